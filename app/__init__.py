@@ -1,0 +1,1 @@
+"""SPIN Coach: practise key-account selling with a buyer who cannot leak and a score that cannot wobble."""

@@ -1,0 +1,1 @@
+"""The domain: acts, buyer and scoring. Pure: no I/O, no framework, no clock."""

@@ -1,0 +1,1 @@
+"""What did the seller do? Words and thread in, labelled acts out."""

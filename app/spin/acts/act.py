@@ -1,0 +1,157 @@
+"""The vocabulary of acts: what a seller can do in a turn, and the evidence that he did it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal, TypeAlias
+
+Language: TypeAlias = Literal["en", "zh"]
+
+
+class Kind(StrEnum):
+    """A fine act of the seller (guideline 6.1). The first four are the SPIN questions."""
+
+    SITUATION = "situation"
+    PROBLEM = "problem"
+    IMPLICATION = "implication"
+    NEED_PAYOFF = "need_payoff"
+    OPENING = "opening"
+    TESTING = "testing_understanding"
+    SUMMARY = "summary"
+    SUMMARY_OF_BENEFITS = "summary_of_benefits"
+    FEATURE = "feature"
+    ADVANTAGE = "advantage"
+    BENEFIT = "benefit"
+    ACKNOWLEDGE = "acknowledge"
+    CLARIFY = "clarify"
+    DEFEND = "defend"
+    CONCEDE = "concede"
+    CHECK = "check"
+    PROPOSAL = "proposal"
+    PRESSURE = "pressure"
+    INFORMATION = "information"
+    IRRITATOR = "irritator"
+    DISPARAGE = "disparage"
+    UNETHICAL = "unethical"
+    OTHER = "other"
+
+
+SPIN: tuple[Kind, ...] = (Kind.SITUATION, Kind.PROBLEM, Kind.IMPLICATION, Kind.NEED_PAYOFF)
+CAPABILITY: tuple[Kind, ...] = (Kind.FEATURE, Kind.ADVANTAGE, Kind.BENEFIT)
+
+Flag: TypeAlias = Literal["leading", "repeated", "public", "premature", "stacked", "inherited", "unsure"]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Characters [start, end) of the text as it was typed, so that a page can mark them."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """The characters of `text` that the span covers."""
+        return text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A rule that found its words: what it votes for and how heavily."""
+
+    rule: str
+    kind: Kind
+    weight: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What an act is about, in the scenario's ids; empty strings where it names nothing of the scenario."""
+
+    problem: str = ""
+    consequence: str = ""
+    fact: str = ""
+    person: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One thing the seller did: the label, the rule that decided it, the words it saw, and what lost against it.
+
+    `words_kind` is the label of the words alone; `kind` the label in the thread. `reason` is a
+    key of the translation catalogue that says why the two differ, empty where they do not.
+    """
+
+    kind: Kind
+    rule: str
+    span: Span
+    clause: Span
+    words_kind: Kind
+    about: About = About()
+    flags: tuple[Flag, ...] = ()
+    reason: str = ""
+    hits: tuple[Hit, ...] = ()
+
+    @property
+    def is_question(self) -> bool:
+        """Whether this is one of the four SPIN questions."""
+        return self.kind in SPIN
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A whole turn as the rules read it: its acts in order and the one that leads."""
+
+    language: Language
+    acts: tuple[Act, ...]
+    lead: int = 0
+
+    @property
+    def kind(self) -> Kind:
+        """The fine label of the turn: its last question, else its weightiest act; OTHER for an empty turn."""
+        return self.acts[self.lead].kind if self.acts else Kind.OTHER
+
+    @property
+    def label(self) -> str:
+        """The coarse label: situation, problem, implication, need_payoff or other."""
+        return self.kind.value if self.kind in SPIN else Kind.OTHER.value
+
+
+TopicKind: TypeAlias = Literal["problem", "consequence", "fact", "person"]
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """Words of the scenario that tell what a question is about; `id` is a problem, consequence, fact or person."""
+
+    kind: TopicKind
+    id: str
+    terms: tuple[str, ...]
+    problem: str = ""
+
+
+class Stands(StrEnum):
+    """What the buyer voiced last; a bare "why?" inherits from it."""
+
+    NOTHING = "nothing"
+    FACT = "fact"
+    IMPLIED = "implied"
+    CONSEQUENCE = "consequence"
+    WANT = "want"
+    BENEFIT = "benefit"
+    OBJECTION = "objection"
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """The talk so far, as far as it decides how the next words are read."""
+
+    topics: tuple[Topic, ...] = ()
+    stands: Stands = Stands.NOTHING
+    problem: str = ""
+    voiced: frozenset[str] = frozenset()
+    wants: frozenset[str] = frozenset()
+    told: frozenset[str] = frozenset()
+    public: frozenset[str] = frozenset()
+    seller_said: tuple[str, ...] = ()
+    buyer_said: str = ""
+    turns: int = 0

@@ -1,0 +1,1 @@
+"""How does the buyer react? Acts and state in, a direction out."""

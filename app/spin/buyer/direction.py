@@ -1,0 +1,113 @@
+"""The vocabulary between buyer and voice: what he is to do in this turn, and what it did to him."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal, TypeAlias
+
+
+class Cue(StrEnum):
+    """A thing the buyer does. A scripted line exists for each; those marked * take a `ref` and use its own lines."""
+
+    TELL = "tell"  # * a fact
+    HINT = "hint"  # * a problem: "fine, mostly", naming the area
+    OBJECT = "object"  # * an objection
+    RESOLVE = "resolve"  # * an objection let go
+    AGREE = "agree"  # * a step of the ladder
+    COUNTER = "counter"  # * a smaller step than the one asked for
+    GREET = "greet"
+    CHAT = "chat"
+    WAIT = "wait"  # a statement that asks nothing: he lets the seller go on
+    REPEATED = "repeated"  # asked again what he has told
+    PUBLIC = "public"  # asked what the briefing says
+    GUARD = "guard"  # asked for a hidden fact without the trust for it
+    NOTHING_THERE = "nothing_there"  # a problem question on an area without trouble
+    NO_PROBLEM = "no_problem"  # an implication question before any problem
+    NOTHING_MORE = "nothing_more"  # the chain is told
+    PREMATURE = "premature"  # a need-payoff question too early
+    GLOOMY = "gloomy"  # too many implication questions
+    UNSOLVABLE = "unsolvable"  # wants it, and doubts the seller can
+    NOT_MINE = "not_mine"  # a question nobody foresaw
+    CONFIRM = "confirm"
+    CORRECT = "correct"
+    SUPPORT = "support"  # a benefit that meets a stated want
+    SHRUG = "shrug"  # a feature or advantage
+    CLARIFIED = "clarified"  # answers what lies behind his objection
+    THANKS = "thanks"
+    STALL = "stall"  # a continuation phrase
+    REFUSE = "refuse"
+    WARN = "warn"  # pressure, first time
+    ANNOYED = "annoyed"
+    STACKED = "stacked"  # too many questions in one turn
+    CONFUSED = "confused"  # nonsense, code, an attack line
+    AI = "ai"  # asked whether he is a machine: stays in the role, honestly
+    LEAVE_TIME = "leave_time"
+    LEAVE_TRUST = "leave_trust"
+    LEAVE_PRESSURE = "leave_pressure"
+    LEAVE_ETHICS = "leave_ethics"
+    GOODBYE = "goodbye"
+
+
+class Mood(StrEnum):
+    """How he sounds."""
+
+    WARM = "warm"
+    OPEN = "open"
+    NEUTRAL = "neutral"
+    GUARDED = "guarded"
+    IMPATIENT = "impatient"
+    GLOOMY = "gloomy"
+
+
+EventKind: TypeAlias = Literal[
+    "fact", "implied", "consequence", "explicit", "benefit", "role", "decision", "personal",
+    "objection", "resolved", "commit", "refuse", "continuation",
+]  # fmt: skip
+Ending: TypeAlias = Literal["time", "trust", "pressure", "ethics", "goodbye"]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What the buyer voiced, for state and score. `ref` is a fact, objection, step or stakeholder id.
+
+    A "commit" is an Advance only with `actor` "buyer", an `action` and a `when`.
+    """
+
+    kind: EventKind
+    ref: str = ""
+    problem: str = ""
+    quantified: bool = False
+    cause: str = ""
+    actor: Literal["", "buyer", "seller"] = ""
+    action: str = ""
+    when: str = ""
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """A named movement of the buyer: `name` is a catalogue key ("effect.<name>"), `act` the place of its act in the turn."""
+
+    name: str
+    trust: int = 0
+    patience: int = 0
+    act: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One thing to say: a cue, and the fact, problem, objection or step it speaks of."""
+
+    cue: Cue
+    ref: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Direction:
+    """What the buyer does in this turn. `tells` lists every fact id released now; a voice sees no other."""
+
+    parts: tuple[Part, ...]
+    mood: Mood
+    tells: tuple[str, ...] = ()
+    events: tuple[Event, ...] = ()
+    effects: tuple[Effect, ...] = ()
+    ends: Ending | None = None

@@ -1,0 +1,54 @@
+"""A practice: one role-play, its turns, and the record that scoring reads."""
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from app.spin.acts.act import Reading
+from app.spin.buyer.direction import Direction
+from app.spin.scenario import Scenario
+
+Mode: TypeAlias = Literal["coached", "exam"]
+Ended: TypeAlias = Literal["", "seller", "time", "trust", "pressure", "ethics", "goodbye"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """The buyer's words: which voice found them, and why another voice had to step in (empty: none had to)."""
+
+    text: str
+    voice: str
+    fallback: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One utterance of the seller and the buyer's answer; `reply` is None while he has not answered."""
+
+    number: int
+    text: str
+    reading: Reading
+    direction: Direction
+    reply: Reply | None
+
+
+@dataclass(frozen=True, slots=True)
+class Digests:
+    """SHA-256 (hex) of what a practice was played under."""
+
+    rules: str
+    rubric: str
+    scenario: str
+    prompt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A recorded practice: everything a score may depend on, and nothing else."""
+
+    practice: str
+    scenario: Scenario
+    mode: Mode
+    opening: str
+    turns: tuple[Turn, ...]
+    ended: Ended
+    digests: Digests

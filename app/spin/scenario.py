@@ -1,0 +1,220 @@
+"""A scenario: a key account as a world with hidden parts. Only types and look-ups; files are read in app.content."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal, TypeAlias
+
+from app.spin.acts.act import Language, Topic
+
+
+class Disclosure(StrEnum):
+    """Who knows a fact, which decides how it opens (Johari window; gates in app.spin.buyer.disclosure)."""
+
+    OPEN = "open"
+    HIDDEN = "hidden"
+    BLIND = "blind"
+
+
+class Heading(StrEnum):
+    """Where a told fact stands in the trainee's account file."""
+
+    SITUATION = "situation"
+    PROBLEM = "problem"
+    CONSEQUENCE = "consequence"
+    WANT = "want"
+    BENEFIT = "benefit"
+    DECISION = "decision"
+    PEOPLE = "people"
+    PERSONAL = "personal"
+
+
+class Role(StrEnum):
+    """A stakeholder's part in the decision."""
+
+    DECIDER = "decider"
+    USER = "user"
+    INFLUENCER = "influencer"
+    GATEKEEPER = "gatekeeper"
+
+
+class Difficulty(StrEnum):
+    """How much the buyer volunteers and resists."""
+
+    EASY = "easy"
+    MIDDLE = "middle"
+    HARD = "hard"
+
+
+Meeting: TypeAlias = Literal["first", "follow_up", "executive"]
+DecisionKey: TypeAlias = Literal["budget", "timing", "criteria", "process", "competitor"]
+ObjectionKind: TypeAlias = Literal[
+    "price", "value", "need", "timing", "authority", "switching", "incumbent", "trust", "capability"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """The smallest thing the buyer can tell. Nothing of it may leave before code has released it.
+
+    `text` is the line of the account file; `terms` the words by which a question asks for it;
+    `lines` the scripted wordings. `public` facts stand in the briefing already.
+    """
+
+    id: str
+    heading: Heading
+    disclosure: Disclosure
+    text: str
+    terms: tuple[str, ...]
+    lines: tuple[str, ...]
+    public: bool = False
+    decision: DecisionKey | None = None
+    person: str = ""
+    required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Consequence:
+    """A link of a problem's chain: what the trouble does to something else. Opened by implication questions only."""
+
+    fact: Fact
+    quantified: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A trouble of the account: how it is voiced, what follows from it, and the want it can grow into.
+
+    `voiced`, `want` and `payoff` are facts too (ids "<problem>.voiced", ".want", ".payoff").
+    """
+
+    id: str
+    owner: str
+    solvable: bool
+    area: str
+    terms: tuple[str, ...]
+    voiced: Fact
+    chain: tuple[Consequence, ...]
+    want: Fact
+    payoff: Fact
+    hints: tuple[str, ...]
+    model_questions: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Stakeholder:
+    """A person of the account. `knows` is what the persona prompt may always say of him; the rest is facts."""
+
+    id: str
+    name: str
+    title: str
+    role: Role
+    manner: str
+    terms: tuple[str, ...]
+    present: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Objection:
+    """What the buyer holds against the offer, and the scripted lines for raising and for letting go of it."""
+
+    id: str
+    kind: ObjectionKind
+    lines: tuple[str, ...]
+    resolved_lines: tuple[str, ...]
+    terms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A rung of the ladder of commitments realistic in this meeting; level 1 is the smallest.
+
+    `terms` are the words by which a proposal names it; `lines` how he agrees to it and
+    `offer_lines` how he offers it himself as less than what was asked.
+    """
+
+    id: str
+    level: int
+    action: str
+    when: str
+    terms: tuple[str, ...]
+    lines: tuple[str, ...]
+    offer_lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """The account: what anyone may know of it."""
+
+    name: str
+    industry: str
+    size: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """What the trainee reads before the call."""
+
+    buyer: str
+    we_sell: str
+    known: tuple[str, ...]
+    aim: str
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """A seller's turns that prove the scenario, and the band [low, high] of the score they must land in."""
+
+    turns: tuple[str, ...]
+    low: int
+    high: int
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """A whole account. `lines` maps a cue (app.spin.buyer.direction.Cue) to scripted variants."""
+
+    slug: str
+    language: Language
+    title: str
+    difficulty: Difficulty
+    meeting: Meeting
+    company: Company
+    briefing: Briefing
+    stakeholders: tuple[Stakeholder, ...]
+    facts: tuple[Fact, ...]
+    problems: tuple[Problem, ...]
+    objections: tuple[Objection, ...]
+    ladder: tuple[Step, ...]
+    lines: Mapping[str, tuple[str, ...]]
+    talks: Mapping[str, Talk]
+
+    @property
+    def buyer(self) -> Stakeholder:
+        """The stakeholder across the table."""
+        return next(person for person in self.stakeholders if person.present)
+
+    def problem(self, problem_id: str) -> Problem | None:
+        """The problem with this id, if the scenario has it."""
+        return next((each for each in self.problems if each.id == problem_id), None)
+
+    def every_fact(self) -> dict[str, Fact]:
+        """All that can be told, by id: plain facts, then each problem's voiced, chain, want and payoff."""
+        found = {fact.id: fact for fact in self.facts}
+        for problem in self.problems:
+            parts = (problem.voiced, *(link.fact for link in problem.chain), problem.want, problem.payoff)
+            found.update((fact.id, fact) for fact in parts)
+        return found
+
+    def topics(self) -> tuple[Topic, ...]:
+        """The scenario's own words, for the reader of acts: what can a question be about here?"""
+        facts = [Topic("fact", fact.id, fact.terms) for fact in self.facts]
+        people = [Topic("person", each.id, each.terms) for each in self.stakeholders]
+        problems = [Topic("problem", each.id, each.terms, each.id) for each in self.problems]
+        links = [
+            Topic("consequence", link.fact.id, link.fact.terms, each.id)
+            for each in self.problems
+            for link in each.chain
+        ]
+        return (*problems, *links, *facts, *people)

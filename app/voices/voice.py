@@ -1,0 +1,51 @@
+"""The one protocol: a voice gets a brief and streams the buyer's words."""
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from app.spin.buyer.direction import Direction
+from app.spin.scenario import Scenario
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One thing said before: by the seller or by the buyer."""
+
+    seller: str
+    buyer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """What a voice may know: the talk so far, what she said now, and the direction.
+
+    `earned` holds every fact id told up to and including this turn. The scenario is at hand for
+    its public parts and for the earned facts; prompts are rendered from `app.voices.prompt` alone,
+    which drops everything else before a template sees it.
+    """
+
+    scenario: Scenario
+    talk: tuple[Line, ...]
+    said: str
+    direction: Direction
+    earned: frozenset[str]
+    practice: str = ""
+
+
+class Broken(Exception):
+    """The voice could not finish. `reason` is a catalogue key ("voice.<reason>") that the turn records."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class Voice(Protocol):
+    """Finds the buyer's words for a direction."""
+
+    name: str
+
+    def speak(self, brief: Brief) -> AsyncIterator[str]:
+        """Stream the words in pieces; raises `Broken` where they cannot be finished."""
+        ...
