@@ -1,13 +1,168 @@
-"""The one family of errors a user can put right: named for the user's problem, carrying what to do next."""
+"""The one family of errors: named for the user's problem, each with what to do next, none knowing of HTTP."""
+
+from typing import ClassVar
 
 
 class CoachError(Exception):
-    """Something the user can put right. `message` says what is wrong, `remedy` what to do next."""
+    """The root: `str()` is an English sentence with the remedy, `key` names its translation ("error.<key>").
 
-    def __init__(self, message: str, remedy: str = "") -> None:
-        super().__init__(message)
-        self.message = message
-        self.remedy = remedy
+    `facts` are the values that a translated sentence may name.
+    """
 
-    def __str__(self) -> str:
-        return f"{self.message} {self.remedy}".rstrip()
+    key: ClassVar[str] = "unexpected"
+
+    def __init__(self, sentence: str, **facts: str | int) -> None:
+        super().__init__(sentence)
+        self.facts = facts
+
+
+class EmptyTurn(CoachError):
+    """Nothing was typed but blanks."""
+
+    key = "empty_turn"
+
+    def __init__(self) -> None:
+        super().__init__("The message is empty. Type what you want to say to the buyer, then send it.")
+
+
+class TurnTooLong(CoachError):
+    """The message has more than `limit` characters."""
+
+    key = "turn_too_long"
+
+    def __init__(self, length: int, limit: int) -> None:
+        sentence = f"The message has {length} characters; the most is {limit}. Shorten it and send it again."
+        super().__init__(sentence, length=length, limit=limit)
+
+
+class UnknownScenario(CoachError):
+    """No scenario has this slug."""
+
+    key = "unknown_scenario"
+
+    def __init__(self, slug: str) -> None:
+        super().__init__(f"There is no scenario “{slug}”. Choose one from the list of scenarios.", slug=slug)
+
+
+class UnknownPractice(CoachError):
+    """No practice has this id."""
+
+    key = "unknown_practice"
+
+    def __init__(self, practice: str) -> None:
+        super().__init__("There is no such practice. Open it from your history or start a new one.", practice=practice)
+
+
+class UnknownTurn(CoachError):
+    """The practice has no turn of this number."""
+
+    key = "unknown_turn"
+
+    def __init__(self, practice: str, number: int) -> None:
+        sentence = f"The practice has no turn {number}. Load the page again."
+        super().__init__(sentence, practice=practice, number=number)
+
+
+class PracticeEnded(CoachError):
+    """A turn after the end of the talk."""
+
+    key = "practice_ended"
+
+    def __init__(self, practice: str) -> None:
+        sentence = "This talk has ended; its scorecard is ready. Start a new practice to go on."
+        super().__init__(sentence, practice=practice)
+
+
+class NotEnded(CoachError):
+    """A scorecard is asked for while the talk goes on."""
+
+    key = "not_ended"
+
+    def __init__(self, practice: str) -> None:
+        super().__init__("The talk is still going on. End it first; then it is scored.", practice=practice)
+
+
+class StillSpeaking(CoachError):
+    """The buyer has not answered the last turn yet."""
+
+    key = "still_speaking"
+
+    def __init__(self, practice: str) -> None:
+        sentence = "The buyer is still answering. Wait for the end of his answer, then send the message again."
+        super().__init__(sentence, practice=practice)
+
+
+class TurnChanged(CoachError):
+    """A turn id that was used before comes again with other words."""
+
+    key = "turn_changed"
+
+    def __init__(self, practice: str) -> None:
+        sentence = "A different message was already sent under this id. Load the page again and send the new one."
+        super().__init__(sentence, practice=practice)
+
+
+class ClosingDown(CoachError):
+    """The service is stopping and takes nothing new."""
+
+    key = "closing_down"
+
+    def __init__(self) -> None:
+        super().__init__("The service is restarting. Send the message again in a few seconds.")
+
+
+class BadRecord(CoachError):
+    """A file that should hold a recorded practice does not."""
+
+    key = "bad_record"
+
+    def __init__(self, why: str) -> None:
+        super().__init__(f"This is no recorded practice: {why}. Export the practice again.", why=why)
+
+
+class NewerSchema(CoachError):
+    """The database was written by a newer version of the program."""
+
+    key = "newer_schema"
+
+    def __init__(self, revision: str) -> None:
+        sentence = (
+            f"The database has the schema “{revision}”, which this version does not know: a newer version wrote it. "
+            "Start that version, or restore a copy made before the update."
+        )
+        super().__init__(sentence, revision=revision)
+
+
+class DatabaseInUse(CoachError):
+    """Another process serves from the same SQLite file."""
+
+    key = "database_in_use"
+
+    def __init__(self, file: str) -> None:
+        sentence = (
+            f"Another process already serves from {file}. Stop it first, "
+            "or set COACH_DATABASE_URL to a PostgreSQL database, which several processes may share."
+        )
+        super().__init__(sentence, file=file)
+
+
+class DatabaseTrouble(CoachError):
+    """The database does not answer, is full, or refuses; nothing of the failed step was stored."""
+
+    key = "database_trouble"
+
+    def __init__(self, why: str) -> None:
+        sentence = f"The database cannot do this now ({why}). Nothing was half stored; try again in a moment."
+        super().__init__(sentence, why=why)
+
+
+class BadDatabaseUrl(CoachError):
+    """COACH_DATABASE_URL names no database that the program can use."""
+
+    key = "bad_database_url"
+
+    def __init__(self, why: str) -> None:
+        sentence = (
+            f"COACH_DATABASE_URL {why}. Use sqlite:///path/to/file.db or postgresql://user:password@host/database."
+        )
+        super().__init__(sentence, why=why)
