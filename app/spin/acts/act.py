@@ -38,7 +38,10 @@ class Kind(StrEnum):
 SPIN: tuple[Kind, ...] = (Kind.SITUATION, Kind.PROBLEM, Kind.IMPLICATION, Kind.NEED_PAYOFF)
 CAPABILITY: tuple[Kind, ...] = (Kind.FEATURE, Kind.ADVANTAGE, Kind.BENEFIT)
 
-Flag: TypeAlias = Literal["leading", "repeated", "public", "premature", "stacked", "inherited", "unsure"]
+Flag: TypeAlias = Literal[
+    "leading", "repeated", "public", "premature", "stacked", "inherited", "unsure",
+    "who", "why", "permission",  # the three parts of an opening
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,101 @@
+"""From fractions to points: exact arithmetic, so that parts add up and no platform rounds differently."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from math import floor
+
+from app.spin.scoring.rubric import Criterion
+from app.spin.scoring.scorecard import CriterionScore, Evidence, Term
+
+TENTHS = 10
+NOTHING: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What a criterion found for one of its terms: the fraction earned (0..1), what was counted, and of how many."""
+
+    earned: Fraction
+    value: Fraction
+    target: Fraction
+    evidence: tuple[Evidence, ...] = NOTHING
+
+
+Findings = Mapping[str, Measured]
+
+
+def clamp(value: Fraction) -> Fraction:
+    """`value` held within 0..1."""
+    return max(Fraction(0), min(Fraction(1), value))
+
+
+def share(part: int, whole: int) -> Fraction:
+    """`part` of `whole`, 0 where there is no whole."""
+    return Fraction(part, whole) if whole else Fraction(0)
+
+
+def reached(count: int, target: Fraction | int, evidence: Sequence[Evidence] = ()) -> Measured:
+    """So many of so many, full at the target."""
+    goal = Fraction(target)
+    earned = clamp(Fraction(count) / goal) if goal else Fraction(0)
+    return Measured(earned, Fraction(count), goal, tuple(evidence))
+
+
+def given(present: bool, evidence: Sequence[Evidence] = ()) -> Measured:
+    """All or nothing."""
+    return Measured(Fraction(int(present)), Fraction(int(present)), Fraction(1), tuple(evidence))
+
+
+def shared_out(exact: Sequence[Fraction], whole: int) -> list[int]:
+    """Integers near `exact` that add up to `whole` (largest remainder; ties go to the earlier)."""
+    lower = [floor(each) for each in exact]
+    order = sorted(range(len(exact)), key=lambda i: (lower[i] - exact[i], i))
+    for i in order[: whole - sum(lower)]:
+        lower[i] += 1
+    return lower
+
+
+def rounded(value: Fraction) -> int:
+    """Half up, to an integer."""
+    return floor(value + Fraction(1, 2))
+
+
+def credit(criterion: Criterion, tenths: int, findings: Findings) -> CriterionScore:
+    """Points of one criterion worth `tenths` tenths of a point: terms rounded so that they add up to the criterion."""
+    names = [name for name in criterion.terms if name in findings]
+    exact = [findings[name].earned * criterion.terms[name].share * tenths for name in names]
+    total = max(0, min(tenths, rounded(sum(exact, Fraction(0)))))
+    points = _fitted(exact, total)
+    terms = tuple(
+        _term(name, criterion, tenths, findings[name], gained) for name, gained in zip(names, points, strict=True)
+    )
+    return CriterionScore(criterion.id, tenths / TENTHS, total / TENTHS, True, terms)
+
+
+def waived(criterion: Criterion) -> CriterionScore:
+    """A criterion that does not apply to this talk; its weight goes to the others."""
+    return CriterionScore(criterion.id, 0.0, 0.0, False, ())
+
+
+def _fitted(exact: Sequence[Fraction], total: int) -> list[int]:
+    """Terms that add up to `total` even where the criterion was held at 0 or at its weight."""
+    excess = sum(exact, Fraction(0)) - total
+    fitted = list(exact)
+    for i, value in enumerate(exact):
+        taken = max(Fraction(0), min(value, excess)) if excess > 0 else min(Fraction(0), max(value, excess))
+        if abs(excess) >= 1:
+            fitted[i] = value - taken
+            excess -= taken
+    return shared_out(fitted, total)
+
+
+def _term(name: str, criterion: Criterion, tenths: int, found: Measured, gained: int) -> Term:
+    of = rounded(max(Fraction(0), criterion.terms[name].share) * tenths)
+    return Term(
+        name, _number(found.value), _number(found.target), gained / TENTHS, of / TENTHS, found.evidence
+    )
+
+
+def _number(value: Fraction) -> float:
+    return rounded(value * 1000) / 1000

@@ -1,0 +1,121 @@
+"""A record and a rubric in, a scorecard out. Pure: equal input gives equal bytes."""
+
+import hashlib
+import json
+from collections.abc import Callable
+from dataclasses import asdict, replace
+from fractions import Fraction
+
+from app.spin.acts.act import Kind
+from app.spin.practice import Record
+from app.spin.scoring import criteria_needs as needs
+from app.spin.scoring import criteria_talk as talk
+from app.spin.scoring.advice import advise
+from app.spin.scoring.measure import Findings, credit, shared_out, waived
+from app.spin.scoring.outcome import result_of
+from app.spin.scoring.rubric import Criterion, Rubric
+from app.spin.scoring.scorecard import Band, CriterionScore, Deduction, NotScored, Scorecard
+from app.spin.scoring.tally import Tally
+
+Examiner = Callable[[Tally, Criterion, Rubric], Findings | None]
+EXAMINERS: dict[str, Examiner] = {
+    "opening": needs.opening,
+    "situation": needs.situation,
+    "problem": needs.problem,
+    "implication": needs.implication,
+    "need_payoff": needs.need_payoff,
+    "order": needs.order,
+    "listening": talk.listening,
+    "capability": talk.capability,
+    "objections": talk.objections,
+    "key_account": talk.key_account,
+    "commitment": talk.commitment,
+}
+WHOLE = 1000  # tenths of a point
+
+
+def score(record: Record, rubric: Rubric) -> Scorecard:
+    """The scorecard of a finished practice; of a short or open one, a card that says why it is not scored."""
+    tally = Tally(record, rubric.questions_per_turn)
+    reason = _not_scored(record, tally, rubric)
+    criteria = () if reason else _criteria(tally, rubric)
+    deductions = () if reason else _deductions(tally, rubric)
+    total = _total(criteria, deductions)
+    result = result_of(tally)
+    card = Scorecard(
+        practice=record.practice,
+        scenario=record.scenario.slug,
+        total=total,
+        band=_band(total, rubric),
+        not_scored=reason,
+        failed=bool(tally.acts(Kind.UNETHICAL)),
+        outcome=result.outcome,
+        commitment=result.commitment,
+        criteria=criteria,
+        deductions=deductions,
+        advice=advise(tally, criteria),
+        counts=_counts(tally),
+        rules_digest=record.digests.rules,
+        rubric_digest=rubric.digest,
+        scenario_digest=record.digests.scenario,
+    )
+    return replace(card, hash=hash_of(card))
+
+
+def canonical(card: Scorecard) -> str:
+    """The card as JSON with one spelling: sorted keys, no spaces, no escapes."""
+    return json.dumps(asdict(card), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def hash_of(card: Scorecard) -> str:
+    """SHA-256 (hex) over the canonical card without its hash."""
+    return hashlib.sha256(canonical(replace(card, hash="")).encode()).hexdigest()
+
+
+def _not_scored(record: Record, tally: Tally, rubric: Rubric) -> NotScored:
+    if not record.ended:
+        return "unfinished"
+    return "too_short" if len(tally.turns) < rubric.fewest_turns else ""
+
+
+def _criteria(tally: Tally, rubric: Rubric) -> tuple[CriterionScore, ...]:
+    found = [(each, EXAMINERS[each.id](tally, each, rubric)) for each in rubric.criteria]
+    applying = [each for each, findings in found if findings is not None]
+    whole = sum((each.weight for each in applying), Fraction(0))
+    tenths = shared_out([each.weight * WHOLE / whole for each in applying], WHOLE)
+    worth = dict(zip((each.id for each in applying), tenths, strict=True))
+    return tuple(
+        waived(each) if findings is None else credit(each, worth[each.id], findings) for each, findings in found
+    )
+
+
+def _deductions(tally: Tally, rubric: Rubric) -> tuple[Deduction, ...]:
+    taken: list[Deduction] = []
+    left = rubric.most_deducted
+    for each in tally.did:
+        points = min(rubric.deductions.get(each.act.kind.value, 0), left)
+        if points:
+            taken.append(Deduction(each.act.kind.value, float(points), each.evidence()))
+            left -= points
+    return tuple(taken)
+
+
+def _total(criteria: tuple[CriterionScore, ...], deductions: tuple[Deduction, ...]) -> float:
+    gained = sum(round(each.points * 10) for each in criteria)
+    lost = sum(round(each.points * 10) for each in deductions)
+    return max(0, gained - lost) / 10
+
+
+def _band(total: float, rubric: Rubric) -> Band:
+    if total >= rubric.bands["excellent"]:
+        return "excellent"
+    if total >= rubric.bands["good"]:
+        return "good"
+    return "improve" if total >= rubric.bands["improve"] else "weak"
+
+
+def _counts(tally: Tally) -> tuple[tuple[str, int], ...]:
+    seller, buyer = tally.talk()
+    kinds = tuple((kind.value, len(tally.acts(kind))) for kind in Kind)
+    share = 100 * seller // (seller + buyer) if seller + buyer else 0
+    return (("turns", len(tally.turns)), ("talk_share", share), *kinds)
