@@ -1,19 +1,24 @@
-"""The one family of errors: named for the user's problem, each with what to do next, none knowing of HTTP."""
+"""The one family of errors a user can put right: named for his problem, each with what to do next, no HTTP."""
 
 from typing import ClassVar
 
 
 class CoachError(Exception):
-    """The root: `str()` is an English sentence with the remedy, `key` names its translation ("error.<key>").
+    """Something the user can put right. `message` says what is wrong, `remedy` what to do next, both in English.
 
-    `facts` are the values that a translated sentence may name.
+    `key` names the translation ("error.<key>"), `facts` the values that a translated sentence may name.
     """
 
     key: ClassVar[str] = "unexpected"
 
-    def __init__(self, sentence: str, **facts: str | int) -> None:
-        super().__init__(sentence)
+    def __init__(self, message: str, remedy: str = "", **facts: str | int) -> None:
+        super().__init__(message)
+        self.message = message
+        self.remedy = remedy
         self.facts = facts
+
+    def __str__(self) -> str:
+        return f"{self.message} {self.remedy}".rstrip()
 
 
 class EmptyTurn(CoachError):
@@ -22,7 +27,7 @@ class EmptyTurn(CoachError):
     key = "empty_turn"
 
     def __init__(self) -> None:
-        super().__init__("The message is empty. Type what you want to say to the buyer, then send it.")
+        super().__init__("The message is empty.", "Type what you want to say to the buyer, then send it.")
 
 
 class TurnTooLong(CoachError):
@@ -31,8 +36,8 @@ class TurnTooLong(CoachError):
     key = "turn_too_long"
 
     def __init__(self, length: int, limit: int) -> None:
-        sentence = f"The message has {length} characters; the most is {limit}. Shorten it and send it again."
-        super().__init__(sentence, length=length, limit=limit)
+        message = f"The message has {length} characters; the most is {limit}."
+        super().__init__(message, "Shorten it and send it again.", length=length, limit=limit)
 
 
 class UnknownScenario(CoachError):
@@ -41,7 +46,7 @@ class UnknownScenario(CoachError):
     key = "unknown_scenario"
 
     def __init__(self, slug: str) -> None:
-        super().__init__(f"There is no scenario “{slug}”. Choose one from the list of scenarios.", slug=slug)
+        super().__init__(f"There is no scenario “{slug}”.", "Choose one from the list of scenarios.", slug=slug)
 
 
 class UnknownPractice(CoachError):
@@ -50,7 +55,8 @@ class UnknownPractice(CoachError):
     key = "unknown_practice"
 
     def __init__(self, practice: str) -> None:
-        super().__init__("There is no such practice. Open it from your history or start a new one.", practice=practice)
+        remedy = "Open it from your history or start a new one."
+        super().__init__("There is no such practice.", remedy, practice=practice)
 
 
 class UnknownTurn(CoachError):
@@ -59,8 +65,8 @@ class UnknownTurn(CoachError):
     key = "unknown_turn"
 
     def __init__(self, practice: str, number: int) -> None:
-        sentence = f"The practice has no turn {number}. Load the page again."
-        super().__init__(sentence, practice=practice, number=number)
+        message = f"The practice has no turn {number}."
+        super().__init__(message, "Load the page again.", practice=practice, number=number)
 
 
 class PracticeEnded(CoachError):
@@ -69,8 +75,8 @@ class PracticeEnded(CoachError):
     key = "practice_ended"
 
     def __init__(self, practice: str) -> None:
-        sentence = "This talk has ended; its scorecard is ready. Start a new practice to go on."
-        super().__init__(sentence, practice=practice)
+        message = "This talk has ended; its scorecard is ready."
+        super().__init__(message, "Start a new practice to go on.", practice=practice)
 
 
 class NotEnded(CoachError):
@@ -79,7 +85,7 @@ class NotEnded(CoachError):
     key = "not_ended"
 
     def __init__(self, practice: str) -> None:
-        super().__init__("The talk is still going on. End it first; then it is scored.", practice=practice)
+        super().__init__("The talk is still going on.", "End it first; then it is scored.", practice=practice)
 
 
 class StillSpeaking(CoachError):
@@ -88,8 +94,8 @@ class StillSpeaking(CoachError):
     key = "still_speaking"
 
     def __init__(self, practice: str) -> None:
-        sentence = "The buyer is still answering. Wait for the end of his answer, then send the message again."
-        super().__init__(sentence, practice=practice)
+        remedy = "Wait for the end of his answer, then send the message again."
+        super().__init__("The buyer is still answering.", remedy, practice=practice)
 
 
 class TurnChanged(CoachError):
@@ -98,8 +104,8 @@ class TurnChanged(CoachError):
     key = "turn_changed"
 
     def __init__(self, practice: str) -> None:
-        sentence = "A different message was already sent under this id. Load the page again and send the new one."
-        super().__init__(sentence, practice=practice)
+        message = "A different message was already sent under this id."
+        super().__init__(message, "Load the page again and send the new one.", practice=practice)
 
 
 class ClosingDown(CoachError):
@@ -108,7 +114,7 @@ class ClosingDown(CoachError):
     key = "closing_down"
 
     def __init__(self) -> None:
-        super().__init__("The service is restarting. Send the message again in a few seconds.")
+        super().__init__("The service is restarting.", "Send the message again in a few seconds.")
 
 
 class BadRecord(CoachError):
@@ -117,7 +123,7 @@ class BadRecord(CoachError):
     key = "bad_record"
 
     def __init__(self, why: str) -> None:
-        super().__init__(f"This is no recorded practice: {why}. Export the practice again.", why=why)
+        super().__init__(f"This is no recorded practice: {why}.", "Export the practice again.", why=why)
 
 
 class NewerSchema(CoachError):
@@ -126,11 +132,9 @@ class NewerSchema(CoachError):
     key = "newer_schema"
 
     def __init__(self, revision: str) -> None:
-        sentence = (
-            f"The database has the schema “{revision}”, which this version does not know: a newer version wrote it. "
-            "Start that version, or restore a copy made before the update."
-        )
-        super().__init__(sentence, revision=revision)
+        message = f"A newer version wrote the database; its schema “{revision}” is unknown here."
+        remedy = "Start that version, or restore a copy made before the update."
+        super().__init__(message, remedy, revision=revision)
 
 
 class DatabaseInUse(CoachError):
@@ -139,11 +143,8 @@ class DatabaseInUse(CoachError):
     key = "database_in_use"
 
     def __init__(self, file: str) -> None:
-        sentence = (
-            f"Another process already serves from {file}. Stop it first, "
-            "or set COACH_DATABASE_URL to a PostgreSQL database, which several processes may share."
-        )
-        super().__init__(sentence, file=file)
+        remedy = "Stop it first, or set COACH_DATABASE_URL to a PostgreSQL database, which several processes may share."
+        super().__init__(f"Another process already serves from {file}.", remedy, file=file)
 
 
 class DatabaseTrouble(CoachError):
@@ -152,8 +153,8 @@ class DatabaseTrouble(CoachError):
     key = "database_trouble"
 
     def __init__(self, why: str) -> None:
-        sentence = f"The database cannot do this now ({why}). Nothing was half stored; try again in a moment."
-        super().__init__(sentence, why=why)
+        message = f"The database cannot do this now ({why})."
+        super().__init__(message, "Nothing was half stored; try again in a moment.", why=why)
 
 
 class BadDatabaseUrl(CoachError):
@@ -162,7 +163,5 @@ class BadDatabaseUrl(CoachError):
     key = "bad_database_url"
 
     def __init__(self, why: str) -> None:
-        sentence = (
-            f"COACH_DATABASE_URL {why}. Use sqlite:///path/to/file.db or postgresql://user:password@host/database."
-        )
-        super().__init__(sentence, why=why)
+        remedy = "Use sqlite:///path/to/file.db or postgresql://user:password@host/database."
+        super().__init__(f"COACH_DATABASE_URL {why}.", remedy, why=why)
