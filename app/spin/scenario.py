@@ -217,4 +217,5 @@ class Scenario:
             for each in self.problems
             for link in each.chain
         ]
-        return (*problems, *links, *facts, *people)
+        steps = [Topic("step", each.id, each.terms) for each in self.ladder]
+        return (*problems, *links, *facts, *people, *steps)

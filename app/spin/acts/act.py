@@ -74,6 +74,7 @@ class About:
     consequence: str = ""
     fact: str = ""
     person: str = ""
+    step: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,12 +120,12 @@ class Reading:
         return self.kind.value if self.kind in SPIN else Kind.OTHER.value
 
 
-TopicKind: TypeAlias = Literal["problem", "consequence", "fact", "person"]
+TopicKind: TypeAlias = Literal["problem", "consequence", "fact", "person", "step"]
 
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """Words of the scenario that tell what a question is about; `id` is a problem, consequence, fact or person."""
+    """Words of the scenario that tell what an act is about; `id` names what `kind` says."""
 
     kind: TopicKind
     id: str

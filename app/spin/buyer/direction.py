@@ -85,12 +85,16 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """A named movement of the buyer: `name` is a catalogue key ("effect.<name>"), `act` the place of its act in the turn."""
+    """A named movement of the buyer: `name` is a catalogue key ("effect.<name>"), `act` the place of its act in the turn.
+
+    `ref` is the fact, problem, objection or step it concerns; the state reads it back.
+    """
 
     name: str
     trust: int = 0
     patience: int = 0
     act: int = -1
+    ref: str = ""
 
 
 @dataclass(frozen=True, slots=True)
