@@ -26,7 +26,9 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(extra="ignore", frozen=True, env_ignore_empty=True, hide_input_in_errors=True)
 
     openai_api_key: SecretStr = Field(
-        SecretStr(""), alias="OPENAI_API_KEY", description="key of an OpenAI-compatible service; a model plays the buyer"
+        SecretStr(""),
+        alias="OPENAI_API_KEY",
+        description="key of an OpenAI-compatible service; a model plays the buyer",
     )
     openai_base_url: str = Field(
         "",
@@ -47,7 +49,7 @@ class Settings(BaseSettings):
     host: str = Field("127.0.0.1", alias="COACH_HOST", min_length=1, description="address to listen on")
     port: int = Field(8000, alias="COACH_PORT", ge=0, le=65535, description="port to listen on")
     trust_network: bool = Field(
-        False,
+        default=False,
         alias="COACH_TRUST_NETWORK",
         description="true: may listen beyond this computer although there are no accounts yet",
     )

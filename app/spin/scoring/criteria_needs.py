@@ -4,34 +4,36 @@ from fractions import Fraction
 
 from app.spin.acts.act import CAPABILITY, SPIN, Kind
 from app.spin.scenario import Disclosure, Fact
-from app.spin.scoring.measure import Findings, Measured, clamp, given, reached, share
-from app.spin.scoring.rubric import Criterion, Rubric
+from app.spin.scoring.exam import Exam
+from app.spin.scoring.measure import WITHHELD, Findings, Measured, clamp, given, reached, share
 from app.spin.scoring.tally import Did, Tally, Voiced, distinct
 
 OPENING_PARTS = ("who", "why", "permission")
 
 
-def opening(tally: Tally, criterion: Criterion, rubric: Rubric) -> Findings:
+def opening(exam: Exam) -> Findings:
     """Who I am, why I am here, may I ask; and a question before anything is presented."""
+    tally = exam.tally
     parts = {part: _opened(tally, part) for part in OPENING_PARTS}
     first = next((each for each in tally.did if each.act.kind in (*SPIN, *CAPABILITY)), None)
     asked_first = first is not None and first.act.kind in SPIN
-    evidence = [first.evidence()] if first else []
-    return {**parts, "questions_first": given(asked_first, evidence)}
+    evidence = [first.evidence()] if first and asked_first else []
+    return {**parts, "questions_first": given(evidence)}
 
 
 def _opened(tally: Tally, part: str) -> Measured:
     found = [each for each in tally.acts(Kind.OPENING) if part in each.act.flags]
-    return given(bool(found), [each.evidence() for each in found[:1]])
+    return given([each.evidence() for each in found])
 
 
-def situation(tally: Tally, criterion: Criterion, rubric: Rubric) -> Findings:
+def situation(exam: Exam) -> Findings:
     """Facts found of those needed; too many, repeated or already known ones take away."""
+    tally = exam.tally
     told = {each.event.ref: each for each in tally.events("fact")}
     needed = _needed(tally)
     found = [told[fact_id] for fact_id in needed if fact_id in told]
     asked = tally.asked(Kind.SITUATION)
-    cap = rubric.situation_cap[tally.scenario.meeting]
+    cap = exam.rubric.situation_cap[tally.scenario.meeting]
     facts = reached(len(found), len(needed), [each.evidence() for each in found])
     over = clamp(share(max(0, len(asked) - cap), cap)) * facts.earned
     beyond = [each.evidence() for each in asked[cap:]]
@@ -55,19 +57,21 @@ def _worth_asking(fact: Fact) -> bool:
     return fact.disclosure is Disclosure.OPEN and not fact.public
 
 
-def problem(tally: Tally, criterion: Criterion, rubric: Rubric) -> Findings:
+def problem(exam: Exam) -> Findings:
     """Problems the buyer voiced, and how many problem questions it took."""
+    tally = exam.tally
     voiced = distinct(tally.events("implied"), lambda event: event.problem)
     asked = tally.asked(Kind.PROBLEM)
-    goal = min(criterion.terms["voiced"].target, Fraction(len(tally.scenario.problems)))
+    goal = min(exam.target("voiced"), Fraction(len(tally.scenario.problems)))
     return {
         "voiced": reached(len(voiced), goal, [each.evidence() for each in voiced]),
-        "asked": reached(len(asked), criterion.terms["asked"].target, [each.evidence() for each in asked]),
+        "asked": reached(len(asked), exam.target("asked"), [each.evidence() for each in asked]),
     }
 
 
-def implication(tally: Tally, criterion: Criterion, rubric: Rubric) -> Findings:
+def implication(exam: Exam) -> Findings:
     """The longest chain of consequences opened, on how many problems, how often asked, and whether in numbers."""
+    tally = exam.tally
     links = distinct(tally.events("consequence"), lambda event: event.ref)
     chains: dict[str, list[Voiced]] = {}
     for each in links:
@@ -75,28 +79,27 @@ def implication(tally: Tally, criterion: Criterion, rubric: Rubric) -> Findings:
     longest = max(chains.values(), key=len, default=[])
     asked = tally.asked(Kind.IMPLICATION)
     mix = share(len(asked), len(tally.questions)) if links else Fraction(0)
-    goal = criterion.terms["mix"].target
+    goal = exam.target("mix")
     numbers = [each.evidence() for each in links if each.event.quantified]
     return {
-        "chain": reached(len(longest), criterion.terms["chain"].target, [each.evidence() for each in longest]),
-        "problems": reached(
-            len(chains), criterion.terms["problems"].target, [chain[0].evidence() for chain in chains.values()]
-        ),
+        "chain": reached(len(longest), exam.target("chain"), [each.evidence() for each in longest]),
+        "problems": reached(len(chains), exam.target("problems"), [chain[0].evidence() for chain in chains.values()]),
         "mix": Measured(clamp(mix / goal), mix, goal, tuple(each.evidence() for each in asked)),
-        "numbers": given(bool(numbers), numbers[:1]),
+        "numbers": given(numbers),
     }
 
 
-def need_payoff(tally: Tally, criterion: Criterion, rubric: Rubric) -> Findings:
-    """Wants the buyer voiced, need-payoff questions asked late enough and for what we can solve, and his own words of gain."""
+def need_payoff(exam: Exam) -> Findings:
+    """Wants the buyer voiced, need-payoff questions that were ripe and solvable, and his own words of gain."""
+    tally = exam.tally
     wants = distinct(tally.events("explicit"), lambda event: event.problem)
     gains = tally.events("benefit")
     asked = tally.asked(Kind.NEED_PAYOFF)
     timely = [each for each in asked if _timely(tally, each)]
     return {
-        "wants": reached(len(wants), criterion.terms["wants"].target, [each.evidence() for each in wants]),
-        "timely": reached(len(timely), criterion.terms["timely"].target, [each.evidence() for each in timely]),
-        "gain": given(bool(gains), [each.evidence() for each in gains[:1]]),
+        "wants": reached(len(wants), exam.target("wants"), [each.evidence() for each in wants]),
+        "timely": reached(len(timely), exam.target("timely"), [each.evidence() for each in timely]),
+        "gain": given([each.evidence() for each in gains]),
         "ripe": Measured(
             share(len(timely), len(asked)),
             Fraction(len(timely)),
@@ -123,10 +126,11 @@ def _meant(asked: Did) -> str:
     return next((event.problem for event in asked.turn.direction.events if event.problem), "")
 
 
-def order(tally: Tally, criterion: Criterion, rubric: Rubric) -> Findings:
+def order(exam: Exam) -> Findings:
     """Problem before implication before need-payoff, problem by problem, and nothing presented before a want."""
+    tally = exam.tally
     if not tally.questions:
-        return {"sequence": given(False), "patience": given(False)}
+        return {"sequence": WITHHELD, "patience": WITHHELD}
     kept, due = _sequence(tally)
     want = tally.first_want
     early = [each for each in tally.presented if want is None or each.place < want]
@@ -165,5 +169,3 @@ def _first_voiced(tally: Tally, kind: str, problem_id: str) -> int | None:
 
 def _first_asked(tally: Tally, kind: Kind, problem_id: str) -> int | None:
     return min((each.place for each in tally.acts(kind) if _meant(each) == problem_id), default=None)
-
-

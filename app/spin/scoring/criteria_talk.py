@@ -3,9 +3,9 @@
 from fractions import Fraction
 
 from app.spin.acts.act import SPIN, Kind
-from app.spin.scoring.measure import Findings, Measured, clamp, given, reached, share
+from app.spin.scoring.exam import Exam
+from app.spin.scoring.measure import GRANTED, Findings, Measured, clamp, given, reached, share
 from app.spin.scoring.outcome import Result, result_of
-from app.spin.scoring.rubric import Criterion, Rubric
 from app.spin.scoring.tally import Did, Tally, Voiced, distinct
 
 BALANCED = tuple(Fraction(each) for each in ("0.15", "0.30", "0.50", "0.70"))
@@ -13,17 +13,18 @@ SHORT_ENOUGH = 320
 TOO_LONG_BY = 200
 
 
-def listening(tally: Tally, criterion: Criterion, rubric: Rubric) -> Findings:
+def listening(exam: Exam) -> Findings:
     """Share of the talk, longest turn, testing and summarising, questions spread, no stacking."""
+    tally = exam.tally
     seller, buyer = tally.talk()
     part = share(seller, seller + buyer)
     turn, size = tally.longest()
     checked = tally.acts(Kind.TESTING, Kind.SUMMARY, Kind.SUMMARY_OF_BENEFITS)
     checking = share(len(checked), len(tally.did))
-    goal = criterion.terms["checking"].target
-    stacked = [each for each in tally.turns if _questions_in(each.number, tally) > rubric.questions_per_turn]
+    goal = exam.target("checking")
+    stacked = [each for each in tally.turns if _questions_in(each.number, tally) > exam.rubric.questions_per_turn]
     crowd = share(len(stacked), len(tally.turns))
-    quiet = clamp(crowd / criterion.terms["one_at_a_time"].target)
+    quiet = clamp(crowd / exam.target("one_at_a_time"))
     spread = _spread(tally)
     return {
         "share": Measured(_trapezium(part), part, BALANCED[2]),
@@ -31,7 +32,7 @@ def listening(tally: Tally, criterion: Criterion, rubric: Rubric) -> Findings:
             clamp(Fraction(SHORT_ENOUGH - size, TOO_LONG_BY)), Fraction(size), Fraction(SHORT_ENOUGH - TOO_LONG_BY)
         ),
         "checking": Measured(clamp(checking / goal), checking, goal, tuple(each.evidence() for each in checked)),
-        "spread": Measured(clamp(spread / criterion.terms["spread"].target), spread, criterion.terms["spread"].target),
+        "spread": Measured(clamp(spread / exam.target("spread")), spread, exam.target("spread")),
         "one_at_a_time": Measured(1 - quiet if turn else Fraction(0), Fraction(len(stacked)), Fraction(0)),
     }
 
@@ -54,8 +55,9 @@ def _spread(tally: Tally) -> Fraction:
     return share(min(thirds), max(thirds))
 
 
-def capability(tally: Tally, criterion: Criterion, rubric: Rubric) -> Findings | None:
+def capability(exam: Exam) -> Findings | None:
     """Benefits among all that was presented, and wants that got one; None where nothing was presented."""
+    tally = exam.tally
     if not tally.presented:
         return None
     fitting = [each for each in tally.presented if each.act.kind is Kind.BENEFIT]
@@ -78,20 +80,19 @@ def capability(tally: Tally, criterion: Criterion, rubric: Rubric) -> Findings |
     }
 
 
-def objections(tally: Tally, criterion: Criterion, rubric: Rubric) -> Findings | None:
+def objections(exam: Exam) -> Findings | None:
     """Objections not provoked, and those that came handled by listening; None where nothing could provoke any."""
+    tally = exam.tally
     raised = tally.events("objection")
     if not raised:
-        calm = bool(tally.presented) and len(tally.questions) >= criterion.terms["handled"].target
-        return {"unprovoked": given(True), "handled": given(True)} if calm else None
+        calm = bool(tally.presented) and len(tally.questions) >= exam.target("handled")
+        return {"unprovoked": GRANTED, "handled": GRANTED} if calm else None
     provoked = [each for each in raised if each.event.cause]
-    kept = 1 - clamp(Fraction(len(provoked)) / criterion.terms["unprovoked"].target)
+    kept = 1 - clamp(Fraction(len(provoked)) / exam.target("unprovoked"))
     handling = [_handled(tally, each) for each in raised]
     mean = sum(handling, Fraction(0)) / len(handling)
     return {
-        "unprovoked": Measured(
-            kept, Fraction(len(provoked)), Fraction(0), tuple(each.evidence() for each in provoked)
-        ),
+        "unprovoked": Measured(kept, Fraction(len(provoked)), Fraction(0), tuple(each.evidence() for each in provoked)),
         "handled": Measured(
             mean, mean * len(handling), Fraction(len(handling)), tuple(each.evidence() for each in raised)
         ),
@@ -113,8 +114,9 @@ def _handled(tally: Tally, raised: Voiced) -> Fraction:
     )
 
 
-def key_account(tally: Tally, criterion: Criterion, rubric: Rubric) -> Findings:
+def key_account(exam: Exam) -> Findings:
     """People of the decision met with, decision facts found, the personal side touched."""
+    tally = exam.tally
     people = distinct(tally.events("role"), lambda event: event.ref)
     decided = distinct(tally.events("decision"), lambda event: event.ref)
     personal = tally.events("personal")
@@ -122,12 +124,13 @@ def key_account(tally: Tally, criterion: Criterion, rubric: Rubric) -> Findings:
     return {
         "people": reached(len(people), len(tally.scenario.stakeholders), [each.evidence() for each in people]),
         "decision": reached(len(decided), len(keys), [each.evidence() for each in decided]),
-        "personal": given(bool(personal), [each.evidence() for each in personal[:1]]),
+        "personal": given([each.evidence() for each in personal]),
     }
 
 
-def commitment(tally: Tally, criterion: Criterion, rubric: Rubric) -> Findings:
+def commitment(exam: Exam) -> Findings:
     """What the buyer agreed to do, and how it was asked for: concerns checked, benefits summed up, a step proposed."""
+    tally = exam.tally
     result = result_of(tally)
     ladder = max((step.level for step in tally.scenario.ladder), default=1)
     reach = {"order": Fraction(1), "advance": Fraction(45, 70) + Fraction(25, 70) * share(result.level, ladder)}

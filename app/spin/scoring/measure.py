@@ -42,9 +42,14 @@ def reached(count: int, target: Fraction | int, evidence: Sequence[Evidence] = (
     return Measured(earned, Fraction(count), goal, tuple(evidence))
 
 
-def given(present: bool, evidence: Sequence[Evidence] = ()) -> Measured:
-    """All or nothing."""
-    return Measured(Fraction(int(present)), Fraction(int(present)), Fraction(1), tuple(evidence))
+def given(evidence: Sequence[Evidence]) -> Measured:
+    """All or nothing: given where there is any evidence; the first is kept."""
+    there = Fraction(bool(evidence))
+    return Measured(there, there, Fraction(1), tuple(evidence[:1]))
+
+
+WITHHELD = Measured(Fraction(0), Fraction(0), Fraction(1))
+GRANTED = Measured(Fraction(1), Fraction(1), Fraction(1))
 
 
 def shared_out(exact: Sequence[Fraction], whole: int) -> list[int]:
@@ -70,12 +75,12 @@ def credit(criterion: Criterion, tenths: int, findings: Findings) -> CriterionSc
     terms = tuple(
         _term(name, criterion, tenths, findings[name], gained) for name, gained in zip(names, points, strict=True)
     )
-    return CriterionScore(criterion.id, tenths / TENTHS, total / TENTHS, True, terms)
+    return CriterionScore(criterion.id, tenths / TENTHS, total / TENTHS, applies=True, terms=terms)
 
 
 def waived(criterion: Criterion) -> CriterionScore:
     """A criterion that does not apply to this talk; its weight goes to the others."""
-    return CriterionScore(criterion.id, 0.0, 0.0, False, ())
+    return CriterionScore(criterion.id, 0.0, 0.0, applies=False, terms=())
 
 
 def _fitted(exact: Sequence[Fraction], total: int) -> list[int]:
@@ -92,9 +97,7 @@ def _fitted(exact: Sequence[Fraction], total: int) -> list[int]:
 
 def _term(name: str, criterion: Criterion, tenths: int, found: Measured, gained: int) -> Term:
     of = rounded(max(Fraction(0), criterion.terms[name].share) * tenths)
-    return Term(
-        name, _number(found.value), _number(found.target), gained / TENTHS, of / TENTHS, found.evidence
-    )
+    return Term(name, _number(found.value), _number(found.target), gained / TENTHS, of / TENTHS, found.evidence)
 
 
 def _number(value: Fraction) -> float:

@@ -23,9 +23,7 @@ def result_of(tally: Tally) -> Result:
     if tally.ended in REFUSALS:
         return Result("no_sale", evidence=tuple(each.evidence() for each in tally.events("refuse")[-1:]))
     agreed = [
-        each
-        for each in tally.events("commit")
-        if each.event.actor == "buyer" and each.event.action and each.event.when
+        each for each in tally.events("commit") if each.event.actor == "buyer" and each.event.action and each.event.when
     ]
     if agreed:
         best = max(agreed, key=lambda each: (each.event.level, -each.place))

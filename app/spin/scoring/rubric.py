@@ -26,7 +26,7 @@ class Criterion:
 
 @dataclass(frozen=True, slots=True)
 class Rubric:
-    """All criteria, bands (lowest total of each), deductions per act and their ceiling, and caps on situation questions."""
+    """All criteria, bands (lowest total of each), deductions with their ceiling, caps on situation questions."""
 
     id: str
     criteria: tuple[Criterion, ...]

@@ -11,13 +11,14 @@ from app.spin.practice import Record
 from app.spin.scoring import criteria_needs as needs
 from app.spin.scoring import criteria_talk as talk
 from app.spin.scoring.advice import advise
+from app.spin.scoring.exam import Exam
 from app.spin.scoring.measure import Findings, credit, shared_out, waived
 from app.spin.scoring.outcome import result_of
-from app.spin.scoring.rubric import Criterion, Rubric
+from app.spin.scoring.rubric import Rubric
 from app.spin.scoring.scorecard import Band, CriterionScore, Deduction, NotScored, Scorecard
 from app.spin.scoring.tally import Tally
 
-Examiner = Callable[[Tally, Criterion, Rubric], Findings | None]
+Examiner = Callable[[Exam], Findings | None]
 EXAMINERS: dict[str, Examiner] = {
     "opening": needs.opening,
     "situation": needs.situation,
@@ -79,7 +80,7 @@ def _not_scored(record: Record, tally: Tally, rubric: Rubric) -> NotScored:
 
 
 def _criteria(tally: Tally, rubric: Rubric) -> tuple[CriterionScore, ...]:
-    found = [(each, EXAMINERS[each.id](tally, each, rubric)) for each in rubric.criteria]
+    found = [(each, EXAMINERS[each.id](Exam(tally, each, rubric))) for each in rubric.criteria]
     applying = [each for each, findings in found if findings is not None]
     whole = sum((each.weight for each in applying), Fraction(0))
     tenths = shared_out([each.weight * WHOLE / whole for each in applying], WHOLE)

@@ -63,7 +63,7 @@ class Advice:
 
 @dataclass(frozen=True, slots=True)
 class Scorecard:
-    """A scored practice. `total` is 0-100 with one decimal and is the sum of its parts; `hash` covers all other fields."""
+    """A scored practice. `total` is 0-100 with one decimal, the sum of its parts; `hash` covers all other fields."""
 
     practice: str
     scenario: str
