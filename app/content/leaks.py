@@ -1,0 +1,106 @@
+"""No line may give away what another fact keeps: numbers, names and quoted words belong to their own fact."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from app.content.errors import FieldPath, Finding, finding
+from app.spin.scenario import Fact, Scenario
+
+_NUMBER = re.compile(r"\d[\d.,:]*\d")
+_QUOTED = re.compile("“([^”]{2,20})”")
+# A capital after a small letter or a comma is a name, not the beginning of a sentence.
+_NAME = re.compile(r"(?<=[a-z,;] )[A-Z][A-Za-z-]{2,}\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A text the buyer (or his prompt) can utter, where it stands, and the fact or person it belongs to."""
+
+    path: FieldPath
+    text: str
+    owner: str = ""
+    person: str = ""
+
+
+def leaks(scenario: Scenario) -> tuple[Finding, ...]:
+    """Each text that contains a number, name or quoted word of a fact it does not belong to."""
+    public = _marks(_public_text(scenario))
+    secrets = {
+        fact.id: frozenset().union(*(_marks(text) for text in (fact.text, *fact.lines))) - public
+        for fact in scenario.every_fact().values()
+        if not fact.public
+    }
+    said = tuple(spoken(scenario))
+    return (*_of_facts(said, secrets), *_of_people(scenario, said))
+
+
+def spoken(scenario: Scenario) -> Iterator[Spoken]:
+    """Everything that can leave the scenario, by field."""
+    for place, person in enumerate(scenario.stakeholders):
+        yield Spoken(("stakeholders", place, "manner"), person.manner, person=person.id)
+    for place, fact in enumerate(scenario.facts):
+        yield from _fact_lines(("facts", place), fact)
+    for place, problem in enumerate(scenario.problems):
+        path: FieldPath = ("problems", place)
+        yield from _lines((*path, "hints"), problem.hints)
+        yield from _fact_lines((*path, "voiced"), problem.voiced)
+        yield from _fact_lines((*path, "want"), problem.want)
+        yield from _fact_lines((*path, "payoff"), problem.payoff)
+        for number, link in enumerate(problem.chain):
+            yield from _fact_lines((*path, "chain", number), link.fact)
+    yield from _unowned(scenario)
+
+
+def _unowned(scenario: Scenario) -> Iterator[Spoken]:
+    for place, objection in enumerate(scenario.objections):
+        yield from _lines(("objections", place, "lines"), objection.lines)
+        yield from _lines(("objections", place, "resolved_lines"), objection.resolved_lines)
+    for place, step in enumerate(scenario.ladder):
+        yield from _lines(("ladder", place, "lines"), step.lines)
+        yield from _lines(("ladder", place, "offer_lines"), step.offer_lines)
+    for cue, lines in scenario.lines.items():
+        yield from _lines(("lines", cue), lines)
+
+
+def _fact_lines(path: FieldPath, fact: Fact) -> Iterator[Spoken]:
+    yield Spoken((*path, "text"), fact.text, fact.id, fact.person)
+    yield from _lines((*path, "lines"), fact.lines, fact.id, fact.person)
+
+
+def _lines(path: FieldPath, lines: tuple[str, ...], owner: str = "", person: str = "") -> Iterator[Spoken]:
+    for place, line in enumerate(lines):
+        yield Spoken((*path, place), line, owner, person)
+
+
+def _marks(text: str) -> frozenset[str]:
+    """What would give a fact away: numbers of two digits and more, names and quoted words."""
+    numbers = (number.replace(",", "") for number in _NUMBER.findall(text))
+    return frozenset((*numbers, *_QUOTED.findall(text), *_NAME.findall(text)))
+
+
+def _public_text(scenario: Scenario) -> str:
+    company, briefing, buyer = scenario.company, scenario.briefing, scenario.buyer
+    told = [line for fact in scenario.facts if fact.public for line in (fact.text, *fact.lines)]
+    return " . ".join(
+        (scenario.title, company.name, company.size, company.about, buyer.name, buyer.title)
+        + (briefing.buyer, briefing.we_sell, *briefing.known, briefing.aim, *told)
+    )
+
+
+def _of_facts(said: tuple[Spoken, ...], secrets: dict[str, frozenset[str]]) -> Iterator[Finding]:
+    for each in said:
+        marks = _marks(each.text)
+        for fact_id, secret in secrets.items():
+            if fact_id != each.owner and (found := sorted(marks & secret)):
+                yield finding(each.path, "leak.fact", words=", ".join(found), fact=fact_id)
+
+
+def _of_people(scenario: Scenario, said: tuple[Spoken, ...]) -> Iterator[Finding]:
+    public = _public_text(scenario)
+    for person in scenario.stakeholders:
+        if person.present or person.name in public:
+            continue
+        for each in said:
+            if person.name in each.text and each.person != person.id:
+                yield finding(each.path, "leak.person", words=person.name, id=person.id)
