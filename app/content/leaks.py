@@ -81,11 +81,9 @@ def _marks(text: str) -> frozenset[str]:
 
 def _public_text(scenario: Scenario) -> str:
     company, briefing, buyer = scenario.company, scenario.briefing, scenario.buyer
-    told = [line for fact in scenario.facts if fact.public for line in (fact.text, *fact.lines)]
-    return " . ".join(
-        (scenario.title, company.name, company.size, company.about, buyer.name, buyer.title)
-        + (briefing.buyer, briefing.we_sell, *briefing.known, briefing.aim, *told)
-    )
+    told = (line for fact in scenario.facts if fact.public for line in (fact.text, *fact.lines))
+    account = (scenario.title, company.name, company.size, company.about, buyer.name, buyer.title)
+    return " . ".join((*account, briefing.buyer, briefing.we_sell, *briefing.known, briefing.aim, *told))
 
 
 def _of_facts(said: tuple[Spoken, ...], secrets: dict[str, frozenset[str]]) -> Iterator[Finding]:

@@ -179,7 +179,7 @@ class ProblemFile(_Part):
             want=self.want.fact(f"{self.id}.want", Heading.WANT, Disclosure.BLIND),
             payoff=self.payoff.fact(f"{self.id}.payoff", Heading.BENEFIT, Disclosure.BLIND),
             hints=tuple(self.hints),
-            model_questions=dict(self.model_questions),
+            model_questions=dict(self.model_questions.items()),
         )
 
     def _link(self, link: ConsequenceFile) -> Consequence:

@@ -26,6 +26,15 @@ _CODES = {
     "string_too_short": "text.empty",
     "string_pattern_mismatch": "id.form",
 }
+# pydantic's error → our code, and the name under which pydantic keeps the limit
+_LIMITS = {
+    "literal_error": ("choice", "expected"),
+    "enum": ("choice", "expected"),
+    "too_short": ("list.short", "min_length"),
+    "string_too_long": ("text.long", "max_length"),
+    "greater_than_equal": ("number.range", "ge"),
+    "less_than_equal": ("number.range", "le"),
+}
 
 
 def read_scenario(text: str, file: str) -> tuple[Scenario, Source]:
@@ -48,19 +57,15 @@ def _mistake(source: Source, error: ErrorDetails) -> Mistake:
 
 def _meaning(path: FieldPath, error: ErrorDetails) -> tuple[str, Params]:
     kind, context = error["type"], error.get("ctx", {})
-    name = str(path[-1]) if path else ""
+    name, value = str(path[-1]) if path else "", str(error["input"])[:60]
     if kind == "extra_forbidden":
         return _unknown_key(path)
-    if kind in {"literal_error", "enum"}:
-        return "choice", (("value", str(error["input"])), ("expected", str(context["expected"])))
-    if kind == "too_short":
-        return "list.short", (("least", str(context["min_length"])), ("count", str(context["actual_length"])))
-    if kind == "string_too_long":
-        return "text.long", (("limit", str(context["max_length"])),)
-    if kind in {"greater_than_equal", "less_than_equal"}:
-        return "number.range", (("value", str(error["input"])), ("limit", str(context.get("ge", context.get("le")))))
     if kind in _CODES:
-        return _CODES[kind], (("name", name), ("value", str(error["input"])[:60]))
+        return _CODES[kind], (("name", name), ("value", value))
+    if kind in _LIMITS:
+        code, limit = _LIMITS[kind]
+        count = str(context.get("actual_length", ""))
+        return code, (("value", value), ("limit", str(context[limit])), ("count", count))
     return "value", (("detail", error["msg"]),)
 
 

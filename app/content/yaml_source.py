@@ -66,7 +66,7 @@ def _refusal(file: str, line: int, code: str, **params: str) -> ContentError:
 
 @dataclass(slots=True)
 class _Reader:
-    """Builds data from parse events, so that no limit is passed before it is seen. Recursion is bounded by MAX_DEPTH."""
+    """Builds data from parse events: no limit is passed before it is seen, and MAX_DEPTH bounds the recursion."""
 
     file: str
     events: Iterator[yaml.Event]
@@ -87,19 +87,21 @@ class _Reader:
 
     def _node(self, event: yaml.Event, path: FieldPath) -> object:
         self._weigh(event, path)
-        self.lines.setdefault(path, event.start_mark.line + 1)
+        self.lines.setdefault(path, _line(event))
         if isinstance(event, yaml.MappingStartEvent):
             return self._mapping(path)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(path)
-        return _scalar(event)
+        if isinstance(event, yaml.ScalarEvent):
+            return _scalar(event)
+        raise self._stop(event, "yaml.alias")
 
     def _weigh(self, event: yaml.Event, path: FieldPath) -> None:
         self.nodes += 1
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+        if getattr(event, "anchor", None):
             raise self._stop(event, "yaml.alias")
-        if getattr(event, "tag", None):
-            raise self._stop(event, "yaml.tag", tag=event.tag)
+        if tag := getattr(event, "tag", None):
+            raise self._stop(event, "yaml.tag", tag=tag)
         if len(path) > MAX_DEPTH:
             raise self._stop(event, "yaml.deep", limit=str(MAX_DEPTH))
         if self.nodes > MAX_NODES:
@@ -115,7 +117,7 @@ class _Reader:
             if key in found:
                 first = str(self.lines[*path, key])
                 self.mistakes.append(self._at(event, "yaml.twice", dotted((*path, key)), key=key, first=first))
-            self.lines.setdefault((*path, key), event.start_mark.line + 1)
+            self.lines.setdefault((*path, key), _line(event))
             found[key] = self._node(next(self.events), (*path, key))
         return found
 
@@ -126,10 +128,14 @@ class _Reader:
         return found
 
     def _at(self, event: yaml.Event, code: str, place: str, **params: str) -> Mistake:
-        return Mistake(self.file, event.start_mark.line + 1, place, code, tuple(params.items()))
+        return Mistake(self.file, _line(event), place, code, tuple(params.items()))
 
     def _stop(self, event: yaml.Event, code: str, **params: str) -> ContentError:
         return ContentError((self._at(event, code, "", **params),))
+
+
+def _line(event: yaml.Event) -> int:
+    return event.start_mark.line + 1 if event.start_mark else 1
 
 
 def _scalar(event: yaml.ScalarEvent) -> object:
