@@ -1,0 +1,1 @@
+"""Scorecards for people and machines elsewhere: CSV, XLSX, JSON."""

@@ -1,0 +1,26 @@
+"""Results → one JSON array, streamed: the columns, and the whole scorecard beside them."""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
+from datetime import datetime
+
+from app.reports.columns import COLUMNS, Cell, Result
+from app.reports.csv_file import iso
+
+
+def json_pieces(results: Iterable[Result]) -> Iterator[bytes]:
+    """The file in pieces, one practice each."""
+    yield b"["
+    for place, result in enumerate(results):
+        yield ((",\n" if place else "\n") + json.dumps(_whole(result), ensure_ascii=False)).encode()
+    yield b"\n]\n"
+
+
+def _whole(result: Result) -> dict[str, object]:
+    columns: dict[str, object] = {column.name: _plain(column.value(result)) for column in COLUMNS}
+    return {**columns, "scorecard": asdict(result.card)}
+
+
+def _plain(cell: Cell) -> Cell:
+    return iso(cell) if isinstance(cell, datetime) else cell
