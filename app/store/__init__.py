@@ -1,0 +1,1 @@
+"""Where practices stand: the only place that knows SQLAlchemy. Short transactions, typed rows, no decisions."""

@@ -1,0 +1,109 @@
+"""One database, two ways in: short reads, and writes that take their lock at the start."""
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+from functools import partial
+from pathlib import Path
+from threading import Lock
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError, InterfaceError, InternalError, OperationalError
+from sqlalchemy.exc import TimeoutError as NoConnection
+from sqlalchemy.pool import ConnectionPoolEntry, NullPool
+
+from app.spin.errors import BadDatabaseUrl, DatabaseTrouble
+
+DRIVERS = {"sqlite": "sqlite", "postgresql": "postgresql+psycopg", "postgres": "postgresql+psycopg"}
+PRAGMAS = ("busy_timeout=5000", "journal_mode=WAL", "synchronous=FULL", "secure_delete=ON")
+CONNECTIONS = 8
+
+
+class Database:
+    """The engine behind a URL. SQLite and PostgreSQL differ here and in the migrations, nowhere else."""
+
+    def __init__(self, url: str) -> None:
+        self.url = _checked(url)
+        self.is_sqlite = self.url.get_backend_name() == "sqlite"
+        self.file = Path(self.url.database or "").absolute() if self.is_sqlite else None
+        if self.file:
+            self.file.parent.mkdir(parents=True, exist_ok=True)
+        self.engine = self._engine()
+        self._reads = self.engine.execution_options(reads_only=True)
+        # SQLite lets one writer in and makes the others poll with growing pauses; a lock wakes the next at once.
+        self._turnstile = Lock() if self.is_sqlite else nullcontext()
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A short transaction that only reads; raises DatabaseTrouble."""
+        with _said_plainly(), self._reads.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A short transaction that holds the right to write from its start; raises DatabaseTrouble."""
+        with self._turnstile, _said_plainly(), self.engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def migrating(self) -> Iterator[Connection]:
+        """A connection of its own for changes of schema; SQLite rebuilds tables, so its foreign keys rest meanwhile."""
+        engine = self._engine(foreign_keys=False, alone=True)
+        try:
+            with _said_plainly(), engine.begin() as connection:
+                yield connection
+        finally:
+            engine.dispose()
+
+    def close(self) -> None:
+        """Give all connections back."""
+        self.engine.dispose()
+
+    def _engine(self, *, foreign_keys: bool = True, alone: bool = False) -> Engine:
+        plain = partial(json.dumps, ensure_ascii=False)
+        if not self.is_sqlite:
+            limits = {"poolclass": NullPool} if alone else {"pool_size": CONNECTIONS, "pool_pre_ping": True}
+            return create_engine(self.url, json_serializer=plain, connect_args={"connect_timeout": 5}, **limits)
+        pool = {"poolclass": NullPool} if alone else {"pool_size": CONNECTIONS}
+        engine = create_engine(self.url, json_serializer=plain, **pool)
+        event.listen(engine, "connect", partial(_set_up, (*PRAGMAS, f"foreign_keys={int(foreign_keys)}")))
+        event.listen(engine, "begin", _begin)
+        return engine
+
+
+def _checked(address: str) -> URL:
+    try:
+        url = make_url(address)
+    except ArgumentError as error:
+        raise BadDatabaseUrl("is no database address") from error
+    name = url.drivername.partition("+")[0]
+    if name not in DRIVERS:
+        raise BadDatabaseUrl(f"names “{url.drivername}”, which is not supported")
+    if name == "sqlite" and url.database in (None, "", ":memory:"):
+        raise BadDatabaseUrl("names no file, and a practice must survive a restart")
+    return url.set(drivername=DRIVERS[name])
+
+
+def _set_up(pragmas: tuple[str, ...], raw: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
+    # The driver would begin transactions on its own, and too late: BEGIN is sent by `_begin` alone.
+    raw.isolation_level = None
+    for pragma in pragmas:
+        raw.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: Connection) -> None:
+    # A transaction that reads first and writes later fails at once, whatever the busy timeout: take the lock now.
+    reads = connection.get_execution_options().get("reads_only", False)
+    connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
+
+
+@contextmanager
+def _said_plainly() -> Iterator[None]:
+    try:
+        yield
+    except (OperationalError, InterfaceError, InternalError) as error:
+        raise DatabaseTrouble(str(error.orig).partition("\n")[0]) from error
+    except NoConnection as error:
+        raise DatabaseTrouble("all connections are busy") from error

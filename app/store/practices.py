@@ -1,0 +1,146 @@
+"""Practices: begun, loaded with their turns, ended, listed."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, Select, and_, func, insert, or_, select
+
+from app.spin.errors import StillSpeaking, UnknownPractice
+from app.spin.practice import Digests, Ended
+from app.store.database import Database
+from app.store.held import close, lock
+from app.store.rows import Filters, Finished, StoredPractice, StoredTalk, Summary
+from app.store.shapes import SCORECARD
+from app.store.tables import practices, scorecards, turns
+from app.store.turns import stored_turn
+
+CHUNK = 200
+LISTED = (
+    practices.c.id, practices.c.visitor, practices.c.trainee, practices.c.scenario, practices.c.title,
+    practices.c.language, practices.c.mode, practices.c.model, practices.c.created_at, practices.c.ended,
+    practices.c.ended_at,
+)  # fmt: skip
+SCORED = (scorecards.c.total, scorecards.c.band, scorecards.c.not_scored, scorecards.c.outcome)
+NEWEST = (
+    select(func.max(scorecards.c.version))
+    .where(scorecards.c.practice_id == practices.c.id)
+    .correlate(practices)
+    .scalar_subquery()
+)
+CARD_OF = and_(scorecards.c.practice_id == practices.c.id, scorecards.c.version == NEWEST)
+SPOKEN = (select(func.count()).select_from(turns).where(turns.c.practice_id == practices.c.id).scalar_subquery()).label(
+    "turns"
+)
+SUMMARY = (*LISTED, SPOKEN, *SCORED)  # in the order of the fields of `Summary`
+
+
+class Practices:
+    """The table of practices."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def add(self, practice: StoredPractice) -> None:
+        """Store a new practice."""
+        digests = practice.digests
+        values = {
+            "scenario_text": practice.text,
+            "scenario_digest": digests.scenario,
+            "rules_digest": digests.rules,
+            "rubric_digest": digests.rubric,
+            "prompt_digest": digests.prompt,
+        }
+        same = ("id", "visitor", "trainee", "scenario", "title", "language", "model", "mode", "opening", "created_at")
+        values |= {name: getattr(practice, name) for name in same}
+        with self._database.writing() as connection:
+            connection.execute(insert(practices).values(values, ended=practice.ended, ended_at=practice.ended_at))
+
+    def load(self, practice: str) -> StoredTalk:
+        """The practice and all its turns; raises UnknownPractice."""
+        with self._database.reading() as connection:
+            row = connection.execute(select(practices).where(practices.c.id == practice)).one_or_none()
+            spoken = select(turns).where(turns.c.practice_id == practice).order_by(turns.c.number)
+            rows = connection.execute(spoken).all()
+        if row is None:
+            raise UnknownPractice(practice)
+        return StoredTalk(_practice(row), tuple(stored_turn(each) for each in rows))
+
+    def end(self, practice: str, ended: Ended, at: datetime) -> None:
+        """End the talk, unless it has ended; raises UnknownPractice, and StillSpeaking while a turn is unanswered."""
+        with self._database.writing() as connection:
+            if lock(connection, practice):
+                return
+            waiting = select(turns.c.number).where(turns.c.practice_id == practice, turns.c.answered_at.is_(None))
+            if connection.execute(waiting).first():
+                raise StillSpeaking(practice)
+            close(connection, practice, ended, at)
+
+    def history(self, visitor: str, limit: int = 500) -> list[Summary]:
+        """The visitor's practices, newest first."""
+        query = _summaries().where(practices.c.visitor == visitor).order_by(practices.c.created_at.desc())
+        with self._database.reading() as connection:
+            return [_summary(row) for row in connection.execute(query.limit(limit))]
+
+    def unscored(self) -> list[str]:
+        """Ids of practices that have ended and have no scorecard yet."""
+        query = select(practices.c.id).where(practices.c.ended != "", NEWEST.is_(None))
+        with self._database.reading() as connection:
+            return list(connection.scalars(query))
+
+    def finished(self, filters: Filters) -> Iterator[list[Finished]]:
+        """Finished and scored practices in the order they ended, in chunks: no transaction lasts longer than one."""
+        query = _summaries(scorecards.c.card).where(practices.c.ended != "", scorecards.c.card.is_not(None))
+        query = query.where(*_wanted(filters)).order_by(practices.c.ended_at, practices.c.id).limit(CHUNK)
+        beyond: tuple[ColumnElement[bool], ...] = ()
+        while True:
+            with self._database.reading() as connection:
+                rows = connection.execute(query.where(*beyond)).all()
+            if rows:
+                yield [Finished(_summary(row), SCORECARD.load_text(row.card)) for row in rows]
+            if len(rows) < CHUNK:
+                return
+            beyond = (_after(rows[-1]),)
+
+
+def _summaries(*more: ColumnElement[Any]) -> Select[Any]:
+    return select(*SUMMARY, *more).select_from(practices.outerjoin(scorecards, CARD_OF))
+
+
+def _wanted(filters: Filters) -> Iterator[ColumnElement[bool]]:
+    if filters.since:
+        yield practices.c.ended_at >= filters.since
+    if filters.until:
+        yield practices.c.ended_at < filters.until
+    if filters.scenario:
+        yield practices.c.scenario == filters.scenario
+    if filters.trainee:
+        yield practices.c.trainee.icontains(filters.trainee, autoescape=True)
+
+
+def _after(row: Row[Any]) -> ColumnElement[bool]:
+    same_instant = and_(practices.c.ended_at == row.ended_at, practices.c.id > row.id)
+    return or_(practices.c.ended_at > row.ended_at, same_instant)
+
+
+def _practice(row: Row[Any]) -> StoredPractice:
+    return StoredPractice(
+        id=row.id,
+        visitor=row.visitor,
+        trainee=row.trainee,
+        scenario=row.scenario,
+        title=row.title,
+        language=row.language,
+        text=row.scenario_text,
+        digests=Digests(row.rules_digest, row.rubric_digest, row.scenario_digest, row.prompt_digest),
+        model=row.model,
+        mode=row.mode,
+        opening=row.opening,
+        created_at=row.created_at,
+        ended=row.ended,
+        ended_at=row.ended_at,
+    )
+
+
+def _summary(row: Row[Any]) -> Summary:
+    return Summary(*row[: len(SUMMARY)])

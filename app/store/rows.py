@@ -1,0 +1,133 @@
+"""What goes into the store and what comes out: frozen rows around the domain's own objects."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.spin.acts.act import Language, Reading
+from app.spin.buyer.direction import Direction
+from app.spin.practice import Digests, Ended, Mode, Reply, Turn
+from app.spin.scoring.scorecard import Band, NotScored, Outcome, Scorecard
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPractice:
+    """A practice without its turns; `text` is the scenario as it was written when the practice began."""
+
+    id: str
+    visitor: str
+    trainee: str
+    scenario: str
+    title: str
+    language: Language
+    text: str
+    digests: Digests
+    model: str
+    mode: Mode
+    opening: str
+    created_at: datetime
+    ended: Ended = ""
+    ended_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Lease:
+    """The right to answer one turn: who has it until when. `attempt` grows with every owner and fences the last."""
+
+    practice: str
+    number: int
+    attempt: int
+    owner: str
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A turn of the seller before it is stored."""
+
+    number: int
+    client_turn_id: str
+    text: str
+    reading: Reading
+    direction: Direction
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The buyer's words as they end a turn, and how the talk ends with them, if it does."""
+
+    reply: Reply
+    at: datetime
+    first_word_ms: int | None = None
+    ends: Ended = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredTurn:
+    """A turn with what the domain does not need: who answers it, since when, and how quickly he did."""
+
+    turn: Turn
+    client_turn_id: str
+    said_at: datetime
+    lease: Lease
+    answered_at: datetime | None
+    first_word_ms: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class StoredTalk:
+    """A practice with all its turns, in order."""
+
+    practice: StoredPractice
+    turns: tuple[StoredTurn, ...]
+
+    @property
+    def spoken(self) -> tuple[Turn, ...]:
+        """The turns as the domain knows them."""
+        return tuple(each.turn for each in self.turns)
+
+    @property
+    def unanswered(self) -> StoredTurn | None:
+        """The turn he has not answered yet."""
+        last = self.turns[-1] if self.turns else None
+        return last if last and last.turn.reply is None else None
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """One practice of a list; the last four are None until it is scored."""
+
+    id: str
+    visitor: str
+    trainee: str
+    scenario: str
+    title: str
+    language: Language
+    mode: Mode
+    model: str
+    created_at: datetime
+    ended: Ended
+    ended_at: datetime | None
+    turns: int
+    total: float | None
+    band: Band | None
+    not_scored: NotScored | None
+    outcome: Outcome | None
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A finished practice as exports need it: its summary and its scorecard."""
+
+    practice: Summary
+    card: Scorecard
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Which finished practices: ended in [since, until), of this scenario, with this in the trainee's name."""
+
+    since: datetime | None = None
+    until: datetime | None = None
+    scenario: str = ""
+    trainee: str = ""

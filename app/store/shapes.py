@@ -1,0 +1,40 @@
+"""Domain objects ↔ JSON, strictly: what is read back equals what was written, unknown keys are refused."""
+
+from typing import Any, Generic, TypeVar
+
+from pydantic import ConfigDict, TypeAdapter
+
+from app.spin.acts.act import Reading
+from app.spin.buyer.direction import Direction
+from app.spin.scoring.scorecard import Scorecard
+
+Thing = TypeVar("Thing")
+STRICT = ConfigDict(extra="forbid")
+
+
+class Shape(Generic[Thing]):
+    """The JSON form of one domain dataclass and everything in it.
+
+    The adapter is that of a tuple of one: pydantic takes no configuration for a bare dataclass, but hands a
+    tuple's down to all that it holds.
+    """
+
+    def __init__(self, adapter: TypeAdapter[tuple[Thing]]) -> None:
+        self._adapter = adapter
+
+    def dump(self, thing: Thing) -> Any:
+        """Plain JSON values."""
+        return self._adapter.dump_python((thing,), mode="json")[0]
+
+    def load(self, value: Any) -> Thing:
+        """The object; raises ValueError for an unknown key, a missing one or a value of another type."""
+        return self._adapter.validate_python([value])[0]
+
+    def load_text(self, text: str) -> Thing:
+        """The object from JSON text, without converting between types; raises ValueError."""
+        return self._adapter.validate_json(f"[{text}]", strict=True)[0]
+
+
+READING = Shape(TypeAdapter(tuple[Reading], config=STRICT))
+DIRECTION = Shape(TypeAdapter(tuple[Direction], config=STRICT))
+SCORECARD = Shape(TypeAdapter(tuple[Scorecard], config=STRICT))

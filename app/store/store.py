@@ -1,0 +1,51 @@
+"""The store: one database and its three tables, as the use cases see them."""
+
+from sqlalchemy import text
+
+from app.spin.errors import DatabaseInUse
+from app.store.database import Database
+from app.store.locks import FileLock
+from app.store.migrate import is_current, migrate
+from app.store.practices import Practices
+from app.store.scorecards import Scorecards
+from app.store.turns import Turns
+
+PATIENCE = 10.0  # seconds for the process before us to leave
+
+
+class Store:
+    """Practices, turns and scorecards behind a database URL. Synchronous and safe to use from several threads."""
+
+    def __init__(self, database_url: str) -> None:
+        self._database = Database(database_url)
+        self.practices = Practices(self._database)
+        self.turns = Turns(self._database)
+        self.scorecards = Scorecards(self._database)
+        file = self._database.file
+        self._claim = FileLock(file.with_name(f"{file.name}.lock")) if file else None
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether only one process may serve from this database: then a lease of any other is void at start."""
+        return self._database.is_sqlite
+
+    def migrate(self) -> None:
+        """Bring the database to today's schema; raises NewerSchema, DatabaseTrouble."""
+        migrate(self._database)
+
+    def claim(self, patience: float = PATIENCE) -> None:
+        """Serve from this database from now on; raises DatabaseInUse where another does and SQLite is the database."""
+        if self._claim and not self._claim.take(patience):
+            raise DatabaseInUse(str(self._database.file))
+
+    def is_ready(self) -> bool:
+        """Whether the database answers and has today's schema; raises DatabaseTrouble where it does not answer."""
+        with self._database.reading() as connection:
+            connection.execute(text("SELECT 1"))
+        return is_current(self._database)
+
+    def close(self) -> None:
+        """Give everything back."""
+        self._database.close()
+        if self._claim:
+            self._claim.release()

@@ -1,0 +1,105 @@
+"""The tables. A change here needs a migration; a test holds the two together on both databases."""
+
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    Float,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    MetaData,
+    PrimaryKeyConstraint,
+    String,
+    Table,
+    UniqueConstraint,
+    text,
+)
+
+from app.store.columns import AsJson, Utc, Words
+from app.store.shapes import DIRECTION, READING
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(referred_table_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+    }
+)
+
+practices = Table(
+    "practices",
+    metadata,
+    Column("id", String(32), nullable=False),
+    Column("visitor", Words, nullable=False),
+    Column("trainee", Words, nullable=False),
+    Column("scenario", Words, nullable=False),
+    Column("title", Words, nullable=False),
+    Column("language", String(8), nullable=False),
+    Column("scenario_text", Words, nullable=False),
+    Column("scenario_digest", String(64), nullable=False),
+    Column("rules_digest", String(64), nullable=False),
+    Column("rubric_digest", String(64), nullable=False),
+    Column("prompt_digest", String(64), nullable=False),
+    Column("model", Words, nullable=False),
+    Column("mode", String(16), nullable=False),
+    Column("opening", Words, nullable=False),
+    Column("created_at", Utc, nullable=False),
+    Column("ended", String(16), nullable=False),
+    Column("ended_at", Utc),
+    PrimaryKeyConstraint("id"),
+    CheckConstraint("(ended = '') = (ended_at IS NULL)", name="ended"),
+    Index(None, "visitor", "created_at"),
+    Index(None, "ended_at", "id"),
+)
+
+turns = Table(
+    "turns",
+    metadata,
+    Column("practice_id", String(32), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("client_turn_id", Words, nullable=False),
+    Column("text", Words, nullable=False),
+    Column("reading", AsJson(READING), nullable=False),
+    Column("direction", AsJson(DIRECTION), nullable=False),
+    Column("said_at", Utc, nullable=False),
+    Column("reply", Words),
+    Column("voice", Words, nullable=False),
+    Column("fallback", Words, nullable=False),
+    Column("first_word_ms", Integer),
+    Column("answered_at", Utc),
+    Column("lease_until", Utc, nullable=False),
+    Column("lease_owner", Words, nullable=False),
+    Column("attempt", Integer, nullable=False),
+    PrimaryKeyConstraint("practice_id", "number"),
+    ForeignKeyConstraint(["practice_id"], ["practices.id"], ondelete="CASCADE"),
+    UniqueConstraint("practice_id", "client_turn_id"),
+    CheckConstraint("number >= 1", name="number"),
+    CheckConstraint("(reply IS NULL) = (answered_at IS NULL)", name="answered"),
+)
+
+# The rule that a second tab, a retry or a second process cannot get around: he answers one turn at a time.
+Index(
+    "uq_turns_unanswered",
+    turns.c.practice_id,
+    unique=True,
+    sqlite_where=text("answered_at IS NULL"),
+    postgresql_where=text("answered_at IS NULL"),
+)
+
+scorecards = Table(
+    "scorecards",
+    metadata,
+    Column("practice_id", String(32), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("card", Words, nullable=False),
+    Column("hash", String(64), nullable=False),
+    Column("total", Float, nullable=False),
+    Column("band", String(16), nullable=False),
+    Column("not_scored", String(16), nullable=False),
+    Column("outcome", String(16), nullable=False),
+    Column("created_at", Utc, nullable=False),
+    PrimaryKeyConstraint("practice_id", "version"),
+    ForeignKeyConstraint(["practice_id"], ["practices.id"], ondelete="CASCADE"),
+)
