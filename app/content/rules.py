@@ -1,0 +1,220 @@
+"""The rule files → RuleBook; every mistake with file, line, field and remedy."""
+
+import hashlib
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Annotated, Literal, TypeAlias, TypeVar
+
+import re2
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from app.content.errors import ContentError, FieldPath, Mistake
+from app.content.yaml_source import Source, read_yaml
+from app.places import place
+from app.spin.acts.act import Kind, Language
+from app.spin.acts.rules import DEFAULTS, Default, Form, Part, Rule, RuleBook, form_of
+
+LEXICON = "lexicon.yaml"
+_SLOT = re.compile(r"\{([a-z_][a-z_0-9]*)\}")
+_WORDLIKE = re.compile(r"[a-z0-9({]")
+_ENDS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789)}")
+_DEEPEST = 8
+
+Label: TypeAlias = Literal["situation", "problem", "implication", "need_payoff", "other"]
+Words = Annotated[str, Field(min_length=1)]
+
+
+class _File(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class _Explain(_File):
+    en: Words
+    zh: Words
+
+
+class _RuleFields(_File):
+    id: Annotated[str, Field(pattern=r"^(en|zh)-[a-z][0-9]{2,3}$")]
+    kind: Kind | None = None
+    pattern: str = ""
+    weight: Annotated[int, Field(ge=1, le=20)] = 1
+    form: Form | None = None
+    part: Part = "any"
+    default: Default | None = None
+    about: Words
+    explain: _Explain
+    matches: tuple[Words, ...] = ()
+    rejects: tuple[Words, ...] = ()
+    yields_to: dict[Label, tuple[Words, ...]] = {}
+
+
+class _RuleFile(_File):
+    language: Language
+    label: Label
+    rules: tuple[_RuleFields, ...]
+
+
+class _Lexicon(_File):
+    language: Language
+    words: dict[str, tuple[Words, ...]]
+
+
+_Model = TypeVar("_Model", bound=_File)
+
+
+def load_rules(folder: Path | None = None) -> RuleBook:
+    """The rules that come with the program, or those in `folder`/{en,zh}; raises ContentError with every mistake."""
+    root = folder or place("rules")
+    found: list[tuple[Rule, Mistake]] = []
+    mistakes: list[Mistake] = []
+    languages: tuple[Language, ...] = ("en", "zh")
+    for language in languages:
+        try:
+            rules = _language(root / language, language)
+        except ContentError as error:
+            mistakes.extend(error.mistakes)
+        else:
+            found.extend(rules)
+            mistakes.extend(_defaults(language, [rule for rule, _ in rules]))
+    counts = Counter(rule.id for rule, _ in found)
+    mistakes.extend(at for rule, at in found if counts[rule.id] > 1)
+    if mistakes:
+        raise ContentError(tuple(mistakes))
+    rules_only = tuple(rule for rule, _ in found)
+    return RuleBook(rules_only, digest_of(rules_only))
+
+
+def digest_of(rules: tuple[Rule, ...]) -> str:
+    """SHA-256 (hex) of what the rules say; comments, order of files and layout do not count."""
+    said = [
+        [
+            each.id,
+            each.kind,
+            each.pattern,
+            each.weight,
+            each.form,
+            each.part,
+            each.default,
+            each.about,
+            dict(each.explain),
+        ]
+        for each in sorted(rules, key=lambda rule: rule.id)
+    ]
+    return hashlib.sha256(json.dumps(said, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+
+
+def _language(folder: Path, language: Language) -> list[tuple[Rule, Mistake]]:
+    files = sorted(folder.glob("*.yaml"))
+    lexicon = _lexicon(folder / LEXICON, language)
+    found: list[tuple[Rule, Mistake]] = []
+    mistakes: list[Mistake] = []
+    for file in files:
+        if file.name == LEXICON:
+            continue
+        try:
+            found.extend(_rules(_read(file), language, lexicon))
+        except ContentError as error:
+            mistakes.extend(error.mistakes)
+    if mistakes:
+        raise ContentError(tuple(mistakes))
+    return found
+
+
+def _read(file: Path) -> Source:
+    return read_yaml(file.read_text(encoding="utf-8"), f"{file.parent.name}/{file.name}")
+
+
+def _lexicon(file: Path, language: Language) -> Mapping[str, tuple[str, ...]]:
+    if not file.exists():
+        return {}
+    source = _read(file)
+    model = _valid(_Lexicon, source)
+    if model.language != language:
+        raise ContentError(
+            (source.mistake(("language",), "choice", (("value", model.language), ("expected", language))),)
+        )
+    return model.words
+
+
+def _valid(model: type[_Model], source: Source) -> _Model:
+    try:
+        return model.model_validate(source.data)
+    except ValidationError as error:
+        raise ContentError(
+            tuple(
+                source.mistake(tuple(each["loc"]), "rule.field", (("detail", each["msg"]),))
+                for each in error.errors(include_url=False)
+            )
+        ) from error
+
+
+def _rules(
+    source: Source, language: Language, lexicon: Mapping[str, tuple[str, ...]]
+) -> Iterator[tuple[Rule, Mistake]]:
+    model = _valid(_RuleFile, source)
+    for number, each in enumerate(model.rules):
+        path: FieldPath = ("rules", number)
+        at = source.mistake((*path, "id"), "rule.id", (("id", each.id),))
+        if model.language != language or not each.id.startswith(f"{language}-"):
+            raise ContentError((at,))
+        pattern = _expanded(each.pattern, language, lexicon, source, (*path, "pattern"))
+        yield _rule(each, model, pattern), at
+
+
+def _rule(each: _RuleFields, model: _RuleFile, pattern: str) -> Rule:
+    kind = each.kind or Kind(model.label)
+    return Rule(
+        id=each.id,
+        language=model.language,
+        kind=kind,
+        pattern=pattern,
+        weight=each.weight,
+        about=each.about,
+        explain={"en": each.explain.en, "zh": each.explain.zh},
+        matches=each.matches,
+        rejects=each.rejects,
+        yields_to={str(label): words for label, words in each.yields_to.items()},
+        form=each.form or form_of(kind),
+        part=each.part,
+        default=each.default,
+    )
+
+
+def _expanded(
+    pattern: str, language: Language, lexicon: Mapping[str, tuple[str, ...]], source: Source, path: FieldPath
+) -> str:
+    """The pattern with its lexicon slots filled; English ones begin and end at words where they begin and end in one."""
+    if not pattern:
+        return ""
+    if language == "en":
+        pattern = (r"\b" if _WORDLIKE.match(pattern) else "") + pattern + (r"\b" if pattern[-1] in _ENDS else "")
+    for _ in range(_DEEPEST):
+        pattern = _SLOT.sub(lambda slot: _alternatives(slot.group(1), lexicon) or slot.group(), pattern)
+    if left := _SLOT.search(pattern):
+        params = {"name": left.group(1), "known": ", ".join(lexicon)}
+        raise ContentError((source.mistake(path, "rule.word", tuple(params.items())),))
+    try:
+        re2.compile(pattern)
+    except re2.error as error:
+        raise ContentError((source.mistake(path, "rule.pattern", (("detail", _sentence(error)),)),)) from error
+    return pattern
+
+
+def _sentence(error: re2.error) -> str:
+    detail = error.args[0]
+    return detail.decode() if isinstance(detail, bytes) else str(detail)
+
+
+def _alternatives(name: str, lexicon: Mapping[str, tuple[str, ...]]) -> str:
+    words = lexicon.get(name)
+    return f"(?:{'|'.join(words)})" if words else ""
+
+
+def _defaults(language: Language, rules: list[Rule]) -> Iterator[Mistake]:
+    counts = Counter(rule.default for rule in rules)
+    for default in DEFAULTS:
+        if default != "follow_up" and counts[default] != 1:
+            yield Mistake(f"{language}/defaults.yaml", 1, "rules", "rule.default", (("default", default),))

@@ -1,0 +1,59 @@
+"""Reads a turn: plain text → clauses → rules → weights → thread. Pure; any text gives a reading."""
+
+from app.spin.acts.act import SPIN, Act, Hit, Kind, Language, Reading, Span, Thread
+from app.spin.acts.rules import Finder, RuleBook
+from app.spin.acts.split import GRAMMARS, clauses
+from app.spin.acts.text import Plain, language_of, plain
+from app.spin.acts.thread import Read, read, stack
+from app.spin.acts.topics import index_of
+from app.spin.acts.weigh import Heard, hear, lead_of
+
+
+def classify(text: str, thread: Thread, book: RuleBook, language: Language | None = None) -> Reading:
+    """What the seller did in a turn; the language is seen from the characters where none is given."""
+    form = plain(text)
+    language = language or language_of(form.text)
+    finder = book.finder(language)
+    reads = _in_thread(_hear(form.text, language, finder), thread, language, finder)
+    lead = lead_of(
+        [(each.kind, each.heard.clause.asked, each.heard.sure or "inherited" in each.flags) for each in reads]
+    )
+    return Reading(language, tuple(_act(each, form) for each in reads), lead)
+
+
+def _hear(text: str, language: Language, finder: Finder) -> list[Heard]:
+    is_filler = GRAMMARS[language].is_filler
+    heard = [hear(clause, finder, filler=is_filler(clause.text)) for clause in clauses(text, language)]
+    telling = [each for each in heard if each.rule.default != "filler"]
+    return telling or heard[:1]
+
+
+def _in_thread(heard: list[Heard], thread: Thread, language: Language, finder: Finder) -> list[Read]:
+    index = index_of(thread.topics, language)
+    reads: list[Read] = []
+    before: Kind | None = None
+    for each in heard:
+        reads.append(read(each, index.about(each.clause.text), before, thread, finder))
+        before = reads[-1].kind if reads[-1].kind in SPIN else before
+    return stack(reads)
+
+
+def _act(each: Read, form: Plain) -> Act:
+    clause = each.heard.clause
+
+    def span(start: int, end: int) -> Span:
+        return form.span(clause.start + start, clause.start + end)
+
+    return Act(
+        kind=each.kind,
+        rule=each.rule,
+        span=span(each.heard.start, each.heard.end),
+        clause=span(0, len(clause.text)),
+        words_kind=each.heard.kind,
+        about=each.about,
+        flags=each.flags,
+        reason=each.reason,
+        hits=tuple(
+            Hit(hit.rule.id, hit.rule.kind, hit.rule.weight, span(hit.start, hit.end)) for hit in each.heard.found
+        ),
+    )

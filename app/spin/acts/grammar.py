@@ -1,0 +1,50 @@
+"""What the engine must know of a language besides its rules, and the clause it works on."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+Bounds = tuple[int, int]
+NOWHERE: Bounds = (0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """A language's own answers. All take plain text; places are characters of what was given.
+
+    `cuts` bounds the clauses of a turn; `asks` says whether a clause seeks information; `leads` whether it puts
+    the answer into the buyer's mouth; `condition` bounds its if/when/because part (NOWHERE if none);
+    `is_filler` whether it is too short to tell anything.
+    """
+
+    cuts: Callable[[str], list[Bounds]]
+    asks: Callable[[str], bool]
+    leads: Callable[[str], bool]
+    condition: Callable[[str], Bounds]
+    is_filler: Callable[[str], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A piece of a turn that can stand as one act. `start` is its place in the plain turn, `part` its condition."""
+
+    start: int
+    text: str
+    asked: bool
+    leading: bool
+    part: Bounds
+
+    @property
+    def end(self) -> int:
+        """The place after its last character in the plain turn."""
+        return self.start + len(self.text)
+
+    @property
+    def head(self) -> str:
+        """The clause with its condition blanked, place for place."""
+        start, end = self.part
+        return self.text[:start] + "\x01" * (end - start) + self.text[end:]
+
+    @property
+    def condition(self) -> str:
+        """The words of its condition, empty if it has none."""
+        return self.text[self.part[0] : self.part[1]]

@@ -1,0 +1,33 @@
+"""Cuts a turn into clauses that can stand as one act each."""
+
+import re
+
+from app.spin.acts.act import Language
+from app.spin.acts.chinese import CHINESE
+from app.spin.acts.english import ENGLISH
+from app.spin.acts.grammar import Clause, Grammar
+
+MOST_CLAUSES = 40
+_WORD = re.compile(r"\w")
+_EDGE = " \n,—-:;。"
+GRAMMARS: dict[Language, Grammar] = {"en": ENGLISH, "zh": CHINESE}
+
+
+def clauses(text: str, language: Language) -> list[Clause]:
+    """The clauses of a plain turn in order, at most MOST_CLAUSES of them: the last then holds the rest."""
+    grammar = GRAMMARS[language]
+    bounds = grammar.cuts(text)
+    if len(bounds) > MOST_CLAUSES:
+        bounds = [*bounds[: MOST_CLAUSES - 1], (bounds[MOST_CLAUSES - 1][0], len(text))]
+    found = (_clause(text, start, end, grammar) for start, end in bounds)
+    return [clause for clause in found if clause]
+
+
+def _clause(text: str, start: int, end: int, grammar: Grammar) -> Clause | None:
+    piece = text[start:end]
+    start += len(piece) - len(piece.lstrip(_EDGE))
+    piece = piece.strip(_EDGE)
+    if not _WORD.search(piece):
+        return None
+    asked = grammar.asks(piece)
+    return Clause(start, piece, asked, asked and grammar.leads(piece), grammar.condition(piece))

@@ -1,0 +1,108 @@
+"""Words as the rules read them: one plain form of any text, and the way back to the characters that were typed."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import pairwise
+
+import opencc
+
+from app.spin.acts.act import Language, Span
+
+_LONGEST_FOLD = 4
+_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_LETTER = re.compile(r"[a-z]")
+_RUN = re.compile(r"[ ]{2,}|\n\s+|[ ]+\n")
+_QUOTES = {
+    "‘": "'", "’": "'", "‚": "'", "‛": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"', "‟": '"',
+    "–": "—", "―": "—", "‐": "-", "‑": "-", "‒": "-", "−": "-", "﹣": "-", "\n": "\n", "\r": "\n", "\u2028": "\n", "\u2029": "\n",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """A text in plain form. `back[i]` is the place in the typed text of plain character i; None where both agree."""
+
+    text: str
+    back: Sequence[int] | None
+    length: int
+
+    def span(self, start: int, end: int) -> Span:
+        """The typed characters that plain characters [start, end) came from."""
+        if self.back is None:
+            return Span(start, end)
+        if start >= end:
+            place = self.back[start] if start < len(self.back) else self.length
+            return Span(place, place)
+        return Span(self.back[start], min(self.back[end - 1] + 1, self.length))
+
+
+def plain(text: str) -> Plain:
+    """Lower case, NFKC per character, simplified Chinese, straight quotes, single spaces; never raises."""
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return Plain(text.lower(), None, len(text))
+    return _squeeze(*_folded(text), len(text))
+
+
+def language_of(text: str) -> Language:
+    """Chinese when Han characters carry the text (one says as much as three letters), else English."""
+    han = len(_HAN.findall(text))
+    return "zh" if han and han * 3 >= len(_LETTER.findall(text)) else "en"
+
+
+def _folded(text: str) -> tuple[str, list[int]]:
+    pieces: list[str] = []
+    back: list[int] = []
+    for place, char in enumerate(text):
+        folded = _fold(char)
+        pieces.append(folded)
+        back.extend([place] * len(folded))
+    return "".join(pieces), back
+
+
+def _squeeze(text: str, back: list[int], length: int) -> Plain:
+    text = _simplified(text) if _HAN.search(text) else text
+    cuts = [(found.start(), found.end(), found.group()) for found in _RUN.finditer(text)]
+    if not cuts:
+        return Plain(text, back, length)
+    pieces: list[str] = []
+    kept: list[int] = []
+    edges = [(0, 0, ""), *cuts, (len(text), len(text), "")]
+    for (_, start, _gone), (end, _after, gap) in pairwise(edges):
+        joint = "\n" if "\n" in gap else gap[:1]
+        pieces.append(text[start:end] + joint)
+        kept.extend(back[start : end + len(joint)])
+    return Plain("".join(pieces), kept, length)
+
+
+@lru_cache(maxsize=8192)
+def _fold(char: str) -> str:
+    if char in _QUOTES:
+        return _QUOTES[char]
+    category = unicodedata.category(char)
+    if category in ("Cf", "Mn", "Me"):
+        return ""
+    if category[0] in "CZ":
+        return " "
+    folded = unicodedata.normalize("NFKC", char).lower()
+    return folded if len(folded) <= _LONGEST_FOLD else " "
+
+
+@cache
+def _converter() -> opencc.OpenCC:
+    return opencc.OpenCC("t2s")
+
+
+def _simplified(text: str) -> str:
+    converted: str = _converter().convert(text)
+    if len(converted) == len(text):
+        return converted
+    return "".join(_simple(char) for char in text)
+
+
+@lru_cache(maxsize=8192)
+def _simple(char: str) -> str:
+    converted: str = _converter().convert(char)
+    return converted if len(converted) == 1 else char

@@ -1,0 +1,145 @@
+"""Reads what the words say in the thread: what is inherited, what it is about, what was asked or told before."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from app.spin.acts.act import CAPABILITY, SPIN, About, Flag, Kind, Stands, Thread
+from app.spin.acts.rules import Finder
+from app.spin.acts.text import plain
+from app.spin.acts.weigh import Heard
+
+_MOST_QUESTIONS = 2
+_SHORTEST_REPEAT = 12
+_EDGE = " .,;:!?。、\n\"'—-"
+
+INHERITS: Mapping[Stands, Kind] = {
+    Stands.FACT: Kind.SITUATION,
+    Stands.IMPLIED: Kind.PROBLEM,
+    Stands.CONSEQUENCE: Kind.IMPLICATION,
+    Stands.WANT: Kind.NEED_PAYOFF,
+    Stands.BENEFIT: Kind.NEED_PAYOFF,
+    Stands.OBJECTION: Kind.CLARIFY,
+}
+_OFFERS = (*CAPABILITY, Kind.SUMMARY_OF_BENEFITS)
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A clause as the thread lets it be read."""
+
+    heard: Heard
+    kind: Kind
+    rule: str
+    about: About
+    flags: tuple[Flag, ...] = ()
+    reason: str = ""
+
+
+def read(heard: Heard, about: About, before: Kind | None, thread: Thread, finder: Finder) -> Read:
+    """One clause in the thread. `before` is the kind of the question asked just before it in the same turn."""
+    plainly = Read(heard, heard.kind, heard.rule.id, about)
+    if heard.is_follow_up:
+        result = _inherited(plainly, before, thread)
+    elif not heard.sure:
+        result = _unsure(plainly, thread, finder)
+    elif heard.kind in _OFFERS:
+        result = _offer(plainly, thread)
+    else:
+        result = _recap(plainly, thread)
+    return _flagged(_placed(result, thread), thread)
+
+
+def _inherited(each: Read, before: Kind | None, thread: Thread) -> Read:
+    if before in SPIN and before is not None:
+        return replace(each, kind=before, flags=("inherited",), reason="reason.inherited_question")
+    if thread.stands in INHERITS:
+        kind = INHERITS[thread.stands]
+        return replace(each, kind=kind, flags=("inherited",), reason=f"reason.inherited_{thread.stands.value}")
+    return replace(each, flags=("unsure",), reason="reason.nothing_stands")
+
+
+def _unsure(each: Read, thread: Thread, finder: Finder) -> Read:
+    if not each.heard.clause.asked:
+        return each
+    if thread.stands is Stands.OBJECTION and not each.about.fact:
+        return replace(each, kind=Kind.CLARIFY, flags=("unsure",), reason="reason.after_objection")
+    if each.about.problem in thread.voiced:
+        rule = finder.defaults["open_problem"]
+        return replace(each, kind=rule.kind, rule=rule.id, flags=("unsure",), reason="reason.open_problem")
+    return replace(each, flags=("unsure",))
+
+
+def _offer(each: Read, thread: Thread) -> Read:
+    if not thread.topics:
+        return each
+    met = each.about.problem in thread.wants
+    if each.kind is Kind.SUMMARY_OF_BENEFITS:
+        return each if thread.wants else replace(each, kind=Kind.SUMMARY, reason="reason.no_stated_want")
+    if met and each.kind is not Kind.BENEFIT:
+        return replace(each, kind=Kind.BENEFIT, reason="reason.stated_want")
+    if not met and each.kind is Kind.BENEFIT:
+        return replace(each, kind=Kind.ADVANTAGE, reason="reason.no_stated_want")
+    return each
+
+
+def _recap(each: Read, thread: Thread) -> Read:
+    if not thread.topics:
+        return each
+    nothing_told = not (thread.told or thread.voiced or thread.wants)
+    if nothing_told and each.kind in (Kind.TESTING, Kind.SUMMARY):
+        return replace(each, kind=Kind.INFORMATION, reason="reason.nothing_told")
+    if each.kind is Kind.DEFEND and thread.stands is not Stands.OBJECTION:
+        return replace(each, kind=Kind.INFORMATION, reason="reason.no_objection")
+    return each
+
+
+def _placed(each: Read, thread: Thread) -> Read:
+    """A question on consequences or value that names nothing is about the problem that stands."""
+    needs = each.kind in (Kind.IMPLICATION, Kind.NEED_PAYOFF) or "inherited" in each.flags
+    if needs and not each.about.problem and thread.problem:
+        return replace(each, about=replace(each.about, problem=thread.problem))
+    return each
+
+
+def _flagged(each: Read, thread: Thread) -> Read:
+    if each.kind not in SPIN:
+        return each
+    flags: list[Flag] = list(each.flags)
+    if each.heard.clause.leading:
+        flags.append("leading")
+    if _is_repeated(each, thread):
+        flags.append("repeated")
+    if each.kind is Kind.SITUATION and each.about.fact in thread.public:
+        flags.append("public")
+    if each.kind is Kind.NEED_PAYOFF and _is_premature(each.about.problem, thread):
+        flags.append("premature")
+    return replace(each, flags=tuple(flags))
+
+
+def _is_repeated(each: Read, thread: Thread) -> bool:
+    if each.kind is Kind.SITUATION and each.about.fact in thread.told:
+        return True
+    if each.kind is Kind.IMPLICATION and each.about.consequence in thread.told:
+        return True
+    asked = each.heard.clause.text.strip(_EDGE)
+    return len(asked) >= _SHORTEST_REPEAT and any(asked in _said(text) for text in thread.seller_said)
+
+
+def _is_premature(problem: str, thread: Thread) -> bool:
+    if not thread.topics or problem in thread.wants or (not problem and thread.wants):
+        return False
+    links = (topic for topic in thread.topics if topic.kind == "consequence")
+    return not any(link.id in thread.told for link in links if problem in ("", link.problem))
+
+
+@lru_cache(maxsize=256)
+def _said(text: str) -> str:
+    return plain(text).text
+
+
+def stack(reads: list[Read]) -> list[Read]:
+    """Marks the questions of a turn that asks more than two of them."""
+    if sum(each.kind in SPIN for each in reads) <= _MOST_QUESTIONS:
+        return reads
+    return [replace(each, flags=(*each.flags, "stacked")) if each.kind in SPIN else each for each in reads]

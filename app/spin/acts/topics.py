@@ -1,0 +1,59 @@
+"""What a clause is about, in the scenario's own words: the longest term found decides."""
+
+from functools import lru_cache
+
+import re2
+
+from app.spin.acts.act import About, Language, Topic
+from app.spin.acts.text import plain
+
+_INFLECTED = r"(?:s|es|'s|ed|d|ing)?"
+
+
+class TopicIndex:
+    """The terms of a scenario, looked for at once."""
+
+    __slots__ = ("_set", "_terms")
+
+    def __init__(self, topics: tuple[Topic, ...], language: Language) -> None:
+        pairs = [(plain(term).text.strip(), topic) for topic in topics for term in topic.terms]
+        self._terms = [(term, topic) for term, topic in pairs if term]
+        self._set = re2.Set.SearchSet()
+        for term, _ in self._terms:
+            self._set.Add(_pattern(term, language))
+        if self._terms:
+            self._set.Compile()
+
+    def about(self, text: str) -> About:
+        """What a plain text names: of each kind of topic the longest term, of two problems the longer one's."""
+        if not self._terms:
+            return About()
+        best: dict[str, tuple[int, Topic]] = {}
+        for place in sorted(self._set.Match(text.encode()) or ()):
+            term, topic = self._terms[place]
+            if len(term) > best.get(topic.kind, (0, topic))[0]:
+                best[topic.kind] = (len(term), topic)
+        return _about(best)
+
+
+def _pattern(term: str, language: Language) -> str:
+    quoted: str = re2.escape(term)
+    if language == "zh" or not term.isascii():
+        return quoted
+    return rf"\b{quoted}{_INFLECTED}\b"
+
+
+def _about(best: dict[str, tuple[int, Topic]]) -> About:
+    length, problem = best.get("problem", (0, None))
+    link_length, link = best.get("consequence", (0, None))
+    if problem and link and link.problem != problem.id and link_length <= length:
+        link = None
+    area = link.problem if link else problem.id if problem else ""
+    others = {kind: best[kind][1].id for kind in ("fact", "person", "step") if kind in best}
+    return About(problem=area, consequence=link.id if link else "", **others)
+
+
+@lru_cache(maxsize=32)
+def index_of(topics: tuple[Topic, ...], language: Language) -> TopicIndex:
+    """The index of a scenario's topics, built once."""
+    return TopicIndex(topics, language)

@@ -1,0 +1,74 @@
+"""Weighs the rules that found their words in one clause: what do the words alone say?"""
+
+from dataclasses import dataclass
+
+from app.spin.acts.act import Kind
+from app.spin.acts.grammar import Clause
+from app.spin.acts.rules import Finder, Found, Rule
+
+# At equal weight the earlier test of the guideline decides: offer and next step, recap, N before I before P before S.
+ORDER: tuple[Kind, ...] = (
+    Kind.UNETHICAL, Kind.PRESSURE, Kind.DISPARAGE, Kind.IRRITATOR, Kind.CONCEDE, Kind.DEFEND, Kind.PROPOSAL,
+    Kind.CHECK, Kind.CLARIFY, Kind.SUMMARY_OF_BENEFITS, Kind.SUMMARY, Kind.TESTING, Kind.NEED_PAYOFF,
+    Kind.IMPLICATION, Kind.PROBLEM, Kind.SITUATION, Kind.BENEFIT, Kind.ADVANTAGE, Kind.FEATURE, Kind.OPENING,
+    Kind.ACKNOWLEDGE, Kind.INFORMATION, Kind.OTHER,
+)  # fmt: skip
+_RANK = {kind: len(ORDER) - place for place, kind in enumerate(ORDER)}
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A clause with the verdict of its words: the rule that decides, its place, and all rules that spoke."""
+
+    clause: Clause
+    rule: Rule
+    kind: Kind
+    start: int
+    end: int
+    found: tuple[Found, ...]
+
+    @property
+    def sure(self) -> bool:
+        """Whether a rule with words of its own decided."""
+        return self.rule.default is None
+
+    @property
+    def is_follow_up(self) -> bool:
+        """Whether the clause only asks for more of what was said last."""
+        return self.rule.default == "follow_up"
+
+
+def rank(kind: Kind) -> int:
+    """The place of a kind in the order of tests; higher decides first."""
+    return _RANK[kind]
+
+
+def hear(clause: Clause, finder: Finder, *, filler: bool) -> Heard:
+    """What the words of a clause say; where no rule speaks, one of the defaults does."""
+    found = tuple(finder.find(clause))
+    votes: dict[Kind, int] = {}
+    for each in found:
+        kind = each.rule.kind
+        votes[kind] = votes.get(kind, 0) + each.rule.weight
+    if not votes:
+        return _by_default(clause, finder, filler=filler)
+    won = max(votes, key=lambda kind: (votes[kind], _RANK[kind]))
+    best = max((each for each in found if each.rule.kind is won), key=lambda each: each.rule.weight)
+    return Heard(clause, best.rule, won, best.start, best.end, found)
+
+
+def _by_default(clause: Clause, finder: Finder, *, filler: bool) -> Heard:
+    rule = finder.defaults["question" if clause.asked else "filler" if filler else "statement"]
+    return Heard(clause, rule, rule.kind, 0, len(clause.text), ())
+
+
+def lead_of(kinds: list[tuple[Kind, bool, bool]]) -> int:
+    """The place of the act that leads, from (kind, asked, sure).
+
+    The last question a rule was sure of, else the last question, else the weightiest act.
+    """
+    asked = [place for place, (_, is_asked, _sure) in enumerate(kinds) if is_asked]
+    sure = [place for place in asked if kinds[place][2]]
+    if sure or asked:
+        return (sure or asked)[-1]
+    return max(range(len(kinds)), key=lambda place: _RANK[kinds[place][0]], default=0)
