@@ -1,0 +1,1 @@
+"""The frame: package, locks, commands, image, direction of imports, form of the code."""
