@@ -1,10 +1,12 @@
 """A practice: one role-play, its turns, and the record that scoring reads."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from app.spin.acts.act import Reading
 from app.spin.buyer.direction import Direction
+from app.spin.buyer.state import State, advance, start
 from app.spin.scenario import Scenario
 
 Mode: TypeAlias = Literal["coached", "exam"]
@@ -52,3 +54,12 @@ class Record:
     turns: tuple[Turn, ...]
     ended: Ended
     digests: Digests
+
+
+def replay(scenario: Scenario, turns: Iterable[Turn]) -> State:
+    """The buyer's state after these turns, from their stored directions alone."""
+    state = start(scenario)
+    for turn in turns:
+        said = turn.reply.text if turn.reply else ""
+        state = advance(state, turn.text, turn.reading, turn.direction, said, scenario)
+    return state

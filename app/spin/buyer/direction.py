@@ -85,7 +85,7 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """A named movement of the buyer: `name` is a catalogue key ("effect.<name>"), `act` the place of its act in the turn.
+    """A named movement of the buyer: `name` is a catalogue key ("effect.<name>"), `act` its act's place in the turn.
 
     `ref` is the fact, problem, objection or step it concerns; the state reads it back.
     """

@@ -1,0 +1,78 @@
+"""What he makes of the offer: features, advantages, benefits, and what she says back to him."""
+
+from collections.abc import Iterable
+
+from app.spin.acts.act import Act, Kind
+from app.spin.buyer.answer import Answer, saying
+from app.spin.buyer.direction import Cue
+from app.spin.buyer.gates import FEATURES_ENDURED, RIPE
+from app.spin.buyer.objections import provoked, resolving
+from app.spin.buyer.state import State, Strand
+from app.spin.scenario import Scenario
+
+POINTS_OF_A_SUMMARY = 2
+
+
+def shown(act: Act, place: int, state: State, scenario: Scenario) -> Answer:
+    """The response to a feature, an advantage or a benefit. It never tells a fact."""
+    if act.kind is Kind.FEATURE:
+        return _feature(place, state, scenario)
+    met = _want_met(act, state) if act.kind is Kind.BENEFIT else None
+    if met is None:
+        return _advantage(place, state, scenario)
+    if met.met:
+        return _with(saying(Cue.SHRUG, "benefit_again", place, about=met.problem), resolving(state))
+    return _with(saying(Cue.SUPPORT, "benefit", place, about=met.problem), resolving(state))
+
+
+def summed_up(act: Act, place: int, state: State, scenario: Scenario) -> Answer:
+    """The response to a test of understanding or a summary: it rests on what he said, or it does not."""
+    if not _rests(act, state, scenario):
+        return saying(Cue.CORRECT, "recap_wrong", place)
+    fresh = len(state.told) - state.summed
+    needed = 1 if act.kind is Kind.TESTING else POINTS_OF_A_SUMMARY
+    recap = saying(Cue.CONFIRM, "recap_right" if fresh >= needed else "recap_again", place)
+    return _with(recap, resolving(state)) if act.kind is Kind.SUMMARY_OF_BENEFITS and state.wants() else recap
+
+
+def informed(place: int, state: State) -> Answer:
+    """The response to plain information: it may be what an objection waited for."""
+    return _with(saying(Cue.WAIT, "information", place), resolving(state))
+
+
+def _feature(place: int, state: State, scenario: Scenario) -> Answer:
+    if state.counts.features < FEATURES_ENDURED:
+        return saying(Cue.SHRUG, "feature", place)
+    return _with(saying(Cue.SHRUG, "feature_many", place), provoked("feature", state, scenario))
+
+
+def _advantage(place: int, state: State, scenario: Scenario) -> Answer:
+    if state.wants():
+        return saying(Cue.SHRUG, "advantage", place)
+    shrug = saying(Cue.SHRUG, "advantage_unasked", place)
+    grave = any(each.severity >= RIPE for each in state.strands)
+    return shrug if grave else _with(shrug, provoked("advantage", state, scenario))
+
+
+def _want_met(act: Act, state: State) -> Strand | None:
+    """The stated want that this benefit answers: the one named, else the first unanswered, else any."""
+    wants = state.wants()
+    if act.about.problem:
+        return state.strand(act.about.problem) if act.about.problem in wants else None
+    stated = [each for each in state.strands if each.problem in wants]
+    return next((each for each in stated if not each.met), stated[0] if stated else None)
+
+
+def _rests(act: Act, state: State, scenario: Scenario) -> bool:
+    """Whether what the recap names, if it names anything, has been told or stood in the briefing."""
+    public = {fact.id for fact in scenario.facts if fact.public}
+    named = [each for each in (act.about.fact, act.about.consequence) if each]
+    known: Iterable[bool] = (each in state.told or each in public for each in named)
+    voiced = not act.about.problem or act.about.problem in state.voiced()
+    return bool(state.told or named) and voiced and all(known)
+
+
+def _with(first: Answer, then: Answer) -> Answer:
+    return Answer(
+        (*first.parts, *then.parts), first.tells, (*first.events, *then.events), (*first.effects, *then.effects)
+    )

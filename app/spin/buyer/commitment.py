@@ -1,0 +1,62 @@
+"""What he agrees to do: the highest rung of the ladder within trust and need, a smaller one, or a phrase."""
+
+from app.spin.acts.act import Act
+from app.spin.buyer.answer import Answer
+from app.spin.buyer.direction import Cue, Effect, Event, Part
+from app.spin.buyer.effects import effect
+from app.spin.buyer.gates import MANNERS, RUNGS
+from app.spin.buyer.objections import reflex
+from app.spin.buyer.state import State, knows_decider
+from app.spin.scenario import Scenario, Step
+
+NEEDS_DECIDER = 2
+
+
+def reach(state: State, scenario: Scenario) -> int:
+    """The highest level he would agree to now, objections aside; 0 for none."""
+    shift = MANNERS[scenario.difficulty].gate
+    earned = [level for level, (trust, need) in RUNGS.items() if state.trust >= trust + shift and state.need() >= need]
+    highest = max(earned, default=0)
+    return highest if knows_decider(state, scenario) else min(highest, NEEDS_DECIDER - 1)
+
+
+def proposed(act: Act, place: int, state: State, scenario: Scenario) -> Answer:
+    """The answer to a proposal: agreed, an objection first, a smaller step offered, or put off."""
+    step = next((each for each in scenario.ladder if each.id == act.about.step), None)
+    moved = effect("proposal_again" if "repeated" in act.flags else "proposal", place, act.about.step)
+    if step and 0 < step.level <= state.commitment:
+        return Answer((Part(Cue.CONFIRM),), (), (), (moved,))
+    in_the_way = _in_the_way(step, state, scenario)
+    if in_the_way.parts:
+        events = (*in_the_way.events, Event("continuation"))
+        return Answer(in_the_way.parts, (), events, (moved,))
+    if step is None and not act.about.person:
+        return _put_off(moved)
+    return _climbed(step, moved, state, scenario)
+
+
+def _climbed(step: Step | None, moved: Effect, state: State, scenario: Scenario) -> Answer:
+    limit = reach(state, scenario)
+    if step and step.level <= limit:
+        return _agreed(Cue.AGREE, step, moved)
+    within = [each for each in scenario.ladder if state.commitment < each.level <= limit]
+    smaller = max(within, key=lambda each: each.level, default=None)
+    return _agreed(Cue.COUNTER, smaller, moved) if smaller else _put_off(moved)
+
+
+def _in_the_way(step: Step | None, state: State, scenario: Scenario) -> Answer:
+    """The objection that stands before any step: a hard open one, else a reflex before a larger step."""
+    hard = next((each for each in state.objections if not each.resolved and each.hardness > 0), None)
+    if hard:
+        return Answer((Part(Cue.OBJECT, hard.objection),))
+    large = step is not None and NEEDS_DECIDER <= step.level <= reach(state, scenario)
+    return reflex(state, scenario) if large else Answer()
+
+
+def _agreed(cue: Cue, step: Step, moved: Effect) -> Answer:
+    event = Event("commit", step.id, actor="buyer", action=step.action, when=step.when, level=step.level)
+    return Answer((Part(cue, step.id),), (), (event,), (moved,))
+
+
+def _put_off(moved: Effect) -> Answer:
+    return Answer((Part(Cue.STALL),), (), (Event("continuation"),), (moved,))

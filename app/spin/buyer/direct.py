@@ -1,0 +1,180 @@
+"""How does the buyer react to a turn? Acts in order, the last question answered, one mood, perhaps an end."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from app.spin.acts.act import CAPABILITY, SPIN, Act, Kind, Reading
+from app.spin.buyer.answer import Answer, moving, saying
+from app.spin.buyer.capability import informed, shown, summed_up
+from app.spin.buyer.commitment import proposed
+from app.spin.buyer.direction import Cue, Direction, Effect, Ending, Event, Part
+from app.spin.buyer.disclosure import asked
+from app.spin.buyer.effects import effect
+from app.spin.buyer.gates import (
+    LEAVES_BELOW,
+    OPENING_TURNS,
+    OPENINGS_COUNTED,
+    PRESSURES_ENDURED,
+    QUESTIONS_IN_A_TURN,
+)
+from app.spin.buyer.mood import mood_of
+from app.spin.buyer.objections import checked, heard, provoked
+from app.spin.buyer.speech import speech_of
+from app.spin.buyer.state import State, fold
+from app.spin.scenario import Scenario
+
+ASKING = (*SPIN, Kind.CLARIFY, Kind.CHECK, Kind.PROPOSAL)
+TALKING_BACK = (Kind.ACKNOWLEDGE, Kind.DEFEND, Kind.CONCEDE)
+RECAPS = (Kind.TESTING, Kind.SUMMARY, Kind.SUMMARY_OF_BENEFITS)
+CLOSING_WORDS = (Kind.ACKNOWLEDGE, Kind.INFORMATION, Kind.OPENING, Kind.OTHER)
+HURTS: Mapping[Kind, str] = {
+    Kind.IRRITATOR: "irritator",
+    Kind.DISPARAGE: "disparage",
+    Kind.UNETHICAL: "unethical",
+}
+LEAVES: Mapping[Ending, Cue] = {
+    "time": Cue.LEAVE_TIME,
+    "trust": Cue.LEAVE_TRUST,
+    "pressure": Cue.LEAVE_PRESSURE,
+    "ethics": Cue.LEAVE_ETHICS,
+    "goodbye": Cue.GOODBYE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A turn worked through: the answer to each act, which of them is the one to be answered, and where it left him."""
+
+    answers: tuple[Answer, ...]
+    effects: tuple[Effect, ...]
+    asked: int | None
+    now: State
+
+
+def direct(state: State, reading: Reading, scenario: Scenario) -> Direction:
+    """What the buyer does in this turn. Defined for every reading in every state; decides everything, says nothing."""
+    if state.ended:
+        return _leaving(state.ended, state, ())
+    if _is_farewell(state, reading):
+        return _leaving("goodbye", state, (effect("turn"),))
+    turn = _work_through(state, reading, scenario)
+    ending = _ending(turn)
+    if ending:
+        return _leaving(ending, turn.now, turn.effects)
+    stacked = any(each.name == "stacked" for each in turn.effects)
+    speech = speech_of(turn.answers, turn.asked, stacked=stacked)
+    return Direction(
+        parts=speech.parts,
+        mood=mood_of(turn.now, speech.parts, turn.effects),
+        tells=speech.tells,
+        events=speech.events,
+        effects=turn.effects,
+    )
+
+
+def question_of(reading: Reading) -> int | None:
+    """The place of the act that is answered: the last that asks; a check after a proposal belongs to the proposal."""
+    places = [place for place, act in enumerate(reading.acts) if act.kind in ASKING]
+    last = places[-1] if places else None
+    while places and reading.acts[places[-1]].kind is Kind.CHECK:
+        places.pop()
+    if places and reading.acts[places[-1]].kind is Kind.PROPOSAL:
+        return places[-1]
+    return last
+
+
+def _work_through(state: State, reading: Reading, scenario: Scenario) -> Heard:
+    question = question_of(reading)
+    effects = _of_the_turn(reading)
+    now = fold(state, effects, (), (), scenario)
+    answers = []
+    for place, act in enumerate(reading.acts):
+        unanswered = act.kind in ASKING and place != question
+        answer = moving("unanswered", place) if unanswered else _to(act, place, now, scenario)
+        now = fold(now, answer.effects, answer.events, answer.tells, scenario)
+        answers.append(answer)
+    if not answers:
+        answers.append(saying(Cue.CONFUSED, "not_understood", -1))
+        now = fold(now, answers[0].effects, (), (), scenario)
+    moved = (each for answer in answers for each in answer.effects)
+    return Heard(tuple(answers), (*effects, *moved), question, now)
+
+
+def _of_the_turn(reading: Reading) -> tuple[Effect, ...]:
+    questions = [place for place, act in enumerate(reading.acts) if act.kind in SPIN]
+    extra = questions[QUESTIONS_IN_A_TURN:]
+    return (effect("turn"), *(effect("stacked", place) for place in extra))
+
+
+def _to(act: Act, place: int, now: State, scenario: Scenario) -> Answer:
+    """The answer to one act, by family of acts."""
+    kind = act.kind
+    if kind in ASKING:
+        return _to_question(act, place, now, scenario)
+    if kind in CAPABILITY:
+        return shown(act, place, now, scenario)
+    if kind in RECAPS:
+        return summed_up(act, place, now, scenario)
+    if kind in TALKING_BACK:
+        return heard(kind, place, now)
+    if kind in HURTS:
+        return saying(Cue.ANNOYED, HURTS[kind], place)
+    return _to_words(act, place, now, scenario)
+
+
+def _to_question(act: Act, place: int, now: State, scenario: Scenario) -> Answer:
+    if act.kind is Kind.PROPOSAL:
+        return proposed(act, place, now, scenario)
+    if act.kind is Kind.CHECK:
+        return checked(place, now, scenario)
+    return heard(act.kind, place, now) if act.kind is Kind.CLARIFY else asked(act, place, now, scenario)
+
+
+def _to_words(act: Act, place: int, now: State, scenario: Scenario) -> Answer:
+    if act.kind is Kind.PRESSURE:
+        return _pressed(place, now, scenario)
+    if act.kind is Kind.INFORMATION:
+        return informed(place, now)
+    if act.kind is Kind.OPENING:
+        early = now.turns < OPENING_TURNS
+        counted = early and now.counts.openings < OPENINGS_COUNTED
+        return saying(Cue.GREET if early else Cue.CHAT, "opening" if counted else "opening_again", place)
+    if act.rule or act.hits:
+        return saying(Cue.CHAT, "small_talk", place)
+    return saying(Cue.CONFUSED, "not_understood", place)
+
+
+def _pressed(place: int, now: State, scenario: Scenario) -> Answer:
+    """First a warning, then an objection or a plain no; the third time he leaves (`_ending`)."""
+    if now.counts.pressure == 0:
+        return saying(Cue.WARN, "pressure", place)
+    objection = provoked("pressure", now, scenario)
+    if objection.parts:
+        return replace(objection, effects=(effect("pressure", place),))
+    return replace(saying(Cue.REFUSE, "pressure", place), events=(Event("refuse"),))
+
+
+def _is_farewell(state: State, reading: Reading) -> bool:
+    """After a commitment, a turn that asks and claims nothing takes leave."""
+    return bool(state.commitment and reading.acts) and all(act.kind in CLOSING_WORDS for act in reading.acts)
+
+
+def _ending(turn: Heard) -> Ending | None:
+    if any(each.name == "unethical" for each in turn.effects):
+        return "ethics"
+    if turn.now.counts.pressure > PRESSURES_ENDURED:
+        return "pressure"
+    if turn.now.trust < LEAVES_BELOW:
+        return "trust"
+    return "time" if turn.now.patience <= 0 else None
+
+
+def _leaving(ending: Ending, now: State, effects: Sequence[Effect]) -> Direction:
+    """He goes, and tells nothing any more."""
+    parts = (Part(LEAVES[ending]),)
+    events: tuple[Event, ...] = ()
+    if ending in ("trust", "pressure", "ethics"):
+        events = (Event("refuse"),)
+    elif ending == "time" and not now.commitment:
+        events = (Event("continuation"),)
+    return Direction(parts, mood_of(now, parts, effects), (), events, tuple(effects), ending)

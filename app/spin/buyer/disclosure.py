@@ -1,0 +1,248 @@
+"""Which fact does a question open? Gates of the four classes; nothing else releases a fact."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import TypeAlias
+
+from app.spin.acts.act import Act, Kind
+from app.spin.buyer.answer import Answer, saying
+from app.spin.buyer.direction import Cue, Event, Part
+from app.spin.buyer.effects import effect
+from app.spin.buyer.gates import (
+    BLIND,
+    DISCLOSURE,
+    DISCLOSURES,
+    IMPLICATIONS_IN_A_ROW,
+    MANNERS,
+    OPEN_FACT,
+    PROBLEM,
+    RIPE,
+    SITUATION_CAP,
+    SOFT,
+    UNRIPE_WANT,
+    VAGUE_ANSWERS,
+    hidden_gate,
+)
+from app.spin.buyer.state import Stage, State, Strand
+from app.spin.scenario import Consequence, Disclosure, Fact, Heading, Problem, Scenario
+
+Asked: TypeAlias = Callable[[Act, int, State, Scenario], Answer]
+
+
+def asked(act: Act, place: int, state: State, scenario: Scenario) -> Answer:
+    """The answer to a question, the act at `place` of the turn; Answer() for an act that is none of the four."""
+    ask = ASKS.get(act.kind)
+    return ask(act, place, state, scenario) if ask else Answer()
+
+
+def is_open(fact: Fact, state: State, scenario: Scenario) -> bool:
+    """Whether a question on its key brings this plain fact out now."""
+    shift = MANNERS[scenario.difficulty].gate
+    if fact.disclosure is Disclosure.OPEN:
+        return state.trust >= OPEN_FACT + shift
+    if fact.disclosure is Disclosure.HIDDEN:
+        told_of_herself = DISCLOSURE * min(DISCLOSURES, state.counts.information)
+        return state.trust >= hidden_gate(fact) + shift - told_of_herself
+    return False
+
+
+def voices(state: State, scenario: Scenario) -> bool:
+    """Whether he speaks of troubles at all."""
+    return state.trust >= PROBLEM + MANNERS[scenario.difficulty].gate
+
+
+def connects(state: State, scenario: Scenario) -> bool:
+    """Whether he thinks consequences through with her."""
+    return state.trust >= BLIND + MANNERS[scenario.difficulty].gate
+
+
+def wants(strand: Strand, state: State, scenario: Scenario) -> bool:
+    """Whether a need-payoff question turns this problem into a want."""
+    if strand.severity >= RIPE:
+        return strand.voiced
+    trusted = state.trust >= UNRIPE_WANT + MANNERS[scenario.difficulty].gate
+    return strand.voiced and strand.severity >= SOFT and trusted
+
+
+def _situation(act: Act, place: int, state: State, scenario: Scenario) -> Answer:
+    fact = _fact_meant(act, state, scenario)
+    if fact:
+        return _on_fact(fact, place, state, scenario)
+    if act.about.problem:
+        return _around(act.about.problem, place, state, scenario)
+    if act.about.person or "unsure" in act.flags or state.counts.vague >= VAGUE_ANSWERS:
+        return _unforeseen(act, place)
+    waiting = [each for each in scenario.facts if each.required and not each.public and each.id not in state.told]
+    ready = [each for each in waiting if each.disclosure is Disclosure.OPEN and is_open(each, state, scenario)]
+    return _telling(ready[0], "situation_vague", place) if ready else _unforeseen(act, place)
+
+
+def _fact_meant(act: Act, state: State, scenario: Scenario) -> Fact | None:
+    """The fact named, else one of the person named: an untold one first, an open one before a guarded one."""
+    named = next((each for each in scenario.facts if each.id == act.about.fact), None)
+    if named or not act.about.person:
+        return named
+    theirs = [each for each in scenario.facts if each.person == act.about.person]
+    order = (Disclosure.OPEN, Disclosure.HIDDEN, Disclosure.BLIND)
+    theirs.sort(key=lambda each: (each.id in state.told or each.public, order.index(each.disclosure)))
+    return theirs[0] if theirs else None
+
+
+def _on_fact(fact: Fact, place: int, state: State, scenario: Scenario) -> Answer:
+    if fact.public:
+        return saying(Cue.PUBLIC, "situation_public", place, about=fact.id)
+    if fact.id in state.told:
+        return saying(Cue.REPEATED, "situation_repeated", place, about=fact.id)
+    if not is_open(fact, state, scenario):
+        return saying(Cue.GUARD, "hidden_guarded", place, about=fact.id)
+    beyond = state.counts.situation >= SITUATION_CAP[scenario.meeting]
+    return _telling(fact, "situation_beyond" if beyond else "situation_new", place)
+
+
+def _unforeseen(act: Act, place: int) -> Answer:
+    if "public" in act.flags:
+        return saying(Cue.PUBLIC, "situation_public", place)
+    if "repeated" in act.flags:
+        return saying(Cue.REPEATED, "situation_repeated", place)
+    return saying(Cue.NOT_MINE, "situation_unforeseen", place)
+
+
+def _around(problem_id: str, place: int, state: State, scenario: Scenario) -> Answer:
+    """A question beside a problem: it names the area and opens nothing."""
+    strand, problem = state.strand(problem_id), scenario.problem(problem_id)
+    if strand is None or problem is None:
+        return saying(Cue.NOT_MINE, "situation_unforeseen", place)
+    if not strand.voiced:
+        return saying(Cue.HINT, "problem_near", place, ref=problem_id)
+    return _on_problem(problem, place, state, scenario, near=False)
+
+
+def _problem(act: Act, place: int, state: State, scenario: Scenario) -> Answer:
+    named = scenario.problem(act.about.problem)
+    if named:
+        near = bool(act.about.consequence) and named.id not in state.voiced()
+        return _on_problem(named, place, state, scenario, near=near)
+    if act.about.fact:
+        return saying(Cue.NOTHING_THERE, "problem_empty", place, about=act.about.fact)
+    latent = [each for each in scenario.problems if each.id not in state.voiced()]
+    elsewhere = act.about.person not in ("", scenario.buyer.id)
+    if elsewhere:
+        latent = [each for each in latent if each.owner == act.about.person]
+    if not latent:
+        return saying(Cue.NOTHING_THERE, "problem_empty", place)
+    return _on_problem(latent[0], place, state, scenario, near=elsewhere)
+
+
+def _on_problem(problem: Problem, place: int, state: State, scenario: Scenario, *, near: bool) -> Answer:
+    strand = state.strand(problem.id) or Strand(problem.id)
+    if not strand.voiced and (near or not voices(state, scenario)):
+        return saying(Cue.HINT, "problem_near", place, ref=problem.id)
+    if not strand.voiced:
+        event = Event("implied", problem.voiced.id, problem.id)
+        return _releasing(problem.voiced, "problem_new", place, (event,), about=problem.id)
+    if strand.again == 0:
+        return saying(Cue.TELL, "problem_same", place, ref=problem.voiced.id, about=problem.id)
+    return saying(Cue.REPEATED, "problem_repeated", place, about=problem.id)
+
+
+def _implication(act: Act, place: int, state: State, scenario: Scenario) -> Answer:
+    problem = _problem_meant(act, state, scenario)
+    strand = state.strand(problem.id) if problem else None
+    if problem is None or strand is None or not strand.voiced:
+        return saying(Cue.NO_PROBLEM, "implication_no_problem", place)
+    if strand.implications >= IMPLICATIONS_IN_A_ROW:
+        return saying(Cue.GLOOMY, "implication_many", place, about=problem.id)
+    link = _link_meant(act, problem, strand)
+    if link is None:
+        told = act.about.consequence in strand.nodes
+        return saying(Cue.REPEATED if told else Cue.NOTHING_MORE, "implication_told", place, about=problem.id)
+    if not connects(state, scenario):
+        return saying(Cue.GUARD, "implication_guarded", place, about=problem.id)
+    event = Event("consequence", link.fact.id, problem.id, quantified=link.quantified)
+    return _releasing(link.fact, "implication_new", place, (event,), about=problem.id)
+
+
+def _link_meant(act: Act, problem: Problem, strand: Strand) -> Consequence | None:
+    """The link named, else the nearest untold one; None where the one named, or all, are told."""
+    named = next((each for each in problem.chain if each.fact.id == act.about.consequence), None)
+    if named:
+        return None if named.fact.id in strand.nodes else named
+    return next((each for each in problem.chain if each.fact.id not in strand.nodes), None)
+
+
+def _problem_meant(act: Act, state: State, scenario: Scenario) -> Problem | None:
+    """The problem of the consequence named, the one named, the one spoken of last, or the gravest voiced."""
+    by_link = (each for each in scenario.problems if act.about.consequence in _links(each))
+    named = next(by_link, None) or scenario.problem(act.about.problem)
+    if named:
+        return named
+    if state.problem in state.voiced():
+        return scenario.problem(state.problem)
+    voiced = [each for each in state.strands if each.voiced]
+    return scenario.problem(max(voiced, key=lambda each: each.severity).problem) if voiced else None
+
+
+def _links(problem: Problem) -> Iterable[str]:
+    return (link.fact.id for link in problem.chain)
+
+
+def _need_payoff(act: Act, place: int, state: State, scenario: Scenario) -> Answer:
+    about = act.about
+    guarded = next((each for each in scenario.facts if each.id == about.fact and _is_hidden(each)), None)
+    if guarded and not about.problem and guarded.id not in state.told and is_open(guarded, state, scenario):
+        return _telling(guarded, "hidden_told", place)
+    problem = _problem_meant(act, state, scenario)
+    strand = state.strand(problem.id) if problem else None
+    if problem is None or strand is None or not strand.voiced or strand.severity < SOFT:
+        return saying(Cue.PREMATURE, "need_payoff_premature", place, about=problem.id if problem else "")
+    if strand.stage is Stage.EXPLICIT:
+        return _on_payoff(problem, strand, place)
+    if not wants(strand, state, scenario):
+        return saying(Cue.PREMATURE, "need_payoff_unripe", place, about=problem.id)
+    return _on_want(problem, strand, place)
+
+
+def _is_hidden(fact: Fact) -> bool:
+    return fact.disclosure is Disclosure.HIDDEN and not fact.public
+
+
+def _on_want(problem: Problem, strand: Strand, place: int) -> Answer:
+    event = Event("explicit", problem.want.id, problem.id)
+    if not problem.solvable:
+        told = _releasing(problem.want, "need_payoff_unsolvable", place, (event,), about=problem.id)
+        return Answer((*told.parts, Part(Cue.UNSOLVABLE)), told.tells, told.events, told.effects)
+    name = "need_payoff_ripe" if strand.severity >= RIPE else "need_payoff_soft"
+    return _releasing(problem.want, name, place, (event,), about=problem.id)
+
+
+def _on_payoff(problem: Problem, strand: Strand, place: int) -> Answer:
+    if not problem.solvable:
+        return saying(Cue.UNSOLVABLE, "need_payoff_told", place, about=problem.id)
+    if strand.payoff:
+        return saying(Cue.NOTHING_MORE, "need_payoff_told", place, about=problem.id)
+    event = Event("benefit", problem.payoff.id, problem.id)
+    name = "need_payoff_ripe" if strand.severity >= RIPE else "need_payoff_soft"
+    return _releasing(problem.payoff, name, place, (event,), about=problem.id)
+
+
+def _telling(fact: Fact, name: str, place: int) -> Answer:
+    """A plain fact told, with all that it says about the account."""
+    events = [Event("fact", fact.id)]
+    if fact.decision:
+        events.append(Event("decision", fact.id))
+    if fact.person:
+        events.append(Event("role", fact.person))
+    if fact.heading is Heading.PERSONAL:
+        events.append(Event("personal", fact.id))
+    return _releasing(fact, name, place, tuple(events))
+
+
+def _releasing(fact: Fact, name: str, place: int, events: tuple[Event, ...], about: str = "") -> Answer:
+    return Answer((Part(Cue.TELL, fact.id),), (fact.id,), events, (effect(name, place, about or fact.id),))
+
+
+ASKS: Mapping[Kind, Asked] = {
+    Kind.SITUATION: _situation,
+    Kind.PROBLEM: _problem,
+    Kind.IMPLICATION: _implication,
+    Kind.NEED_PAYOFF: _need_payoff,
+}

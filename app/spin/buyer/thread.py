@@ -1,0 +1,21 @@
+"""The talk so far as the reader of acts needs it."""
+
+from app.spin.acts.act import Thread
+from app.spin.buyer.state import State
+from app.spin.scenario import Scenario
+
+
+def thread_of(state: State, scenario: Scenario) -> Thread:
+    """What decides how the seller's next words are read."""
+    return Thread(
+        topics=scenario.topics(),
+        stands=state.stands,
+        problem=state.problem,
+        voiced=state.voiced(),
+        wants=state.wants(),
+        told=frozenset(state.told),
+        public=frozenset(fact.id for fact in scenario.facts if fact.public),
+        seller_said=state.seller_said,
+        buyer_said=state.buyer_said,
+        turns=state.turns,
+    )

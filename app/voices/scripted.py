@@ -1,0 +1,75 @@
+"""The embedded buyer: speaks a direction in the scenario's own lines. No model, no randomness."""
+
+import asyncio
+import re
+from collections.abc import AsyncIterator, Sequence
+
+from app.spin.acts.act import Language
+from app.spin.buyer.direction import Cue, Part
+from app.spin.scenario import Scenario
+from app.voices.voice import Brief
+
+PACE = 0.03
+SILENCE = "…"
+JOINTS: dict[Language, str] = {"en": " ", "zh": ""}
+PIECES: dict[Language, re.Pattern[str]] = {
+    "en": re.compile(r"\s*\S+\s*"),
+    "zh": re.compile(r"[\x21-\x7e]+\s*|.[，。？！；：、…”’」』）]*", re.DOTALL),
+}
+
+
+class ScriptedVoice:
+    """Streams the composed lines at the pace of speech; `pace` is the pause in seconds between two pieces."""
+
+    name = "scripted"
+
+    def __init__(self, pace: float = PACE) -> None:
+        self._pace = pace
+
+    async def speak(self, brief: Brief) -> AsyncIterator[str]:
+        """The whole of `compose(brief)` in small pieces; never `Broken`."""
+        for piece in PIECES[brief.scenario.language].findall(compose(brief)):
+            yield piece
+            await asyncio.sleep(self._pace)
+
+
+def compose(brief: Brief) -> str:
+    """The words for a direction, the same for the same brief; each part takes the line he has used least, not last."""
+    said = [line.buyer for line in brief.talk if line.buyer]
+    lines = [_choose(_variants(part, brief.scenario), said) for part in brief.direction.parts]
+    return JOINTS[brief.scenario.language].join(line for line in lines if line) or SILENCE
+
+
+def _choose(variants: Sequence[str], said: Sequence[str]) -> str:
+    """The variant used least, then longest ago, then first in the file; none of the last answer if others exist."""
+    if not variants:
+        return ""
+    last = said[-1] if said else ""
+    fresh = [each for each in variants if each not in last] or variants
+    return min(fresh, key=lambda each: (sum(each in answer for answer in said), _latest(each, said)))
+
+
+def _latest(line: str, said: Sequence[str]) -> int:
+    return max((place for place, answer in enumerate(said) if line in answer), default=-1)
+
+
+def _variants(part: Part, scenario: Scenario) -> Sequence[str]:
+    own = _own_lines(part, scenario)
+    return own if own is not None else scenario.lines.get(part.cue.value, ())
+
+
+def _own_lines(part: Part, scenario: Scenario) -> Sequence[str] | None:
+    """The lines of what the part refers to; None for a cue whose lines stand in the scenario's general list."""
+    problem = scenario.problem(part.ref)
+    fact = scenario.every_fact().get(part.ref)
+    objection = next((each for each in scenario.objections if each.id == part.ref), None)
+    step = next((each for each in scenario.ladder if each.id == part.ref), None)
+    lines: dict[Cue, Sequence[str]] = {
+        Cue.TELL: fact.lines if fact else (),
+        Cue.HINT: problem.hints if problem else (),
+        Cue.OBJECT: objection.lines if objection else (),
+        Cue.RESOLVE: objection.resolved_lines if objection else (),
+        Cue.AGREE: step.lines if step else (),
+        Cue.COUNTER: step.offer_lines if step else (),
+    }
+    return lines.get(part.cue)
