@@ -42,7 +42,7 @@ create() {
 
 install() {
     if [ -n "$uv" ]; then
-        "$uv" pip install --quiet --python "$python" "$@"
+        "$uv" pip install --quiet --compile-bytecode --python "$python" "$@" # as pip does; starts would be slow else
     else
         "$python" -m pip install --quiet --no-input --disable-pip-version-check "$@"
     fi
