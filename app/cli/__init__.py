@@ -1,0 +1,51 @@
+"""The command `spin-coach`: names its subcommands and hands over to the module of each."""
+
+import argparse
+import importlib
+import sys
+from collections.abc import Sequence
+from typing import Final
+
+from app.spin.errors import CoachError
+
+# Loaded only when asked for: `classify` must not wait for a web framework, nor `--help` for anything.
+COMMANDS: Final = {
+    "serve": ("app.cli.serve", "start the service"),
+    "classify": ("app.cli.classify", "label utterances, one a line"),
+    "evaluate": ("app.cli.evaluate", "measure the rules on labelled lines"),
+    "score": ("app.cli.score", "score a recorded practice"),
+    "rescore": ("app.cli.rescore", "compare stored scores with today's rules; changes nothing"),
+    "export": ("app.cli.export", "write scorecards as CSV, XLSX or JSON"),
+    "scenario": ("app.cli.scenario", "check, play and describe scenarios"),
+    "rules": ("app.cli.rules", "check the rule files"),
+}
+FAILED: Final = 1
+MISUSED: Final = 2
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Run one command; 0 when all is well, 1 when it found or met something wrong, 2 when it was called wrongly."""
+    given = list(sys.argv[1:] if words is None else words)
+    if not given or given[0] in ("-h", "--help"):
+        _parser().print_help()
+        return 0 if given else MISUSED
+    if given[0] not in COMMANDS:
+        _parser().error(f"there is no command “{given[0]}”; there are: {', '.join(COMMANDS)}")
+    module = importlib.import_module(COMMANDS[given[0]][0])
+    parser = argparse.ArgumentParser(prog=f"spin-coach {given[0]}", description=module.__doc__)
+    module.arguments(parser)
+    try:
+        return int(module.run(parser.parse_args(given[1:])))
+    except CoachError as error:
+        print(error, file=sys.stderr)
+        return FAILED
+
+
+def _parser() -> argparse.ArgumentParser:
+    rows = "\n".join(f"  {name:<10}{about}" for name, (_, about) in COMMANDS.items())
+    return argparse.ArgumentParser(
+        prog="spin-coach",
+        usage="spin-coach COMMAND …   (spin-coach COMMAND --help tells more)",
+        description=f"commands:\n{rows}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )

@@ -1,0 +1,127 @@
+"""Check scenario files, play one against the scripted buyer, or write the schema that editors use."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from app.cli.score import table
+from app.coaching.record import record_to_json
+from app.coaching.rehearse import prove, rehearse
+from app.config import load_settings
+from app.content.rubric import load_rubric
+from app.content.rules import load_rules
+from app.content.scenarios import Authored, load_library
+from app.content.schema import schema_text
+from app.places import place
+from app.spin.errors import CoachError, UnknownScenario
+from app.spin.practice import Record
+from app.spin.scoring.score import score
+
+SCHEMA = "schema.json"
+
+
+class NoSuchTalk(CoachError):
+    """`--seller` names neither a talk of the scenario nor a file."""
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Three ways: check [PATH…], play SLUG --seller NAME|FILE, schema [--write]."""
+    ways = parser.add_subparsers(dest="what", required=True)
+    check = ways.add_parser("check", help="every mistake with file and line; plays the talks against their bands")
+    check.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="files or folders; default: all scenarios")
+    play = ways.add_parser("play", help="a whole practice in the terminal")
+    play.add_argument("slug")
+    play.add_argument("--seller", default="strong", help="a talk of the scenario, or a file with one turn a line")
+    play.add_argument("--record", type=Path, help="also write the record, for `spin-coach score`")
+    schema_way = ways.add_parser("schema", help="the JSON schema of scenario files")
+    schema_way.add_argument("--write", action="store_true", help="write it beside the scenarios")
+
+
+def run(given: argparse.Namespace) -> int:
+    """Do one of the three."""
+    if given.what == "check":
+        return check(given.paths or [folder()])
+    if given.what == "play":
+        return play(given.slug, given.seller, given.record)
+    return describe(write=given.write)
+
+
+def folder() -> Path:
+    """Where the scenarios lie."""
+    return load_settings().scenarios or place("scenarios")
+
+
+def check(paths: list[Path]) -> int:
+    """Print every mistake and every talk that misses its band; 1 if there is any."""
+    wrong = 0
+    for path in paths:
+        library = load_library(path if path.is_dir() else path.parent)
+        only = None if path.is_dir() else path.name
+        for mistake in library.mistakes:
+            if only in (None, mistake.file):
+                print(mistake.sentence())
+                wrong += 1
+        for authored in library.scenarios.values():
+            if only in (None, authored.file):
+                wrong += _prove(authored)
+    print("All is well." if not wrong else f"{wrong} to mend.")
+    return 1 if wrong else 0
+
+
+def _prove(authored: Authored) -> int:
+    missed = 0
+    for proof in prove(authored, load_rules(), load_rubric()):
+        verdict = "as promised" if proof.holds else "OUTSIDE its band"
+        print(
+            f"{authored.file}: {proof.seller} talk scores {proof.card.total} ({proof.low}-{proof.high}), "
+            f"{proof.card.outcome}: {verdict}"
+        )
+        missed += not proof.holds
+    return missed
+
+
+def play(slug: str, seller: str, record_file: Path | None) -> int:
+    """Print the talk, labels and score."""
+    library = load_library(folder())
+    authored = library.scenarios.get(slug)
+    if authored is None:
+        raise UnknownScenario(slug)
+    book, rubric = load_rules(), load_rubric()
+    record = rehearse(authored, _said(authored, seller), book, rubric)
+    _print_talk(record)
+    card = score(record, rubric)
+    print(f"\n{table(card)}")
+    if record_file:
+        record_file.write_text(record_to_json(record, authored.text), encoding="utf-8")
+    return 0
+
+
+def _said(authored: Authored, seller: str) -> tuple[str, ...]:
+    talk = authored.scenario.talks.get(seller)
+    if talk:
+        return talk.turns
+    file = Path(seller)
+    if not file.is_file():
+        known = ", ".join(authored.scenario.talks)
+        sentence = f"There is no talk and no file “{seller}”. The scenario has: {known}."
+        raise NoSuchTalk(sentence)
+    return tuple(line for line in file.read_text(encoding="utf-8").splitlines() if line.strip())
+
+
+def _print_talk(record: Record) -> None:
+    print(f"{record.scenario.buyer.name}: {record.opening}")
+    for turn in record.turns:
+        acts = ", ".join(f"{act.kind.value} {act.rule}" for act in turn.reading.acts)
+        print(f"\n{turn.number:>2} [{acts}]\n   {turn.text}")
+        moved = " ".join(f"{each.name}{each.trust:+}/{each.patience:+}" for each in turn.direction.effects)
+        print(f"   {record.scenario.buyer.name}: {turn.reply.text if turn.reply else ''}\n   ({moved})")
+
+
+def describe(*, write: bool) -> int:
+    """Print the schema or write it to its file."""
+    text = schema_text()
+    if write:
+        (place("scenarios") / SCHEMA).write_text(text, encoding="utf-8")
+    else:
+        sys.stdout.write(text)
+    return 0

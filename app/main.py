@@ -1,0 +1,69 @@
+"""The composition root: settings in, a service out. The only place that knows every part."""
+
+import logging
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from typing import Final
+
+from fastapi import FastAPI
+from starlette.staticfiles import StaticFiles
+
+from app.coaching.desk import Desk
+from app.config import Settings
+from app.content.rubric import load_rubric
+from app.content.rules import load_rules
+from app.content.scenarios import load_library
+from app.places import place
+from app.store.store import Store
+from app.voices.choose import voice_for
+from app.web import failures
+from app.web.api import exports, health, practices
+from app.web.gate import Gate
+from app.web.pages import routers
+
+BODY_LIMIT: Final = 256 * 1024
+LOG = logging.getLogger(__name__)
+
+
+def create_app(settings: Settings) -> FastAPI:
+    """The service, ready to be served; nothing is opened before it starts."""
+    app = FastAPI(
+        title="SPIN Coach",
+        docs_url=None,
+        redoc_url=None,
+        lifespan=_lifespan(settings),
+        max_body_size=BODY_LIMIT,
+        telemetry={"logs": False},
+    )
+    app.add_middleware(
+        Gate, public_url=settings.public_url, any_host=settings.trust_network and not settings.public_url
+    )
+    failures.install(app)
+    for router in (practices.router, exports.router, health.router, *routers):
+        app.include_router(router)
+    app.mount("/static", StaticFiles(directory=place("static")), name="static")
+    return app
+
+
+def _lifespan(settings: Settings) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        state = app.state
+        state.settings = settings
+        state.book, state.rubric = load_rules(), load_rubric()
+        state.scenarios_folder = settings.scenarios or place("scenarios")
+        state.library = load_library(state.scenarios_folder)
+        for mistake in state.library.mistakes:
+            LOG.warning("scenario left out: %s", mistake.sentence())
+        voice = voice_for(settings)
+        state.voice_name = voice.name
+        state.store = Store(settings.database_url)
+        state.desk = Desk(state.store, state.library, state.book, state.rubric, voice)
+        await state.desk.open()
+        try:
+            yield
+        finally:
+            await state.desk.close()
+            state.store.close()
+
+    return lifespan

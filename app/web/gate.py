@@ -1,0 +1,88 @@
+"""What every request passes before anything else looks at it: which host, from which page, and what goes back."""
+
+from http import HTTPStatus
+from typing import Final
+from urllib.parse import urlsplit
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import JSONResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from app.web.failures import refusal
+from app.web.language import marked as _
+from app.web.language import negotiate, tongues
+
+SAFE: Final = frozenset({"GET", "HEAD", "OPTIONS"})
+LOOPBACK: Final = frozenset({"localhost", "127.0.0.1", "::1"})
+POLICY: Final = (
+    "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; "
+    "form-action 'self'; frame-ancestors 'none'"
+)
+REFUSALS: Final = {
+    "foreign_page": _("This request came from another site and was not carried out."),
+    "foreign_host": _("The service does not know this address. Set COACH_PUBLIC_URL to the address people use."),
+}
+PROTECTION: Final = {
+    "Content-Security-Policy": POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+
+
+class Gate:
+    """ASGI middleware: refuses foreign hosts and writes from foreign pages; adds the protecting headers.
+
+    `any_host` is for services on a network, whose names nobody here can know.
+    """
+
+    def __init__(self, app: ASGIApp, public_url: str, *, any_host: bool) -> None:
+        self.app = app
+        self.any_host = any_host
+        self.public = urlsplit(public_url).netloc
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Let the request pass, or answer it here."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+
+        async def protected(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in PROTECTION.items():
+                    headers.setdefault(name, value)
+            await send(message)
+
+        refusal = self._refusal(scope)
+        if refusal:
+            await _answer(scope, refusal)(scope, receive, protected)
+        else:
+            await self.app(scope, receive, protected)
+
+    def _refusal(self, scope: Scope) -> str:
+        headers = Headers(scope=scope)
+        if not self._known_host(headers.get("host", "")):
+            return "foreign_host"
+        if scope["method"] not in SAFE and not self._same_origin(headers):
+            return "foreign_page"
+        return ""
+
+    def _known_host(self, host: str) -> bool:
+        """A foreign name that somebody's DNS points at this computer must not reach a service without accounts."""
+        return self.any_host or host == self.public or (urlsplit(f"//{host}").hostname or "") in LOOPBACK
+
+    def _same_origin(self, headers: Headers) -> bool:
+        """Fetch metadata decides; browsers on plain http send none, then Origin does; no browser sends neither."""
+        site = headers.get("sec-fetch-site")
+        if site is not None:
+            return site in ("same-origin", "none")
+        origin = headers.get("origin")
+        return origin is None or urlsplit(origin).netloc in (headers.get("host", ""), self.public)
+
+
+def _answer(scope: Scope, key: str) -> JSONResponse:
+    tongue = tongues()[negotiate(Headers(scope=scope).get("accept-language", ""))]
+    return refusal(key, tongue.say(REFUSALS[key]), HTTPStatus.FORBIDDEN)

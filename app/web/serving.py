@@ -1,0 +1,40 @@
+"""The server process: one uvicorn that says goodbye to open streams before it stops."""
+
+from types import FrameType
+from typing import Final
+
+import uvicorn
+from fastapi import FastAPI
+
+DRAIN: Final = 10
+
+
+class Server(uvicorn.Server):
+    """uvicorn waits for open streams and only then runs the shutdown that would end them; so the streams hear first."""
+
+    def __init__(self, config: uvicorn.Config, app: FastAPI) -> None:
+        super().__init__(config)
+        self._app = app
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        """Tell every listener that the service is going down, then stop as uvicorn does."""
+        self._app.state.desk.farewell()
+        super().handle_exit(sig, frame)
+
+
+def serve(app: FastAPI, host: str, port: int) -> int:
+    """Serve until a signal; 0 for a clean stop, 1 where it could not start."""
+    config = uvicorn.Config(
+        app,
+        host=host,
+        port=port,
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=DRAIN,
+        timeout_keep_alive=30,
+        log_level="info",
+        ws="none",
+    )
+    server = Server(config, app)
+    server.run()
+    return 0 if server.started else 1
