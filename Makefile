@@ -39,7 +39,7 @@ format: setup-dev ## put the code into its form
 
 generate: setup-dev ## write the generated files anew: translations, schema
 	$(BIN)/python scripts/catalogue.py --write
-	$(BIN)/spin-coach scenario schema >scenarios/schema.json.new && mv scenarios/schema.json.new scenarios/schema.json
+	$(BIN)/spin-coach scenario schema --write
 
 lock: ## choose the newest packages that fit and pin them with hashes
 	@$(UV) --version >/dev/null || { echo "make lock needs uv: install it, for instance with pipx install uv." >&2; exit 1; }

@@ -3,15 +3,31 @@
 import shutil
 import stat
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from tests.frame.tree import ROOT
 
-TOOLS = ("cat", "cksum", "dirname", "env", "grep", "ls", "mktemp", "rm", "sh")
+TOOLS = ("cat", "chmod", "cksum", "dirname", "env", "grep", "ls", "mkdir", "mktemp", "rm", "sh")
 OLD_PYTHON = '#!/bin/sh\nif [ "$1" = -V ]; then echo Python 3.9.2; else exit 1; fi\n'
 BARE_PYTHON = '#!/bin/sh\ncase "$2" in *ensurepip*) exit 1 ;; *) exit 0 ;; esac\n'
+# Makes an environment whose Python is this one, and notes what it is asked to install.
+NOTING_UV = f"""#!/bin/sh
+if [ "$1" = venv ]; then
+    for venv; do :; done
+    mkdir -p "$venv/bin"
+    echo "VIRTUAL_ENV=$venv" >"$venv/bin/activate"
+    printf '#!/bin/sh\\nexec {sys.executable} "$@"\\n' >"$venv/bin/python"
+    chmod +x "$venv/bin/python"
+    echo made
+else
+    for last; do :; done
+    echo "$last"
+fi
+"""
+EVERYTHING = ["made", "requirements.lock", "requirements-build.lock", "."]
 BROKEN_APT = "#!/bin/sh\necho no route to any mirror\nexit 100\n"
 IDLE_APT = "#!/bin/sh\nexit 0\n"
 
@@ -94,6 +110,60 @@ def test_set_up_says_what_to_install_where_environments_cannot_be_made(machine: 
 def test_set_up_prefers_uv_where_it_is_there(machine: Path) -> None:
     install(machine, "uv", "#!/bin/sh\necho asked: $1 $2\nexit 3\n")
     assert start("environment.sh", machine, "run").stdout == "asked: venv --quiet\n"
+
+
+def set_up(machine: Path, want: str = "run") -> list[str]:
+    """What a set-up with the noting uv has done, one step a line."""
+    done = start("environment.sh", machine, want)
+    assert done.returncode == 0, done.stderr
+    return done.stdout.splitlines()
+
+
+@pytest.fixture
+def checkout(machine: Path) -> Path:
+    """A checkout with locks and a project file, on a machine with the noting uv."""
+    install(machine, "uv", NOTING_UV)
+    folder = machine.parent / "checkout"
+    folder.mkdir()
+    for name in ("requirements.lock", "requirements-dev.lock", "requirements-build.lock", "pyproject.toml"):
+        (folder / name).write_text(name, encoding="utf-8")
+    return folder
+
+
+def test_a_second_set_up_does_nothing(machine: Path, checkout: Path) -> None:
+    assert set_up(machine) == EVERYTHING
+    assert set_up(machine) == []
+
+
+@pytest.mark.parametrize("changed", ["requirements.lock", "requirements-build.lock", "pyproject.toml"])
+def test_a_changed_lock_or_project_is_installed(machine: Path, checkout: Path, changed: str) -> None:
+    set_up(machine)
+    (checkout / changed).write_text("other", encoding="utf-8")
+    assert set_up(machine) == EVERYTHING[1:]
+
+
+def test_the_environment_of_development_serves_for_running(machine: Path, checkout: Path) -> None:
+    assert set_up(machine, "dev") == ["made", "requirements-dev.lock", "requirements-build.lock", "."]
+    assert set_up(machine, "run") == []
+
+
+def test_development_adds_to_the_environment_of_running(machine: Path, checkout: Path) -> None:
+    set_up(machine, "run")
+    assert set_up(machine, "dev") == ["requirements-dev.lock", "requirements-build.lock", "."]
+
+
+def test_a_moved_environment_is_made_anew(machine: Path, checkout: Path) -> None:
+    set_up(machine)
+    activate = checkout / ".venv" / "bin" / "activate"
+    activate.write_text("VIRTUAL_ENV=/elsewhere/.venv\n", encoding="utf-8")
+    assert set_up(machine) == EVERYTHING
+
+
+def test_an_interrupted_set_up_is_taken_up_again(machine: Path, checkout: Path) -> None:
+    install(machine, "uv", NOTING_UV.replace('    echo "$last"', "    exit 7"))
+    assert start("environment.sh", machine, "run").returncode == 7
+    install(machine, "uv", NOTING_UV)
+    assert set_up(machine) == EVERYTHING[1:]
 
 
 def test_set_up_wants_to_know_for_what(machine: Path) -> None:
