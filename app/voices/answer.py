@@ -1,0 +1,47 @@
+"""One answer of a model on its way out: thinking dropped, tidied, guarded, and judged once it is over."""
+
+from app.voices.guard import BROKEN_OFF, CHARACTERS_A_TOKEN, LENGTHS, Guard, Length
+from app.voices.prompt import Prompt
+from app.voices.tidy import Thinking, Tidy
+from app.voices.voice import Broken
+
+EMPTY = "voice.empty"
+CUT = "length"  # finish reason of an answer that ran into the limit of tokens
+WITHHELD = "content_filter"
+
+
+class Answer:
+    """Takes the model's text, gives out what the buyer says. `finish` is the reason the server gave for the end."""
+
+    def __init__(self, prompt: Prompt, max_tokens: int) -> None:
+        usual = LENGTHS[prompt.language]
+        # Where the limit of tokens can strike, only whole sentences leave: nothing has to be taken back then.
+        flowing = min(usual.flowing, int(max_tokens * CHARACTERS_A_TOKEN[prompt.language]))
+        length = Length(flowing, usual.longest, usual.sentences)
+        self._thinking = Thinking()
+        self._tidy = Tidy(prompt.names)
+        self._guard = Guard(prompt.language, lambda: "\n".join(prompt.matter), length)
+        self.finish = ""
+        self.begun = False
+
+    @property
+    def full(self) -> bool:
+        """Whether he has said as much as anybody wants to hear; nothing more will leave."""
+        return self._guard.full
+
+    def feed(self, text: str) -> str:
+        """What may leave now; raises Broken with "voice.out_of_role"."""
+        speech = self._thinking.feed(text)
+        self.begun = self.begun or bool(speech.strip())
+        return self._guard.feed(self._tidy.feed(speech))
+
+    def rest(self) -> str:
+        """The remainder; raises Broken where the answer is empty, was broken off or cut before its first sentence."""
+        speech = self._thinking.rest()
+        self.begun = self.begun or bool(speech.strip())
+        if not self.full and self.finish in {"", WITHHELD}:
+            raise Broken(BROKEN_OFF)
+        if not self.begun:
+            raise Broken(EMPTY)
+        words = self._guard.feed(self._tidy.feed(speech) + self._tidy.rest())
+        return (words + self._guard.rest(cut_short=self.finish == CUT)).rstrip()

@@ -1,0 +1,95 @@
+"""The only place where a prompt is rendered: persona first, then the talk, this turn's direction last."""
+
+import hashlib
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal, TypeAlias
+
+from jinja2 import FileSystemLoader, StrictUndefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from app.places import place
+from app.spin.acts.act import Language
+from app.voices.told import Told, World, plain, told, world
+from app.voices.voice import Brief, Line
+
+Speaker: TypeAlias = Literal["system", "user", "assistant"]
+
+KEPT = 24  # exchanges that are always sent
+STEP = 12  # the oldest leave by so many at once, so that the prefix a server has cached holds for as many turns
+LONGEST = 2000  # characters of one utterance
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One message of a request."""
+
+    role: Speaker
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """A rendered prompt, whom it makes speak, and the facts and talk it was rendered from (no instructions)."""
+
+    messages: tuple[Message, ...]
+    language: Language
+    names: tuple[str, ...]
+    matter: tuple[str, ...]
+
+
+@cache
+def _environment() -> ImmutableSandboxedEnvironment:
+    # Autoescaping is for HTML; here it would put entities into a buyer's mouth.
+    return ImmutableSandboxedEnvironment(
+        loader=FileSystemLoader(place("prompts")),
+        undefined=StrictUndefined,
+        autoescape=False,
+    )
+
+
+@cache
+def digest(language: Language) -> str:
+    """SHA-256 (hex) of the template that a practice in this language is played under."""
+    source = (place("prompts") / f"buyer.{language}.j2").read_bytes()
+    return hashlib.sha256(source).hexdigest()
+
+
+def render(brief: Brief) -> Prompt:
+    """The messages for this turn: system, then user and assistant in turn, a user message last.
+
+    The direction follows her words inside the last user message: many chat formats take one system
+    message at the beginning and nothing but strict alternation after it.
+    """
+    language, public, now = brief.scenario.language, world(brief.scenario), told(brief)
+    scene = _call(language, "scene", public)
+    talk = [message for line in recent(brief.talk) for message in _exchange(line, scene)]
+    said = _clip(brief.said)
+    last = Message("user", f"{said}\n\n{_call(language, 'direction', now)}")
+    return Prompt(
+        messages=(Message("system", _call(language, "persona", public)), *talk, last),
+        language=language,
+        names=(public.name, "Buyer", "买方", "客户"),
+        matter=(*public.strings(), *now.strings(), *(each.content for each in talk), said),
+    )
+
+
+def recent(talk: tuple[Line, ...]) -> tuple[Line, ...]:
+    """The last exchanges, between KEPT and KEPT + STEP - 1 of them once the talk is long."""
+    surplus = max(0, len(talk) - KEPT)
+    return talk[surplus - surplus % STEP :]
+
+
+def _exchange(line: Line, scene: str) -> tuple[Message, Message]:
+    """An exchange in which the seller said nothing is the opening."""
+    seller = _clip(line.seller) if line.seller else scene
+    return Message("user", seller), Message("assistant", _clip(line.buyer) or "…")
+
+
+def _clip(text: str) -> str:
+    return plain(text)[:LONGEST] or "…"
+
+
+def _call(language: Language, macro: str, context: World | Told) -> str:
+    module = _environment().get_template(f"buyer.{language}.j2").module
+    return str(getattr(module, macro)(context)).strip()

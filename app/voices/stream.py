@@ -1,0 +1,72 @@
+"""The wire format of a streamed chat completion: bytes in, words and the reason of the end out."""
+
+from dataclasses import dataclass
+
+import orjson
+
+from app.voices.voice import Broken
+
+GARBAGE = "voice.garbage"
+FAILING = "voice.failing"
+LONGEST_LINE = 256 * 1024  # bytes; a token needs a few hundred
+_FIELDS = (b"event:", b"id:", b"retry:", b"event", b"id", b"retry", b"data")
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """What one event adds: words, and the reason if it ends the answer. `over` is the end of the stream itself."""
+
+    text: str = ""
+    finish: str = ""
+    over: bool = False
+
+
+class Lines:
+    """Cuts the bytes of an event stream into events; raises Broken at anything that is no event stream."""
+
+    def __init__(self) -> None:
+        self._rest = b""
+
+    def feed(self, data: bytes) -> list[Chunk]:
+        """The chunks that these bytes complete."""
+        *lines, self._rest = (self._rest + data).split(b"\n")
+        if len(self._rest) > LONGEST_LINE or any(len(line) > LONGEST_LINE for line in lines):
+            raise Broken(GARBAGE)
+        return [chunk for line in lines if (chunk := read(line)) is not None]
+
+
+def read(line: bytes) -> Chunk | None:
+    """The chunk of one line; None for an empty line, a comment or a field that carries no data."""
+    if line.startswith(b"data:"):
+        data = line[5:].strip()
+        return Chunk(over=True) if data == b"[DONE]" else _chunk(data)
+    bare = line.strip()
+    if not bare or bare.startswith((b":", *_FIELDS)):
+        return None
+    raise Broken(GARBAGE)
+
+
+def _chunk(data: bytes) -> Chunk | None:
+    try:
+        event = orjson.loads(data)
+    except orjson.JSONDecodeError:
+        raise Broken(GARBAGE) from None
+    if not isinstance(event, dict):
+        raise Broken(GARBAGE)
+    if event.get("error"):
+        raise Broken(FAILING)
+    choices = event.get("choices")
+    if not isinstance(choices, list):
+        raise Broken(GARBAGE)
+    return _choice(choices[0]) if choices else None
+
+
+def _choice(choice: object) -> Chunk:
+    """Reasoning (`reasoning_content`, `reasoning`) stands in keys of its own and is left where it is."""
+    if not isinstance(choice, dict):
+        raise Broken(GARBAGE)
+    delta, finish = choice.get("delta") or {}, choice.get("finish_reason") or ""
+    text = delta.get("content") or "" if isinstance(delta, dict) else None
+    if not isinstance(text, str) or not isinstance(finish, str):
+        raise Broken(GARBAGE)
+    return Chunk(text, finish)

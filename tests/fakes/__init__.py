@@ -1,0 +1,1 @@
+"""Stand-ins for what is outside of this project: real servers that do as they are told."""
