@@ -1,6 +1,7 @@
 """Chinese (plain text is simplified, half-width): where clauses end, what asks, what leads, what is a condition."""
 
 import re
+from collections.abc import Iterator
 
 from app.spin.acts.grammar import NOWHERE, Bounds, Grammar
 
@@ -13,31 +14,74 @@ _WH = re.compile(
     r"谁|什么|哪|几(?=[个家台条种位次人天年月周小分轮层套])|多少|多久|多大|多长|多高|多快|多远|怎么|怎样|如何|为什么|为何|何时|何种"
 )
 _NOT_WH = re.compile(
-    r"什么都|什么也|怎么[^,?]{0,6}(?:都|也)|没什么|没有什么|不怎么|谁都|哪里都|哪怕|多少有点|多少有些|几个月来|几年来|无论|不管|什么的"
+    r"什么都|什么也|怎么[^,?]{0,6}(?:都|也)|没什么|没有什么|不怎么|谁都|哪里都|哪怕|多少有点|多少有些|[这那近前后头好]几|几乎|几个月来|几年来|无论|不管|什么的"
 )
 _REQUEST = re.compile(
     r"(?:请|麻烦|方便|能|可以|可否|劳烦|想请)[^,?]{0,8}(?:介绍|说说|谈谈|讲讲|聊聊|分享|描述|说明|举个例|讲一下|说一下|谈一下)"
     r"|^(?:那|那么|您|你|先|再)?(?:介绍|说说|谈谈|讲讲|聊聊|描述|具体说|展开说|举个例)"
 )
-_EMBEDDED = re.compile(r"(?:想|希望|需要)(?:了解|知道|请教|问|听听|确认)|不知道|好奇|请问")
 _RHETORIC = re.compile(r"难道|岂不|何乐而不为|谁不(?:想|愿|希望)|怎么可能|哪有.{0,8}的道理")
-_CLAIM_TAG = re.compile(
-    r"^(?:那|所以)?(?:我们|咱们|本公司|我司|我方|这款|这套).*(?:对吧|对吗|是吧|是不是|不是吗|好吧)\?*$"
-)
+_CLAIM_TAG = re.compile(r"^(?:那|所以)?(?:我们|本公司|我司|我方|这款|这套).*(?:对吧|对吗|是吧|是不是|不是吗|好吧)\?*$")
 _LEADING = re.compile(
     r"(?:肯定|一定|想必|应该).{0,20}[吧?]|是不是(?:也|又|就|都|还)|(?:对吧|对吗|是吧|不是吗|没错吧)\?*$|难道"
 )
-_IF = re.compile(r"如果|要是|假如|假设|假使|若是|倘若|万一|一旦|因为|由于|既然|当(?=[^,]{2,20}时)|若(?!干)")
+_TELLING = re.compile(
+    r"^(?:那|下面|接下来)?(?:我|我们|让我)(?:先|来|再|给您|为您|跟您|可以|会|想|就)*(?:介绍|说明|讲讲|讲一下|演示|汇报|解释|展示|总结|分享)"
+)
+
+_NOD = re.compile(
+    r"(?:嗯+|好的?|是的|对|哦|没错|确实|收到|我|您好|你好|早上好|下午好|[^,]{0,4}(?:总|经理|主任|老师))?[, ]?"
+    r"(?:完全|非常|很|特别|十分|能|可以|也)*(?:理解|明白|了解|懂|体会|谢谢|感谢|辛苦|抱歉|不好意思|您好|你好|有道理|没问题|好的|是的|嗯)"
+    r"[^,? ]{0,16}[, ]"
+)
+_SOFT = re.compile(
+    r"吗(?=[\u4e00-\u9fff])|(?:吗|呢|么|对吧|是吧)[, ]|[, ](?=另外|顺便|对了|还有一|还想问|再请教|请问|想请问|同时想)"
+    r"|(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])"
+)
+_MORE = re.compile(r"^[\s\"']*(?:是[^?]{1,30}还是|还是|比如|例如|比方说|像是)[^?]{1,40}\?")
+
+_IF = re.compile(r"如果|要是|假如|假设|假使|若是|倘若|万一|一旦|只要|因为|由于|既然|当(?=[^,]{2,20}时)|若(?!干)|的话")
+_HEAD = re.compile(
+    r"[, ]|会不会|是不是|是否|(?<![机社协晚大开都议])会(?![议员计])|意味着|您觉得|您会|您愿意|谁|怎么|怎样|如何|什么|哪"
+    r"|能(?:帮|省|给|不能)|值多少|值不值"
+    r"|(?:对|给)(?=[^,]{1,14}(?:影响|帮助|好处|价值|意味|损失|压力))|损失|要(?:花|赔|多|等|损)|多少"
+)
+_SHORTEST_CONDITION = 3
 
 
 def _cuts(text: str) -> list[Bounds]:
     found: list[Bounds] = []
+    for start, end in _sentences(text):
+        if found and text[found[-1][1] - 1] == "?" and _MORE.match(text[start:end]):
+            found[-1] = (found[-1][0], end)
+        else:
+            found.extend(_parts(text, start, end))
+    return found
+
+
+def _sentences(text: str) -> Iterator[Bounds]:
     start = 0
     for mark in _END.finditer(text):
-        found.append((start, mark.end()))
+        yield start, mark.end()
         start = mark.end()
-    found.append((start, len(text)))
-    return found
+    yield start, len(text)
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[Bounds]:
+    nod = _NOD.match(text, start, end)
+    if nod:
+        yield start, nod.end()
+        start = nod.end()
+    for mark in _SOFT.finditer(text, start, end):
+        if mark.group() != " " or _runs_on(text[start : mark.start()], text[mark.end() : end]):
+            yield start, mark.end()
+            start = mark.end()
+    yield start, end
+
+
+def _runs_on(left: str, right: str) -> bool:
+    """Whether a blank stands for a full stop: two questions typed without punctuation."""
+    return _asks(left) and _asks(right) and not _IF.search(left)
 
 
 def _asks(clause: str) -> bool:
@@ -45,6 +89,8 @@ def _asks(clause: str) -> bool:
         return False
     if clause.rstrip("\"'」』) ").endswith("?") or _PARTICLE.search(clause):
         return True
+    if _TELLING.search(clause):
+        return False
     if _REQUEST.search(clause) or _CHOICE.search(clause):
         return True
     return bool(_WH.search(_NOT_WH.sub("", clause)))
@@ -58,8 +104,10 @@ def _condition(clause: str) -> Bounds:
     mark = _IF.search(clause)
     if not mark:
         return NOWHERE
-    comma = clause.find(",", mark.end())
-    return mark.start(), comma if comma >= 0 else len(clause)
+    if mark.group() == "的话":
+        return max(clause.rfind(",", 0, mark.start()) + 1, 0), mark.end()
+    head = _HEAD.search(clause, mark.end() + _SHORTEST_CONDITION)
+    return mark.start(), head.start() if head else len(clause)
 
 
 def _is_filler(clause: str) -> bool:
