@@ -1,0 +1,1 @@
+"""The service as people see it: pages, and the HTTP interface."""

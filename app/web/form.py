@@ -1,0 +1,17 @@
+"""Plain HTML forms: small, urlencoded, one value a field."""
+
+from typing import Final
+from urllib.parse import parse_qsl
+
+from starlette.requests import Request
+
+MOST_FIELDS: Final = 20
+
+
+async def form_of(request: Request) -> dict[str, str]:
+    """The fields of a posted form; an unreadable body gives none."""
+    body = await request.body()
+    try:
+        return dict(parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=MOST_FIELDS))
+    except ValueError:
+        return {}

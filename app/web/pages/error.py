@@ -1,0 +1,26 @@
+"""The page that says what cannot be done, in the reader's language, and where to go on."""
+
+from dataclasses import dataclass
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from app.spin.errors import CoachError
+from app.web.language import tongue_of
+from app.web.render import render
+from app.web.words_trouble import page_trouble, trouble
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorPage:
+    """What an error page shows."""
+
+    status: int
+    sentence: str  # what is wrong and what to do, never how the program failed
+
+
+def error_page(request: Request, status: int, error: CoachError | None = None) -> HTMLResponse:
+    """The page for a status, or for an error that the user can put right."""
+    tongue = tongue_of(request)
+    sentence = trouble(error, tongue) if error else page_trouble(status, tongue)
+    return render(request, "error.html", status=status, page=ErrorPage(status, sentence))

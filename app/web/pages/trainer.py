@@ -1,0 +1,97 @@
+"""The trainer's page: every scenario file with what the checks say, and where it is edited."""
+
+import asyncio
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import Response
+
+from app.content.errors import Mistake, Reader
+from app.content.scenarios import Authored, Library, load_library
+from app.web.language import Tongue, tongue_of
+from app.web.pages.home import tag_of
+from app.web.render import render
+
+router = APIRouter(include_in_schema=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One scenario that passed its checks."""
+
+    slug: str
+    file: str
+    title: str
+    tag: str
+    language: str
+    difficulty: str
+    meeting: str
+    problems: int
+    facts: int
+    objections: int
+    bands: tuple[tuple[str, int, int], ...]  # name, low and high of each proving talk
+    played: bool  # whether the running service offers this very text
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """One mistake, in the reader's language."""
+
+    file: str
+    line: int
+    field: str
+    problem: str
+    remedy: str
+
+
+@dataclass(frozen=True, slots=True)
+class TrainerPage:
+    """What the trainer's page shows."""
+
+    folder: str
+    sheets: tuple[Sheet, ...]
+    mistakes: tuple[Broken, ...]
+
+
+def _sheet(authored: Authored, running: Library) -> Sheet:
+    scenario = authored.scenario
+    now = running.scenarios.get(scenario.slug)
+    return Sheet(
+        slug=scenario.slug,
+        file=authored.file,
+        title=scenario.title,
+        tag=tag_of(scenario.language),
+        language=scenario.language,
+        difficulty=scenario.difficulty.value,
+        meeting=scenario.meeting,
+        problems=len(scenario.problems),
+        facts=len(scenario.every_fact()),
+        objections=len(scenario.objections),
+        bands=tuple((name, talk.low, talk.high) for name, talk in scenario.talks.items()),
+        played=now is not None and now.digest == authored.digest,
+    )
+
+
+def _broken(mistakes: Iterable[Mistake], tongue: Tongue) -> tuple[Broken, ...]:
+    readers: dict[str, Reader] = {"en": "en", "zh-Hans": "zh_Hans", "zh-Hant": "zh_Hant"}
+    reader = readers[tongue.tag]
+    return tuple(
+        Broken(each.file, each.line, each.field, each.problem_for(reader), each.remedy_for(reader)) for each in mistakes
+    )
+
+
+@router.get("/trainer")
+async def trainer(request: Request) -> Response:
+    """The scenario files as they lie there now, checked again."""
+    folder: Path = request.app.state.scenarios_folder
+    found = await asyncio.to_thread(load_library, folder)
+    running: Library = request.app.state.library
+    page = TrainerPage(
+        folder=str(folder),
+        sheets=tuple(_sheet(each, running) for each in found.scenarios.values()),
+        mistakes=_broken(found.mistakes, tongue_of(request)),
+    )
+    return render(request, "trainer.html", page=page)

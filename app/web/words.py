@@ -1,0 +1,173 @@
+"""What the pages call things: the domain's stable keys and their words. Authored texts are not here."""
+
+from typing import Final
+
+from app.web.language import Tongue
+from app.web.language import marked as _
+from app.web.words_talk import EFFECTS, REASONS
+
+ACTS: Final = {
+    "situation": _("Situation"),
+    "problem": _("Problem"),
+    "implication": _("Implication"),
+    "need_payoff": _("Need-payoff"),
+    "opening": _("Opening"),
+    "testing_understanding": _("Testing understanding"),
+    "summary": _("Summary"),
+    "summary_of_benefits": _("Summary of benefits"),
+    "feature": _("Feature"),
+    "advantage": _("Advantage"),
+    "benefit": _("Benefit"),
+    "acknowledge": _("Acknowledging"),
+    "clarify": _("Clarifying an objection"),
+    "defend": _("Defending"),
+    "concede": _("Conceding"),
+    "check": _("Checking for concerns"),
+    "proposal": _("Proposing a step"),
+    "pressure": _("Pressure"),
+    "information": _("Information"),
+    "irritator": _("Irritator"),
+    "disparage": _("Disparaging a rival"),
+    "unethical": _("Improper offer"),
+    "other": _("Other"),
+}
+
+FLAGS: Final = {
+    "leading": _("leading question"),
+    "repeated": _("already asked"),
+    "public": _("stands in the briefing"),
+    "premature": _("too early"),
+    "stacked": _("several questions at once"),
+    "inherited": _("read from the thread"),
+    "unsure": _("no clear cue"),
+}
+
+EVENTS: Final = {
+    "fact": _("a fact told"),
+    "implied": _("a problem voiced"),
+    "consequence": _("a consequence admitted"),
+    "explicit": _("a want stated"),
+    "benefit": _("a payoff in the buyer’s own words"),
+    "role": _("a person in the decision"),
+    "decision": _("a fact about the decision"),
+    "personal": _("what is in it for the person"),
+    "objection": _("an objection"),
+    "resolved": _("an objection let go"),
+    "commit": _("a commitment"),
+    "refuse": _("a refusal"),
+    "continuation": _("a friendly non-committal phrase"),
+}
+
+HEADINGS: Final = {
+    "situation": _("Situation today"),
+    "problem": _("Problems"),
+    "consequence": _("What they lead to"),
+    "want": _("What they want"),
+    "benefit": _("What a solution is worth"),
+    "decision": _("How they decide"),
+    "people": _("Who is involved"),
+    "personal": _("What matters to the person"),
+}
+
+OUTCOMES: Final = {
+    "order": _("Order: a firm commitment to buy."),
+    "advance": _("Advance: the buyer agreed to do something himself, by a date, that moves the decision on."),
+    "continuation": _("Continuation: friendly words, but no action on the buyer’s side."),
+    "no_sale": _("No sale: the buyer declined."),
+}
+
+BANDS: Final = {
+    "excellent": _("Excellent"),
+    "good": _("Good"),
+    "improve": _("Needs work"),
+    "weak": _("Weak"),
+}
+
+NOT_SCORED: Final = {
+    "too_short": _("Not scored: fewer than four turns of yours were answered, too little to judge fairly."),
+    "unfinished": _("Not scored yet: the conversation is still open."),
+}
+
+ENDINGS: Final = {
+    "": _("The conversation is still open."),
+    "seller": _("You ended the conversation."),
+    "time": _("The buyer ended it: his time was up."),
+    "trust": _("The buyer ended it: he had lost trust."),
+    "pressure": _("The buyer ended it: he felt pressed."),
+    "ethics": _("The buyer ended it: the offer was improper."),
+    "goodbye": _("You both said goodbye."),
+}
+
+VOICES: Final = {
+    "scripted": _("prepared lines"),
+    "model": _("language model"),
+}
+
+FALLBACKS: Final = {
+    "absent": _("the model could not be reached"),
+    "unauthorised": _("the model refused the key"),
+    "unauthorized": _("the model refused the key"),
+    "auth": _("the model refused the key"),
+    "rate_limited": _("the model was overloaded"),
+    "busy": _("the model was overloaded"),
+    "server_error": _("the model failed"),
+    "refused": _("the model refused the request"),
+    "silent": _("the model did not answer in time"),
+    "timeout": _("the model did not answer in time"),
+    "slow": _("the model did not answer in time"),
+    "cut_off": _("the model stopped in the middle"),
+    "unfinished": _("the model stopped in the middle"),
+    "broken": _("the model stopped in the middle"),
+    "garbage": _("the model’s answer was unreadable"),
+    "empty": _("the model gave no answer"),
+    "guard": _("the model left the conversation’s rules"),
+}
+
+OTHERS: Final = {
+    "language.en": _("English"),
+    "language.zh": _("Chinese"),
+    "difficulty.easy": _("Easy"),
+    "difficulty.middle": _("Medium"),
+    "difficulty.hard": _("Hard"),
+    "meeting.first": _("First meeting"),
+    "meeting.follow_up": _("Follow-up meeting"),
+    "meeting.executive": _("Executive meeting"),
+    "mode.coached": _("Coached"),
+    "mode.exam": _("Exam"),
+    "result.order": _("Order"),
+    "result.advance": _("Advance"),
+    "result.continuation": _("Continuation"),
+    "result.no_sale": _("No sale"),
+    "talk.strong": _("strong"),
+    "talk.weak": _("weak"),
+    "role.decider": _("Decision maker"),
+    "role.user": _("User"),
+    "role.influencer": _("Influencer"),
+    "role.gatekeeper": _("Gatekeeper"),
+}
+
+
+def _keyed(prefix: str, words: dict[str, str]) -> dict[str, str]:
+    return {f"{prefix}.{key}": text for key, text in words.items()}
+
+
+WORDS: Final = {
+    **_keyed("act", ACTS),
+    **_keyed("flag", FLAGS),
+    **_keyed("event", EVENTS),
+    **_keyed("heading", HEADINGS),
+    **_keyed("outcome", OUTCOMES),
+    **_keyed("band", BANDS),
+    **_keyed("not_scored", NOT_SCORED),
+    **_keyed("ended", ENDINGS),
+    **_keyed("speaker", VOICES),
+    **_keyed("voice", FALLBACKS),
+    **_keyed("reason", REASONS),
+    **_keyed("effect", EFFECTS),
+    **OTHERS,
+}
+
+
+def word(key: str, tongue: Tongue) -> str:
+    """The words for a key; the key itself where it has none, so that a gap shows and breaks nothing."""
+    return tongue.say(WORDS[key]) if key in WORDS else key

@@ -1,0 +1,61 @@
+"""Why a label was changed by the thread, and how the buyer took a turn: keys and their sentences."""
+
+from typing import Final
+
+from app.web.language import marked as _
+
+REASONS: Final = {
+    "inherited_question": _("It continues the question before it, so it has the same label."),
+    "inherited_fact": _("A short follow-up to a fact asks for more facts."),
+    "inherited_implied": _("A short follow-up to a problem asks for more of the problem."),
+    "inherited_consequence": _("A short follow-up to a consequence asks how far it reaches."),
+    "inherited_want": _("A short follow-up to a want asks what it is worth."),
+    "inherited_benefit": _("A short follow-up to a benefit asks what it is worth."),
+    "inherited_objection": _("A short follow-up to an objection asks what lies behind it."),
+    "nothing_stands": _("A short follow-up with nothing before it to refer to."),
+    "after_objection": _("Asked right after an objection, it looks for what lies behind it."),
+    "open_problem": _("It speaks of a problem the buyer has voiced, so it asks about that problem."),
+    "no_stated_want": _("The buyer has not stated a want that this answers yet."),
+    "stated_want": _("It answers a want that the buyer has stated."),
+    "nothing_told": _("The buyer has told nothing yet that could be repeated."),
+    "no_objection": _("There was no objection to defend against."),
+}
+
+EFFECTS: Final = {
+    "stacked": _("Several questions at once: he answers the last one only, and his patience suffers."),
+    "not_understood": _("He did not understand you."),
+    "opening": _("A clear opening wins a little trust."),
+    "situation_beyond": _("One situation question too many: it helps you, not him."),
+    "situation_public": _("The briefing says that already; he notices that you did not prepare."),
+    "situation_repeated": _("He had told you that before."),
+    "hidden_guarded": _("He trusts you too little to tell you that yet."),
+    "hidden_told": _("He trusts you enough to tell you something he usually keeps to himself."),
+    "problem_new": _("A problem he feels: he is with you."),
+    "problem_repeated": _("He had voiced that problem before."),
+    "problem_near": _("Close: there is something in this area."),
+    "problem_empty": _("There is no trouble in this area."),
+    "implication_new": _("He sees a consequence he had not weighed before."),
+    "implication_guarded": _("He trusts you too little to think that through with you."),
+    "implication_no_problem": _("A consequence without a problem: he does not see what you mean."),
+    "implication_many": _("Consequence upon consequence makes him gloomy; ask what a solution would be worth."),
+    "need_payoff_ripe": _("Asked at the right time: he says himself what it would be worth."),
+    "need_payoff_soft": _("He agrees, still half convinced."),
+    "need_payoff_unripe": _("A little early: he does not feel the problem strongly enough yet."),
+    "need_payoff_premature": _("Too early: it sounds as if you want to sell something."),
+    "need_payoff_unsolvable": _("A want that your product cannot meet: it will come back as an objection."),
+    "recap_right": _("You listened well; he feels understood."),
+    "recap_wrong": _("That is not what he said."),
+    "feature_many": _("A list of features makes him think of the price."),
+    "advantage_unasked": _("An answer to something he has not asked for invites doubt."),
+    "benefit": _("It meets what he said he wants: he agrees."),
+    "acknowledge": _("He feels heard."),
+    "clarify": _("You ask what lies behind his objection: it loses force."),
+    "defend": _("You argue against his objection: it hardens."),
+    "concede": _("You give way unasked: he will ask for more."),
+    "check": _("You ask for what still worries him: that builds trust."),
+    "proposal_again": _("The same request again wears him out."),
+    "pressure": _("He feels pressed."),
+    "irritator": _("Praise of one’s own offer irritates."),
+    "disparage": _("Speaking ill of a rival costs trust."),
+    "unethical": _("An improper offer ends his trust."),
+}

@@ -1,0 +1,41 @@
+"""What to say when something cannot be done: the errors of the domain, and pages that are not there."""
+
+from typing import Final
+
+from app.spin.errors import CoachError
+from app.web.language import Tongue
+from app.web.language import marked as _
+
+TROUBLES: Final = {
+    "empty_turn": _("The message is empty. Type what you want to say to the buyer, then send it."),
+    "turn_too_long": _("The message has %(length)s characters; the most is %(limit)s. Shorten it and send it again."),
+    "unknown_scenario": _("There is no such scenario. Choose one from the list of scenarios."),
+    "unknown_practice": _("There is no such practice. Open it from your progress page or start a new one."),
+    "unknown_turn": _("The practice has no such turn. Load the page again."),
+    "practice_ended": _("This conversation has ended; its scorecard is ready. Start a new practice to go on."),
+    "not_ended": _("The conversation is still going on. End it first; then it is scored."),
+    "still_speaking": _("The buyer is still answering. Wait for the end of his answer, then send the message again."),
+    "turn_changed": _("A different message was already sent under this id. Load the page again and send the new one."),
+    "closing_down": _("The service is restarting. Send the message again in a few seconds."),
+    "database_trouble": _("The database does not answer at the moment. Nothing was half stored; try again shortly."),
+    "unexpected": _("Something went wrong on our side. What you have sent is stored; try again shortly."),
+}
+
+PAGES: Final = {
+    403: _("This request came from another site and was not carried out."),
+    404: _("This page does not exist."),
+    405: _("This address cannot be used this way."),
+    413: _("That was more than can be taken at once."),
+    422: _("The address or the form has a value that means nothing here."),
+    503: _("The service is just restarting. Try again in a few seconds."),
+}
+
+
+def trouble(error: CoachError, tongue: Tongue) -> str:
+    """What is wrong and what to do next, in the reader's language."""
+    return tongue.say(TROUBLES.get(error.key, TROUBLES["unexpected"]), **error.facts)
+
+
+def page_trouble(status: int, tongue: Tongue) -> str:
+    """The sentence of an error page for an HTTP status."""
+    return tongue.say(PAGES.get(status, TROUBLES["unexpected"]))

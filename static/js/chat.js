@@ -1,0 +1,194 @@
+// The practice page: sends her turns, shows his answers as they come, and finds its way back after any break.
+
+import { Draft, composer, freshId } from "./composer.js";
+import { Lines } from "./lines.js";
+import { Panel } from "./panel.js";
+import { Refused, asked, follow } from "./stream.js";
+
+const boot = JSON.parse(document.getElementById("boot").textContent);
+const at = (id) => document.getElementById(id);
+const api = `/api/practices/${boot.id}`;
+const lines = new Lines(at("lines"));
+const panel = new Panel(document.querySelector(".panel"), boot);
+const draft = new Draft(boot.id);
+
+let speaking = false;
+let turns = boot.turns;
+
+function trouble(sentence) {
+  at("trouble").textContent = sentence;
+  at("trouble").hidden = !sentence;
+}
+
+function busy(is, sentence = "") {
+  speaking = is;
+  typing.busy(is);
+  at("state").textContent = sentence;
+}
+
+const foot = () => (at("over").hidden ? at("composer") : at("over"));
+const nearEnd = () => foot().getBoundingClientRect().bottom < innerHeight + 160;
+const toEnd = () => foot().scrollIntoView({ block: "end" });
+
+function steppedIn(why) {
+  return why ? boot.words.stepped_in.replace("{why}", boot.labels.voices[why] ?? why) : "";
+}
+
+/** One turn on the page: what each event of its stream does. */
+class Shown {
+  constructor(text, line) {
+    this.text = text;
+    this.line = line;
+    this.reply = null;
+    this.said = "";
+  }
+
+  hear(kind, data) {
+    const follows = nearEnd();
+    this[kind]?.(data);
+    if (follows) toEnd();
+  }
+
+  heard(data) {
+    turns = Math.max(turns, data.turn);
+    draft.sent = "";
+    lines.number(this.line, data.turn);
+    if (data.acts) {
+      lines.label(this.line, data.kind, boot.labels.acts[data.kind]);
+      panel.last(data.text, data.acts);
+      panel.counts(data.counts);
+    }
+    this.waitFor(data.turn);
+  }
+
+  waitFor(turn) {
+    this.reply ??= lines.buyer(turn);
+    lines.said(this.reply).textContent = this.said;
+  }
+
+  delta(data) {
+    this.waitFor(data.turn);
+    this.said += data.text;
+    lines.said(this.reply).textContent = this.said;
+  }
+
+  restart(data) {
+    this.waitFor(data.turn);
+    this.said = Array.from(this.said).slice(0, data.keep).join("");
+    lines.said(this.reply).textContent = this.said;
+  }
+
+  done(data) {
+    this.waitFor(data.turn);
+    lines.finish(this.reply, data.text, steppedIn(data.fallback));
+    panel.account(data.account ?? []);
+    at("announce").textContent = `${boot.words.buyer}: ${data.text}`;
+    if (data.ended) over(data.ended);
+  }
+}
+
+function over(why) {
+  at("over-why").textContent = boot.labels.ended[why] ?? "";
+  at("over").hidden = false;
+  at("composer").hidden = true;
+  at("end")?.remove();
+}
+
+const again = (turn) => (lastId, signal) =>
+  fetch(`${api}/turns/${turn}/events`, { headers: lastId ? { "Last-Event-ID": lastId } : {}, signal, cache: "no-store" });
+
+function post(id, text) {
+  return (lastId, signal) =>
+    lastId
+      ? again(lastId.split(".")[0])(lastId, signal)
+      : fetch(`${api}/turns`, {
+          method: "POST",
+          headers: { "Content-Type": "application/json" },
+          body: JSON.stringify({ client_turn_id: id, text }),
+          signal,
+        });
+}
+
+const lost = (tries) => {
+  at("state").textContent = tries > 1 ? boot.words.reconnecting : boot.words.speaking;
+};
+
+async function send(text) {
+  trouble("");
+  busy(true, boot.words.speaking);
+  const line = lines.seller(text);
+  toEnd();
+  const shown = new Shown(text, line);
+  try {
+    await follow({ open: post(freshId(), text), hear: (...event) => shown.hear(...event), lost, fallback: boot.words.failed, mostTries: 4 });
+  } catch (error) {
+    trouble(error instanceof Refused ? error.message : boot.words.offline);
+    if (!line.id) {
+      line.remove();
+      typing.giveBack(text);
+    }
+    if (error.status === 409) await sync();
+  }
+  busy(false);
+}
+
+async function resume(turn) {
+  const line = at(`turn-${turn}`);
+  const shown = new Shown(line.querySelector(".said").textContent, line);
+  busy(true, boot.words.speaking);
+  try {
+    await follow({ open: again(turn), hear: (...event) => shown.hear(...event), lost, fallback: boot.words.failed });
+  } catch (error) {
+    trouble(error.message);
+  }
+  busy(false);
+}
+
+/** Has another tab gone on? Then this page is loaded again; the draft is kept. */
+async function sync() {
+  if (speaking) return;
+  try {
+    const now = await asked(api, { cache: "no-store" }, "");
+    if (now.turns.length !== turns || Boolean(now.ended) !== at("composer").hidden) location.reload();
+  } catch {
+    // no line: the next send will say so
+  }
+}
+
+const typing = composer(at("composer"), draft, send);
+
+function takeBack() {
+  const sent = draft.sent;
+  if (!sent) return;
+  const arrived = boot.texts.includes(sent);
+  if (arrived) draft.sent = "";
+  else typing.giveBack(sent);
+}
+
+function ending() {
+  const dialog = at("ending");
+  at("end")?.addEventListener("click", () => dialog.showModal());
+  at("go-on").addEventListener("click", () => dialog.close());
+  dialog.querySelector("form").addEventListener("submit", async (event) => {
+    event.preventDefault();
+    at("really-end").disabled = true;
+    try {
+      await asked(`${api}/finish`, { method: "POST" }, boot.words.failed);
+      draft.text = "";
+      location.assign(`/practices/${boot.id}/scorecard`);
+    } catch (error) {
+      at("ending-trouble").textContent = error instanceof Refused ? error.message : boot.words.offline;
+      at("ending-trouble").hidden = false;
+      at("really-end").disabled = false;
+    }
+  });
+}
+
+takeBack();
+ending();
+if (boot.last) panel.last(boot.last.text, boot.last.acts);
+if (matchMedia("(max-width: 72rem)").matches && boot.turns > 0) at("briefing").open = false;
+if (boot.turns > 0 && !location.hash) toEnd();
+if (boot.speaking) resume(boot.turns);
+else if (!boot.ended) typing.focus();
+document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && sync());
