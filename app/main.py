@@ -8,7 +8,8 @@ from typing import Final
 from fastapi import FastAPI
 from starlette.staticfiles import StaticFiles
 
-from app.coaching.desk import Desk
+from app.coaching.desk import Desk, Shelf
+from app.coaching.habits import Habits
 from app.config import Settings
 from app.content.rubric import load_rubric
 from app.content.rules import load_rules
@@ -58,7 +59,10 @@ def _lifespan(settings: Settings) -> Callable[[FastAPI], AbstractAsyncContextMan
         voice = voice_for(settings)
         state.voice_name = voice.name
         state.store = Store(settings.database_url)
-        state.desk = Desk(state.store, state.library, state.book, state.rubric, voice)
+        shelf = Shelf(state.library, state.book, state.rubric)
+        habits = Habits(longest_turn=settings.max_turn_chars, answer=settings.answer_seconds + 10)
+        model = settings.model if settings.has_model else ""
+        state.desk = Desk(state.store, shelf, voice, model, habits)
         await state.desk.open()
         try:
             yield

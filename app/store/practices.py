@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, func, insert, or_, select
+from sqlalchemy import ColumnElement, Row, Select, and_, func, insert, or_, select, tuple_
 
 from app.spin.errors import StillSpeaking, UnknownPractice
 from app.spin.practice import Digests, Ended
@@ -33,6 +33,16 @@ SPOKEN = (select(func.count()).select_from(turns).where(turns.c.practice_id == p
     "turns"
 )
 SUMMARY = (*LISTED, SPOKEN, *SCORED)  # in the order of the fields of `Summary`
+EARLIER = practices.alias("earlier")
+ATTEMPT = (
+    select(func.count())
+    .select_from(EARLIER)
+    .where(EARLIER.c.trainee == practices.c.trainee, EARLIER.c.scenario == practices.c.scenario, EARLIER.c.ended != "")
+    .where(or_(practices.c.trainee != "", EARLIER.c.visitor == practices.c.visitor))
+    .where(tuple_(EARLIER.c.ended_at, EARLIER.c.id) <= tuple_(practices.c.ended_at, practices.c.id))
+    .correlate(practices)
+    .scalar_subquery()
+).label("attempt")
 
 
 class Practices:
@@ -52,9 +62,9 @@ class Practices:
             "prompt_digest": digests.prompt,
         }
         same = ("id", "visitor", "trainee", "scenario", "title", "language", "model", "mode", "opening", "created_at")
-        values |= {name: getattr(practice, name) for name in same}
+        values |= {name: getattr(practice, name) for name in (*same, "ended", "ended_at")}
         with self._database.writing() as connection:
-            connection.execute(insert(practices).values(values, ended=practice.ended, ended_at=practice.ended_at))
+            connection.execute(insert(practices).values(values))
 
     def load(self, practice: str) -> StoredTalk:
         """The practice and all its turns; raises UnknownPractice."""
@@ -90,14 +100,14 @@ class Practices:
 
     def finished(self, filters: Filters) -> Iterator[list[Finished]]:
         """Finished and scored practices in the order they ended, in chunks: no transaction lasts longer than one."""
-        query = _summaries(scorecards.c.card).where(practices.c.ended != "", scorecards.c.card.is_not(None))
+        query = _summaries(scorecards.c.card, ATTEMPT).where(practices.c.ended != "", scorecards.c.card.is_not(None))
         query = query.where(*_wanted(filters)).order_by(practices.c.ended_at, practices.c.id).limit(CHUNK)
         beyond: tuple[ColumnElement[bool], ...] = ()
         while True:
             with self._database.reading() as connection:
                 rows = connection.execute(query.where(*beyond)).all()
             if rows:
-                yield [Finished(_summary(row), SCORECARD.load_text(row.card)) for row in rows]
+                yield [Finished(_summary(row), row.attempt, SCORECARD.load_text(row.card)) for row in rows]
             if len(rows) < CHUNK:
                 return
             beyond = (_after(rows[-1]),)
@@ -119,8 +129,7 @@ def _wanted(filters: Filters) -> Iterator[ColumnElement[bool]]:
 
 
 def _after(row: Row[Any]) -> ColumnElement[bool]:
-    same_instant = and_(practices.c.ended_at == row.ended_at, practices.c.id > row.id)
-    return or_(practices.c.ended_at > row.ended_at, same_instant)
+    return tuple_(practices.c.ended_at, practices.c.id) > tuple_(row.ended_at, row.id)
 
 
 def _practice(row: Row[Any]) -> StoredPractice:

@@ -117,9 +117,13 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """A finished practice as exports need it: its summary and its scorecard."""
+    """A finished practice as exports need it.
+
+    `attempt` counts the finished practices of the same trainee (without a name: visitor) on the same scenario, from 1.
+    """
 
     practice: Summary
+    attempt: int
     card: Scorecard
 
 

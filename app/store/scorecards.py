@@ -24,7 +24,7 @@ class Scorecards:
             lock(connection, card.practice)
             found = _newest(connection, card.practice)
             if found is None:
-                connection.execute(insert(scorecards).values(_row(card), version=1, created_at=at))
+                connection.execute(insert(scorecards).values(_row(card) | {"version": 1, "created_at": at}))
         return found or card
 
     def newest(self, practice: str) -> Scorecard | None:

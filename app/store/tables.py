@@ -52,6 +52,7 @@ practices = Table(
     CheckConstraint("(ended = '') = (ended_at IS NULL)", name="ended"),
     Index(None, "visitor", "created_at"),
     Index(None, "ended_at", "id"),
+    Index(None, "trainee", "scenario", "ended_at"),
 )
 
 turns = Table(

@@ -1,10 +1,10 @@
 """Turns: appended once, answered once, whoever tries and however often."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, insert, select, update
 
 from app.spin.errors import PracticeEnded, StillSpeaking, TurnChanged
 from app.spin.practice import Reply, Turn
@@ -20,21 +20,22 @@ class Turns:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def append(self, said: Said, lease: Lease) -> bool:
-        """Store what the seller said; False where this very turn is stored already.
+    def append(self, said: Said, lease: Lease) -> int | None:
+        """Store what the seller said; where this very turn is stored already, its number instead.
 
         Raises UnknownPractice, PracticeEnded, StillSpeaking, TurnChanged.
         """
         with self._database.writing() as connection:
             ended = lock(connection, lease.practice)
-            if _is_known(connection, lease.practice, said):
-                return False
+            number = _known(connection, lease.practice, said)
+            if number:
+                return number
             if ended:
                 raise PracticeEnded(lease.practice)
             if not _is_next(connection, lease.practice, said.number):
                 raise StillSpeaking(lease.practice)
-            connection.execute(insert(turns).values(_said(said), **_held(lease), practice_id=lease.practice))
-        return True
+            connection.execute(insert(turns).values(_said(said) | _held(lease) | {"practice_id": lease.practice}))
+        return None
 
     def answer(self, lease: Lease, answer: Answer) -> bool:
         """Store the buyer's words and, with them, the end of the talk; False where the lease is another's by now."""
@@ -47,19 +48,25 @@ class Turns:
                 "first_word_ms": answer.first_word_ms,
                 "answered_at": answer.at,
             }
-            stored = connection.execute(update(turns).where(*_fenced(lease)).values(values)).rowcount == 1
+            stored = _changed(connection, lease, values)
             if stored and answer.ends and not ended:
                 close(connection, lease.practice, answer.ends, answer.at)
         return stored
 
-    def renew(self, lease: Lease, until: datetime) -> bool:
-        """Keep the lease until then; False where it is another's by now."""
-        return self._change(lease, lease_until=until)
+    def renew(self, leases: Sequence[Lease], until: datetime) -> list[Lease]:
+        """Keep these leases until then; those that are another's by now."""
+        if not leases:
+            return []
+        with self._database.writing() as connection:
+            kept = [_changed(connection, lease, {"lease_until": until}) for lease in leases]
+            lost = [lease for lease, is_kept in zip(leases, kept, strict=True) if not is_kept]
+            return [lease for lease in lost if connection.scalar(_attempt(lease)) != lease.attempt]
 
     def take(self, lease: Lease, owner: str, until: datetime) -> Lease | None:
         """Take a lease over from whoever holds it; None where someone else was quicker or the turn is answered."""
         mine = Lease(lease.practice, lease.number, lease.attempt + 1, owner, until)
-        return mine if self._change(lease, **_held(mine)) else None
+        with self._database.writing() as connection:
+            return mine if _changed(connection, lease, _held(mine)) else None
 
     def expired(self, now: datetime) -> list[Lease]:
         """The leases of unanswered turns that ran out before `now`."""
@@ -71,10 +78,6 @@ class Turns:
         """The leases of all unanswered turns."""
         with self._database.reading() as connection:
             return [_lease(row) for row in connection.execute(select(turns).where(turns.c.answered_at.is_(None)))]
-
-    def _change(self, lease: Lease, **values: object) -> bool:
-        with self._database.writing() as connection:
-            return connection.execute(update(turns).where(*_fenced(lease)).values(values)).rowcount == 1
 
 
 def stored_turn(row: Row[Any]) -> StoredTurn:
@@ -90,12 +93,12 @@ def stored_turn(row: Row[Any]) -> StoredTurn:
     )
 
 
-def _is_known(connection: Connection, practice: str, said: Said) -> bool:
-    query = select(turns.c.text).where(turns.c.practice_id == practice, turns.c.client_turn_id == said.client_turn_id)
-    row = connection.execute(query).one_or_none()
+def _known(connection: Connection, practice: str, said: Said) -> int | None:
+    sent = (turns.c.practice_id == practice, turns.c.client_turn_id == said.client_turn_id)
+    row = connection.execute(select(turns.c.number, turns.c.text).where(*sent)).one_or_none()
     if row is not None and row.text != said.text:
         raise TurnChanged(practice)
-    return row is not None
+    return None if row is None else int(row.number)
 
 
 def _is_next(connection: Connection, practice: str, number: int) -> bool:
@@ -120,7 +123,7 @@ def _said(said: Said) -> dict[str, object]:
     }
 
 
-def _held(lease: Lease) -> dict[str, Any]:
+def _held(lease: Lease) -> dict[str, object]:
     return {"lease_until": lease.until, "lease_owner": lease.owner, "attempt": lease.attempt}
 
 
@@ -128,10 +131,16 @@ def _lease(row: Row[Any]) -> Lease:
     return Lease(row.practice_id, row.number, row.attempt, row.lease_owner, row.lease_until)
 
 
-def _fenced(lease: Lease) -> Iterable[ColumnElement[bool]]:
-    return (
-        turns.c.practice_id == lease.practice,
-        turns.c.number == lease.number,
-        turns.c.attempt == lease.attempt,
-        turns.c.answered_at.is_(None),
-    )
+def _changed(connection: Connection, lease: Lease, values: Mapping[str, object]) -> bool:
+    """Change the unanswered turn of this lease; False where it is answered or another's by now."""
+    fence = (turns.c.attempt == lease.attempt, turns.c.answered_at.is_(None))
+    change = update(turns).where(*_of(lease), *fence).values(values)
+    return connection.execute(change).rowcount == 1
+
+
+def _attempt(lease: Lease) -> Select[int]:
+    return select(turns.c.attempt).where(*_of(lease))
+
+
+def _of(lease: Lease) -> tuple[ColumnElement[bool], ...]:
+    return (turns.c.practice_id == lease.practice, turns.c.number == lease.number)

@@ -39,6 +39,7 @@ def _practices() -> None:
     )
     op.create_index("ix_practices_visitor_created_at", "practices", ["visitor", "created_at"])
     op.create_index("ix_practices_ended_at_id", "practices", ["ended_at", "id"])
+    op.create_index("ix_practices_trainee_scenario_ended_at", "practices", ["trainee", "scenario", "ended_at"])
 
 
 def _turns() -> None:

@@ -1,0 +1,169 @@
+"""Answers in the making: one task each, under a lease, on behalf of nobody's request."""
+
+import asyncio
+import logging
+import os
+import socket
+from collections.abc import Awaitable, Callable, Iterable
+from contextlib import suppress
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import TypeAlias, TypeVar
+from uuid import uuid4
+
+from app.coaching import view
+from app.coaching.clock import now
+from app.coaching.habits import Habits
+from app.coaching.live import Live
+from app.coaching.marks import Marks
+from app.coaching.record import scenario_of
+from app.coaching.speaker import Speaker, Speaking
+from app.spin.errors import CoachError, DatabaseTrouble
+from app.store.rows import Answer, Lease, StoredTalk
+from app.store.store import Store
+from app.voices.voice import Brief, Line
+
+Key: TypeAlias = tuple[str, int]
+Thing = TypeVar("Thing")
+log = logging.getLogger(__name__)
+
+
+class Answers:
+    """Every answer this process is giving or has just given. Used from the event loop's thread only."""
+
+    def __init__(self, store: Store, speaker: Speaker, marks: Marks, habits: Habits) -> None:
+        self._store = store
+        self._speaker = speaker
+        self._marks = marks
+        self._habits = habits
+        self._owner = f"{socket.gethostname()}:{os.getpid()}:{uuid4().hex[:8]}"
+        self._given: dict[Key, Speaking] = {}
+        self._mine: dict[Key, Lease] = {}
+        self._tasks: dict[Key, asyncio.Task[None]] = {}
+
+    def lease(self, practice: str, number: int) -> Lease:
+        """A first lease on a turn that is about to be stored."""
+        return Lease(practice, number, 1, self._owner, self._until())
+
+    def begin(self, talk: StoredTalk, lease: Lease, instead: str = "") -> None:
+        """Start to answer the last turn of the talk under this lease."""
+        key = (lease.practice, lease.number)
+        speaking = Speaking(Live(lease.attempt, self._habits.coalesce))
+        self._given[key] = speaking
+        self._mine[key] = lease
+        if lease.attempt > self._habits.attempts:
+            instead = instead or "lost"
+        task = asyncio.create_task(self._answer(talk, lease, speaking, instead))
+        self._tasks[key] = task
+        task.add_done_callback(lambda ended: self._ended(key, ended))
+
+    def given(self, practice: str, number: int) -> Speaking | None:
+        """The answer to this turn, if this process gives it or has just given it."""
+        found = self._given.get((practice, number))
+        return None if found is None or (found.live.over and not found.live.done) else found
+
+    async def take_over(self, lease: Lease, instead: str = "") -> None:
+        """Answer in the place of the lease's owner, unless someone else was quicker."""
+        key = (lease.practice, lease.number)
+        if key in self._tasks:
+            return
+        mine = await asyncio.to_thread(self._store.turns.take, lease, self._owner, self._until())
+        if mine:
+            talk = await asyncio.to_thread(self._store.practices.load, lease.practice)
+            self.begin(talk, mine, instead)
+
+    async def look_after(self, leases: Iterable[Lease]) -> None:
+        """Take over each of these; one that cannot be continued does not stop the others."""
+        for lease in leases:
+            try:
+                await self.take_over(lease)
+            except DatabaseTrouble:
+                raise
+            except CoachError:
+                log.exception("turn %s of practice %s cannot be continued", lease.number, lease.practice)
+
+    async def beat(self) -> None:
+        """Renew what is ours, give up what is not any more, take over what nobody cares for, forget what is old."""
+        lost = await asyncio.to_thread(self._store.turns.renew, list(self._mine.values()), self._until())
+        for lease in lost:
+            task = self._tasks.get((lease.practice, lease.number))
+            if task:
+                task.cancel()
+        await self.look_after(await asyncio.to_thread(self._store.turns.expired, now()))
+        self._forget()
+
+    def leave(self) -> None:
+        """Say goodbye to all listeners."""
+        for speaking in self._given.values():
+            speaking.live.leave()
+
+    async def drain(self) -> None:
+        """Let answers end that are nearly there; the others are for the next process."""
+        if self._tasks:
+            await asyncio.wait(self._tasks.values(), timeout=self._habits.drain)
+        tasks = list(self._tasks.values())
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+    async def _answer(self, talk: StoredTalk, lease: Lease, speaking: Speaking, instead: str) -> None:
+        live, turns = speaking.live, talk.spoken
+        ends = turns[-1].direction.ends
+        try:
+            scenario = scenario_of(talk.practice)
+            live.put("heard", view.heard(turns, scenario, talk.practice.mode))
+            if lease.attempt > 1:
+                live.restart(0)
+            spoken = await self._speaker.speak(brief_of(talk), speaking, instead=instead)
+            answer = Answer(spoken.reply, now(), spoken.first_word_ms, ends or "")
+            if await self._insist(lambda: asyncio.to_thread(self._store.turns.answer, lease, answer)):
+                live.finish(view.done(replace(turns[-1], reply=spoken.reply), scenario))
+        finally:
+            if not live.done:
+                live.abandon()
+                await self._give_back(lease)
+        if live.done and ends:
+            await self._insist(lambda: self._marks.card(lease.practice))
+
+    async def _insist(self, what: Callable[[], Awaitable[Thing]]) -> Thing:
+        """Do it, in spite of a database that is away for a moment."""
+        while True:
+            try:
+                return await what()
+            except DatabaseTrouble as trouble:
+                log.warning("an answer waits: %s", trouble)
+                await asyncio.sleep(self._habits.glance)
+
+    async def _give_back(self, lease: Lease) -> None:
+        """Let the turn be taken over at once; without a database the lease runs out by itself."""
+        with suppress(DatabaseTrouble):
+            await asyncio.to_thread(self._store.turns.renew, [lease], now())
+
+    def _ended(self, key: Key, task: asyncio.Task[None]) -> None:
+        self._tasks.pop(key, None)
+        self._mine.pop(key, None)
+        if not task.cancelled() and task.exception():
+            log.error("turn %s of practice %s was not answered", key[1], key[0], exc_info=task.exception())
+
+    def _until(self) -> datetime:
+        return now() + timedelta(seconds=self._habits.lease)
+
+    def _forget(self) -> None:
+        old = asyncio.get_running_loop().time() - self._habits.keep
+        for key in [key for key, each in self._given.items() if each.live.over and each.live.over_at < old]:
+            del self._given[key]
+
+
+def brief_of(talk: StoredTalk) -> Brief:
+    """What the voice may know when it answers the last turn of the talk."""
+    practice, turns = talk.practice, talk.spoken
+    lines = [Line("", practice.opening)]
+    lines += [Line(turn.text, turn.reply.text if turn.reply else "") for turn in turns[:-1]]
+    return Brief(
+        scenario=scenario_of(practice),
+        talk=tuple(lines),
+        said=turns[-1].text,
+        direction=turns[-1].direction,
+        earned=frozenset(fact for turn in turns for fact in turn.direction.tells),
+        practice=practice.id,
+    )

@@ -1,0 +1,234 @@
+"""The desk: every use case of a practice, asynchronous, for the web and for tests."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any, TypeVar
+from uuid import uuid4
+
+from app.coaching.answers import Answers
+from app.coaching.clock import now
+from app.coaching.ear import Ear
+from app.coaching.ends import Ends
+from app.coaching.habits import Habits
+from app.coaching.hear import checked, heard, known
+from app.coaching.live import TurnEvent
+from app.coaching.marks import Marks
+from app.coaching.record import record_of, record_to_json
+from app.coaching.speaker import Speaker
+from app.coaching.view import View, view_of
+from app.content.scenarios import Library
+from app.reports.columns import Result
+from app.spin.acts.rules import RuleBook
+from app.spin.errors import ClosingDown, DatabaseTrouble, UnknownScenario
+from app.spin.practice import Digests, Mode, Record, Turn
+from app.spin.scoring.rubric import Rubric
+from app.spin.scoring.scorecard import Scorecard
+from app.store.rows import Filters, Finished, Lease, StoredPractice, StoredTalk, StoredTurn, Summary
+from app.store.store import Store
+from app.store.words import clean
+from app.voices.prompt import digest
+from app.voices.voice import Voice
+
+Thing = TypeVar("Thing")
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """What talks are made from: scenarios to choose from, rules to read by, a rubric to score by."""
+
+    library: Library
+    rules: RuleBook
+    rubric: Rubric
+
+
+class Desk:
+    """Practices of one process: opened once before use, closed once at its end."""
+
+    def __init__(self, store: Store, shelf: Shelf, voice: Voice, model: str = "", habits: Habits | None = None) -> None:
+        self.shelf = shelf
+        self._store = store
+        self._model = model or voice.name
+        self._habits = habits or Habits()
+        self._marks = Marks(store, shelf.rubric)
+        self._answers = Answers(store, Speaker(voice, self._habits.answer), self._marks, self._habits)
+        self._closing = asyncio.Event()
+        self._ear = Ear(store, self._answers, self._habits, self._closing)
+        self._ends = Ends(store, self._answers, self._habits)
+        self._heart: asyncio.Task[None] | None = None
+        self._sent: set[asyncio.Task[Any]] = set()
+
+    async def open(self) -> None:
+        """Migrate, take over what the last process left unanswered, and keep watch from now on.
+
+        Raises NewerSchema, DatabaseInUse, DatabaseTrouble.
+        """
+        await asyncio.to_thread(self._store.migrate)
+        await asyncio.to_thread(self._store.claim)
+        left = self._store.turns.unanswered if self._store.is_alone else self._expired
+        await self._answers.look_after(await asyncio.to_thread(left))
+        self._heart = asyncio.create_task(self._watch())
+
+    def farewell(self) -> None:
+        """Take nothing new and send "bye" to every listener; to be called before the server waits for its streams."""
+        self._closing.set()
+        self._answers.leave()
+
+    async def close(self) -> None:
+        """Say farewell, let answers end that are nearly there, leave the others to the next process."""
+        self.farewell()
+        if self._heart:
+            self._heart.cancel()
+            with suppress(asyncio.CancelledError):
+                await self._heart
+        await asyncio.gather(*self._sent, return_exceptions=True)
+        await self._answers.drain()
+        await asyncio.to_thread(self._store.close)
+
+    async def start(self, scenario: str, mode: Mode, trainee: str, visitor: str) -> View:
+        """Begin a practice; raises UnknownScenario, ClosingDown."""
+        self._refuse_when_closing()
+        authored = self.shelf.library.scenarios.get(scenario)
+        if authored is None:
+            raise UnknownScenario(scenario)
+        world, ident = authored.scenario, uuid4().hex
+        openings = world.lines["opening"]
+        practice = StoredPractice(
+            id=ident,
+            visitor=clean(visitor),
+            trainee=clean(trainee).strip(),
+            scenario=world.slug,
+            title=world.title,
+            language=world.language,
+            text=authored.text,
+            digests=Digests(self.shelf.rules.digest, self.shelf.rubric.digest, authored.digest, digest(world.language)),
+            model=self._model,
+            mode=mode,
+            opening=openings[int(ident[:8], 16) % len(openings)],
+            created_at=now(),
+        )
+        await asyncio.to_thread(self._store.practices.add, practice)
+        return view_of(StoredTalk(practice, ()))
+
+    async def say(self, practice: str, client_turn_id: str, text: str) -> int:
+        """Store what she typed and have it answered; the turn's number, the same again for the same id and text.
+
+        Raises EmptyTurn, TurnTooLong, UnknownPractice, PracticeEnded, StillSpeaking, TurnChanged, ClosingDown.
+        """
+        self._refuse_when_closing()
+        kept = checked(text, self._habits.longest_turn)
+        # Once begun it must not stop half way, even if the request that asked for it is gone.
+        return await self._to_the_end(self._say(practice, clean(client_turn_id), kept))
+
+    async def listen(self, practice: str, number: int, after: int = 0) -> AsyncIterator[TurnEvent]:
+        """The events of a turn beyond `after`, to the end of the answer; a "bye" where the service stops before.
+
+        Raises UnknownPractice, UnknownTurn.
+        """
+        async for event in self._ear.listen(practice, number, after):
+            yield event
+
+    async def view(self, practice: str) -> View:
+        """The practice as it stands; raises UnknownPractice."""
+        return view_of(await self._talk(practice))
+
+    async def finish(self, practice: str) -> Scorecard:
+        """End the talk, after the buyer's last words, and score it; the same card every time.
+
+        Raises UnknownPractice, ClosingDown.
+        """
+        self._refuse_when_closing()
+        await self._ends.end(practice)
+        return await self._marks.card(practice)
+
+    async def scorecard(self, practice: str) -> Scorecard:
+        """The scorecard of an ended talk; raises UnknownPractice, NotEnded."""
+        return await self._marks.card(practice)
+
+    async def record(self, practice: str) -> Record:
+        """The record that scoring reads; raises UnknownPractice."""
+        return record_of(await self._talk(practice))
+
+    async def record_file(self, practice: str) -> str:
+        """The record as a JSON file that `record_from_json` reads; raises UnknownPractice."""
+        talk = await self._talk(practice)
+        return record_to_json(record_of(talk), talk.practice.text)
+
+    async def history(self, visitor: str) -> list[Summary]:
+        """The visitor's practices, newest first."""
+        return await asyncio.to_thread(self._store.practices.history, visitor)
+
+    async def finished(self, filters: Filters | None = None) -> AsyncIterator[Result]:
+        """Finished practices with their scorecards in the order they ended, read from the store in chunks."""
+        chunks = self._store.practices.finished(filters or Filters())
+        while chunk := await asyncio.to_thread(next, chunks, None):
+            for each in chunk:
+                yield _result(each)
+
+    async def _say(self, practice: str, client_turn_id: str, text: str) -> int:
+        number, talk = await asyncio.to_thread(self._hear, practice, client_turn_id, text)
+        if talk:
+            self._answers.begin(talk, talk.turns[-1].lease)
+        return number
+
+    def _hear(self, practice: str, client_turn_id: str, text: str) -> tuple[int, StoredTalk | None]:
+        """The turn's number, and the talk with it where it is new."""
+        talk = self._store.practices.load(practice)
+        number = known(talk, client_turn_id, text)
+        if number:
+            return number, None
+        said = heard(talk, client_turn_id, text, self.shelf.rules)
+        lease = self._answers.lease(practice, said.number)
+        number = self._store.turns.append(said, lease)
+        if number:
+            return number, None
+        turn = Turn(said.number, said.text, said.reading, said.direction, None)
+        stored = StoredTurn(turn, client_turn_id, said.at, lease, None, None)
+        return said.number, StoredTalk(talk.practice, (*talk.turns, stored))
+
+    async def _to_the_end(self, work: Coroutine[Any, Any, Thing]) -> Thing:
+        task = asyncio.create_task(work)
+        self._sent.add(task)
+        task.add_done_callback(self._sent.discard)
+        return await asyncio.shield(task)
+
+    async def _talk(self, practice: str) -> StoredTalk:
+        return await asyncio.to_thread(self._store.practices.load, practice)
+
+    async def _watch(self) -> None:
+        await self._tolerantly(self._marks.catch_up)
+        while True:
+            await self._tolerantly(self._answers.beat)
+            await asyncio.sleep(self._habits.beat)
+
+    async def _tolerantly(self, what: Callable[[], Awaitable[None]]) -> None:
+        try:
+            await what()
+        except DatabaseTrouble as trouble:
+            log.warning("the watch pauses: %s", trouble)
+
+    def _expired(self) -> list[Lease]:
+        return self._store.turns.expired(now())
+
+    def _refuse_when_closing(self) -> None:
+        if self._closing.is_set():
+            raise ClosingDown
+
+
+def _result(found: Finished) -> Result:
+    practice = found.practice
+    return Result(
+        practice=practice.id,
+        trainee=practice.trainee,
+        scenario=practice.scenario,
+        title=practice.title,
+        language=practice.language,
+        mode=practice.mode,
+        attempt=found.attempt,
+        started_at=practice.created_at,
+        ended_at=practice.ended_at or practice.created_at,
+        card=found.card,
+    )

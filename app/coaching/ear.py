@@ -1,0 +1,75 @@
+"""Listening to a turn: live where this process answers it, from the store where it does not."""
+
+import asyncio
+from collections.abc import AsyncIterator, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+
+from app.coaching import view
+from app.coaching.answers import Answers
+from app.coaching.clock import now
+from app.coaching.habits import Habits
+from app.coaching.live import ATTEMPT, BYE, RETOLD, TurnEvent
+from app.coaching.record import scenario_of
+from app.spin.errors import UnknownTurn
+from app.store.rows import StoredTalk, StoredTurn
+from app.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Ear:
+    """Every listener's way to the events of a turn."""
+
+    store: Store
+    answers: Answers
+    habits: Habits
+    closing: asyncio.Event
+
+    async def listen(self, practice: str, number: int, after: int) -> AsyncIterator[TurnEvent]:
+        """The events beyond `after` to the end of the answer, or to a "bye"; raises UnknownPractice, UnknownTurn."""
+        while True:
+            speaking = self.answers.given(practice, number)
+            if speaking:
+                async for event in speaking.live.follow(after):
+                    after = event.id
+                    yield event
+                if speaking.live.done:
+                    return
+            else:
+                talk = await asyncio.to_thread(self.store.practices.load, practice)
+                turn = _turn(talk, number)
+                for event in retold(talk, turn, after):
+                    after = event.id
+                    yield event
+                if turn.turn.reply:
+                    return
+                await self._wait_for(turn)
+            if self.closing.is_set():
+                yield BYE
+                return
+
+    async def _wait_for(self, turn: StoredTurn) -> None:
+        """Give whoever answers a moment; take the turn over where nobody does any more."""
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self.closing.wait(), self.habits.glance)
+        if not self.closing.is_set() and turn.lease.until < now():
+            await self.answers.take_over(turn.lease)
+
+
+def retold(talk: StoredTalk, turn: StoredTurn, after: int) -> Iterator[TurnEvent]:
+    """The events of a stored turn beyond `after`; whoever has seen a part of the answer is told to drop it."""
+    spoken, scenario = turn.turn, scenario_of(talk.practice)
+    first = turn.lease.attempt * ATTEMPT + RETOLD
+    events = [TurnEvent(first, "heard", view.heard(talk.spoken[: spoken.number], scenario, talk.practice.mode))]
+    if spoken.reply:
+        if after:
+            events.append(TurnEvent(first + 1, "restart", {"keep": 0}))
+        events.append(TurnEvent(first + 2, "delta", {"text": spoken.reply.text}))
+        events.append(TurnEvent(first + 3, "done", view.done(spoken, scenario)))
+    return (event for event in events if event.id > after)
+
+
+def _turn(talk: StoredTalk, number: int) -> StoredTurn:
+    if not 1 <= number <= len(talk.turns):
+        raise UnknownTurn(talk.practice.id, number)
+    return talk.turns[number - 1]

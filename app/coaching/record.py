@@ -1,0 +1,103 @@
+"""A practice as one file: everything a score rests on, readable without the database it came from."""
+
+import json
+from functools import lru_cache
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from app.content.errors import ContentError
+from app.content.scenarios import digest, parse_scenario
+from app.spin.errors import BadRecord
+from app.spin.practice import Digests, Ended, Mode, Record, Turn
+from app.spin.scenario import Scenario
+from app.store.rows import StoredPractice, StoredTalk
+
+FORMAT: Literal["spin-coach/record/1"] = "spin-coach/record/1"
+
+
+class RecordFile(BaseModel):
+    """The file's own shape; the turns are those of the domain."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    format: Literal["spin-coach/record/1"]
+    practice: str
+    mode: Mode
+    opening: str
+    ended: Ended
+    digests: Digests
+    turns: tuple[Turn, ...]
+    scenario: str
+
+
+def record_of(talk: StoredTalk) -> Record:
+    """The record of a stored practice; raises ContentError where its scenario cannot be read."""
+    practice = talk.practice
+    return Record(
+        practice=practice.id,
+        scenario=scenario_of(practice),
+        mode=practice.mode,
+        opening=practice.opening,
+        turns=talk.spoken,
+        ended=practice.ended,
+        digests=practice.digests,
+    )
+
+
+def scenario_of(practice: StoredPractice) -> Scenario:
+    """The scenario as it was when the practice began; raises ContentError."""
+    return _parsed(practice.text, practice.scenario)
+
+
+def record_to_json(record: Record, scenario_text: str) -> str:
+    """The record with its scenario's text as JSON, for people to keep and for `record_from_json`."""
+    file = RecordFile(
+        format=FORMAT,
+        practice=record.practice,
+        mode=record.mode,
+        opening=record.opening,
+        ended=record.ended,
+        digests=record.digests,
+        turns=record.turns,
+        scenario=scenario_text,
+    )
+    plain: dict[str, Any] = file.model_dump(mode="json")
+    return json.dumps(plain, ensure_ascii=False, indent=1) + "\n"
+
+
+def record_from_json(text: str) -> Record:
+    """The record of such a file; raises BadRecord, and ContentError for a scenario that cannot be read."""
+    try:
+        file = RecordFile.model_validate_json(text)
+    except ValidationError as error:
+        raise BadRecord(_first(error)) from error
+    if digest(file.scenario) != file.digests.scenario:
+        raise BadRecord("its scenario is not the one it was played with")
+    return Record(
+        practice=file.practice,
+        scenario=_read(file),
+        mode=file.mode,
+        opening=file.opening,
+        turns=file.turns,
+        ended=file.ended,
+        digests=file.digests,
+    )
+
+
+def _read(file: RecordFile) -> Scenario:
+    try:
+        return _parsed(file.scenario, f"scenario of {file.practice}")
+    except ContentError as error:
+        raise BadRecord("its scenario cannot be read") from error
+
+
+def _first(error: ValidationError) -> str:
+    found = error.errors()[0]
+    place = ".".join(str(each) for each in found["loc"])
+    return f"{place}: {found['msg']}" if place else found["msg"]
+
+
+@lru_cache(maxsize=64)
+def _parsed(text: str, file: str) -> Scenario:
+    return parse_scenario(text, file)

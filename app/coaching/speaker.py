@@ -1,0 +1,96 @@
+"""The buyer's words for one turn: from the voice, and from the scripted voice where that one breaks."""
+
+import asyncio
+from collections.abc import AsyncGenerator
+from dataclasses import dataclass
+
+from app.coaching.live import Live
+from app.coaching.sentences import kept
+from app.spin.practice import Reply
+from app.store.words import clean
+from app.voices.scripted import ScriptedVoice, compose
+from app.voices.voice import Brief, Broken, Voice
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """The whole answer; `first_word_ms` from the moment the voice was asked."""
+
+    reply: Reply
+    first_word_ms: int | None
+
+
+class Speaking:
+    """One answer in the making: who waits for it may hurry it."""
+
+    def __init__(self, live: Live) -> None:
+        self.live = live
+        self.hurried = False
+        self.clock: asyncio.Timeout | None = None
+
+    def hurry(self) -> None:
+        """Let the scripted voice end the answer now."""
+        self.hurried = True
+        if self.clock:
+            self.clock.reschedule(asyncio.get_running_loop().time())
+
+
+class Speaker:
+    """A voice, and the scripted one behind it that always can."""
+
+    def __init__(self, voice: Voice, longest: float) -> None:
+        self._voice = voice
+        self._longest = longest
+
+    async def speak(self, brief: Brief, speaking: Speaking, *, instead: str = "") -> Spoken:
+        """The buyer's words, streamed into the live events; `instead` says why the voice is not even asked."""
+        live, began = speaking.live, asyncio.get_running_loop().time()
+        first: list[float] = []
+        trouble = instead or await self._try(brief, speaking, first)
+        words = round((first[0] - began) * 1000) if first else None
+        if not trouble:
+            return Spoken(Reply(live.shown, self._voice.name), words)
+        _complete(brief, live)
+        # The scripted voice that was hurried needed no other to step in.
+        reason = "" if self._voice.name == ScriptedVoice.name else trouble
+        return Spoken(Reply(live.shown, ScriptedVoice.name, reason), words)
+
+    async def _try(self, brief: Brief, speaking: Speaking, first: list[float]) -> str:
+        """Let the voice speak; why it could not, or an empty string."""
+        try:
+            async with asyncio.timeout(self._longest) as speaking.clock:
+                if speaking.hurried:
+                    speaking.hurry()
+                await self._stream(brief, speaking.live, first)
+        except Broken as broken:
+            return broken.reason
+        except TimeoutError:
+            return "hurried" if speaking.hurried else "slow"
+        except OSError:
+            return "unreachable"
+        finally:
+            speaking.clock = None
+        return "" if speaking.live.shown.strip() else "empty"
+
+    async def _stream(self, brief: Brief, live: Live, first: list[float]) -> None:
+        pieces = self._voice.speak(brief)
+        try:
+            async for piece in pieces:
+                if not first:
+                    first.append(asyncio.get_running_loop().time())
+                live.write(clean(piece))
+        finally:
+            # A stream left in the middle still holds its connection to the model.
+            if isinstance(pieces, AsyncGenerator):
+                await pieces.aclose()
+
+
+def _complete(brief: Brief, live: Live) -> None:
+    """End the answer in the scripted voice, after the last sentence that the other one finished."""
+    text = clean(compose(brief))
+    if text.startswith(live.shown):
+        live.write(text[len(live.shown) :])
+        return
+    live.restart(kept(live.shown))
+    gap = " " if live.shown and brief.scenario.language == "en" else ""
+    live.write(gap + text)
