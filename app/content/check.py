@@ -111,10 +111,11 @@ def _questions(problem: Problem) -> Iterator[Finding]:
 
 
 def _reachable(scenario: Scenario) -> Iterator[Finding]:
-    """A fact all of whose terms stand with others too could never be told apart from them."""
+    """What has no term of its own among its kind could never be told apart from the others."""
     topics = scenario.topics()
     for topic in topics:
-        others = {term.casefold() for each in topics if each is not topic for term in each.terms}
+        rest = (each for each in topics if each.kind == topic.kind and each is not topic)
+        others = {term.casefold() for each in rest for term in each.terms}
         if all(term.casefold() in others for term in topic.terms):
             yield finding(_topic_path(scenario, topic.kind, topic.id), "fact.shadowed", id=topic.id)
 
@@ -125,7 +126,7 @@ def _topic_path(scenario: Scenario, kind: str, topic_id: str) -> tuple[str | int
         place = [problem.id for problem in scenario.problems].index(owner)
         chain = [link.fact.id for link in scenario.problems[place].chain]
         return ("problems", place, "chain", chain.index(f"{owner}.{name}"), "terms")
-    section = {"fact": "facts", "person": "stakeholders", "problem": "problems"}[kind]
+    section = {"fact": "facts", "person": "stakeholders", "problem": "problems", "step": "ladder"}[kind]
     return (section, [each.id for each in getattr(scenario, section)].index(topic_id), "terms")
 
 

@@ -5,12 +5,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.content.errors import FieldPath, Finding, finding
+from app.spin.acts.act import Language
 from app.spin.scenario import Fact, Scenario
 
 _NUMBER = re.compile(r"\d[\d.,:]*\d")
 _QUOTED = re.compile("“([^”]{2,20})”")
 # A capital after a small letter or a comma is a name, not the beginning of a sentence.
 _NAME = re.compile(r"(?<=[a-z,;] )[A-Z][A-Za-z-]{2,}\b")
+
+_RUN = re.compile(r"[\u3400-\u9fff]+")
+_WORD = re.compile(r"[a-z0-9']+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,7 @@ def leaks(scenario: Scenario) -> tuple[Finding, ...]:
         if not fact.public
     }
     said = tuple(spoken(scenario))
-    return (*_of_facts(said, secrets), *_of_people(scenario, said))
+    return (*_of_facts(said, secrets), *_of_phrases(scenario, said), *_of_people(scenario, said))
 
 
 def spoken(scenario: Scenario) -> Iterator[Spoken]:
@@ -92,6 +96,28 @@ def _of_facts(said: tuple[Spoken, ...], secrets: dict[str, frozenset[str]]) -> I
         for fact_id, secret in secrets.items():
             if fact_id != each.owner and (found := sorted(marks & secret)):
                 yield finding(each.path, "leak.fact", words=", ".join(found), fact=fact_id)
+
+
+def _of_phrases(scenario: Scenario, said: tuple[Spoken, ...]) -> Iterator[Finding]:
+    """A phrase of a fact in somebody else's mouth gives it away as surely as its numbers do."""
+    public = _phrases(_public_text(scenario), scenario.language)
+    own = {fact.id for fact in scenario.every_fact().values() if not fact.public}
+    phrases = [(each, _phrases(each.text, scenario.language) - public) for each in said]
+    for secret, kept in phrases:
+        if secret.owner not in own:
+            continue
+        for each, uttered in phrases:
+            if each.owner != secret.owner and (found := sorted(kept & uttered)):
+                yield finding(each.path, "leak.fact", words=found[0], fact=secret.owner)
+
+
+def _phrases(text: str, language: Language) -> frozenset[str]:
+    """Runs of six Chinese characters, or of five words."""
+    if language == "zh":
+        runs = _RUN.findall(text)
+        return frozenset(run[place : place + 6] for run in runs for place in range(len(run) - 5))
+    words = _WORD.findall(text.casefold())
+    return frozenset(" ".join(words[place : place + 5]) for place in range(len(words) - 4))
 
 
 def _of_people(scenario: Scenario, said: tuple[Spoken, ...]) -> Iterator[Finding]:
