@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from app.spin.acts.act import Act, Kind
+from app.spin.acts.act import About, Act, Kind
 from app.spin.buyer.answer import Answer, saying
 from app.spin.buyer.direction import Cue
 from app.spin.buyer.gates import FEATURES_ENDURED, RIPE
@@ -19,7 +19,7 @@ def shown(act: Act, place: int, state: State, scenario: Scenario) -> Answer:
         return _feature(place, state, scenario)
     met = _want_met(act, state) if act.kind is Kind.BENEFIT else None
     if met is None:
-        return _advantage(place, state, scenario)
+        return _advantage(act, place, state, scenario)
     if met.met:
         return _with(saying(Cue.SHRUG, "benefit_again", place, about=met.problem), resolving(state))
     return _with(saying(Cue.SUPPORT, "benefit", place, about=met.problem), resolving(state))
@@ -35,8 +35,10 @@ def summed_up(act: Act, place: int, state: State, scenario: Scenario) -> Answer:
     return _with(recap, resolving(state)) if act.kind is Kind.SUMMARY_OF_BENEFITS and state.wants() else recap
 
 
-def informed(place: int, state: State) -> Answer:
-    """The response to plain information: it may be what an objection waited for."""
+def informed(act: Act, place: int, state: State) -> Answer:
+    """The response to plain information: with substance it opens him, and may be what an objection waited for."""
+    if not act.hits and act.about == About():
+        return saying(Cue.WAIT, "statement", place)
     return _with(saying(Cue.WAIT, "information", place), resolving(state))
 
 
@@ -46,9 +48,10 @@ def _feature(place: int, state: State, scenario: Scenario) -> Answer:
     return _with(saying(Cue.SHRUG, "feature_many", place), provoked("feature", state, scenario))
 
 
-def _advantage(place: int, state: State, scenario: Scenario) -> Answer:
+def _advantage(act: Act, place: int, state: State, scenario: Scenario) -> Answer:
     if state.wants():
-        return saying(Cue.SHRUG, "advantage", place)
+        fits = act.about.problem in state.voiced()
+        return _with(saying(Cue.SHRUG, "advantage", place), resolving(state) if fits else Answer())
     shrug = saying(Cue.SHRUG, "advantage_unasked", place)
     grave = any(each.severity >= RIPE for each in state.strands)
     return shrug if grave else _with(shrug, provoked("advantage", state, scenario))

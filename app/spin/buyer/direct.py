@@ -18,7 +18,7 @@ from app.spin.buyer.gates import (
     QUESTIONS_IN_A_TURN,
 )
 from app.spin.buyer.mood import mood_of
-from app.spin.buyer.objections import checked, heard, provoked
+from app.spin.buyer.objections import checked, heard, provoked, resolving
 from app.spin.buyer.speech import speech_of
 from app.spin.buyer.state import State, fold
 from app.spin.scenario import Scenario
@@ -26,7 +26,9 @@ from app.spin.scenario import Scenario
 ASKING = (*SPIN, Kind.CLARIFY, Kind.CHECK, Kind.PROPOSAL)
 TALKING_BACK = (Kind.ACKNOWLEDGE, Kind.DEFEND, Kind.CONCEDE)
 RECAPS = (Kind.TESTING, Kind.SUMMARY, Kind.SUMMARY_OF_BENEFITS)
-CLOSING_WORDS = (Kind.ACKNOWLEDGE, Kind.INFORMATION, Kind.OPENING, Kind.OTHER)
+COURTESIES = (Kind.ACKNOWLEDGE, Kind.OPENING, Kind.OTHER)
+CLOSING_WORDS = (*COURTESIES, Kind.INFORMATION)
+SETTLED = frozenset({Cue.AGREE, Cue.COUNTER, Cue.CONFIRM})
 HURTS: Mapping[Kind, str] = {
     Kind.IRRITATOR: "irritator",
     Kind.DISPARAGE: "disparage",
@@ -127,14 +129,20 @@ def _to_question(act: Act, place: int, now: State, scenario: Scenario) -> Answer
         return proposed(act, place, now, scenario)
     if act.kind is Kind.CHECK:
         return checked(place, now, scenario)
-    return heard(act.kind, place, now) if act.kind is Kind.CLARIFY else asked(act, place, now, scenario)
+    if act.kind is Kind.CLARIFY:
+        return heard(act.kind, place, now)
+    answer = asked(act, place, now, scenario)
+    if act.kind is not Kind.NEED_PAYOFF or not answer.tells:
+        return answer
+    freed = resolving(now)
+    return replace(answer, parts=(*freed.parts, *answer.parts), events=(*freed.events, *answer.events))
 
 
 def _to_words(act: Act, place: int, now: State, scenario: Scenario) -> Answer:
     if act.kind is Kind.PRESSURE:
         return _pressed(place, now, scenario)
     if act.kind is Kind.INFORMATION:
-        return informed(place, now)
+        return informed(act, place, now)
     if act.kind is Kind.OPENING:
         early = now.turns < OPENING_TURNS
         counted = early and now.counts.openings < OPENINGS_COUNTED
@@ -155,8 +163,9 @@ def _pressed(place: int, now: State, scenario: Scenario) -> Answer:
 
 
 def _is_farewell(state: State, reading: Reading) -> bool:
-    """After a commitment, a turn that asks and claims nothing takes leave."""
-    return bool(state.commitment and reading.acts) and all(act.kind in CLOSING_WORDS for act in reading.acts)
+    """After a commitment mere courtesies take leave; right after it, so does a turn that only informs."""
+    words = CLOSING_WORDS if SETTLED & set(state.cues) else COURTESIES
+    return bool(state.commitment and reading.acts) and all(act.kind in words for act in reading.acts)
 
 
 def _ending(turn: Heard) -> Ending | None:

@@ -67,6 +67,8 @@ def _situation(act: Act, place: int, state: State, scenario: Scenario) -> Answer
     fact = _fact_meant(act, state, scenario)
     if fact:
         return _on_fact(fact, place, state, scenario)
+    if "inherited" in act.flags:
+        return saying(Cue.NOTHING_MORE, "situation_unforeseen", place)
     if act.about.problem:
         return _around(act.about.problem, place, state, scenario)
     if act.about.person or "unsure" in act.flags or state.counts.vague >= VAGUE_ANSWERS:
@@ -152,6 +154,8 @@ def _implication(act: Act, place: int, state: State, scenario: Scenario) -> Answ
     if strand.implications >= IMPLICATIONS_IN_A_ROW:
         return saying(Cue.GLOOMY, "implication_many", place, about=problem.id)
     link = _link_meant(act, problem, strand)
+    if link and strand.nodes and "repeated" in act.flags and act.about.consequence != link.fact.id:
+        return saying(Cue.REPEATED, "implication_repeated", place, about=problem.id)
     if link is None:
         told = act.about.consequence in strand.nodes
         return saying(Cue.REPEATED if told else Cue.NOTHING_MORE, "implication_told", place, about=problem.id)

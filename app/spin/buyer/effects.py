@@ -23,6 +23,7 @@ TABLE: Mapping[str, Movement] = {
     "opening_again": Movement(0, 0),
     "small_talk": Movement(0, 0),
     "information": Movement(0, 0),
+    "statement": Movement(0, 0),
     "not_understood": Movement(0, -2),
     # situation questions
     "situation_new": Movement(0, -2),
@@ -42,6 +43,7 @@ TABLE: Mapping[str, Movement] = {
     # implication questions
     "implication_new": Movement(2, -2),
     "implication_told": Movement(0, -2),
+    "implication_repeated": Movement(-2, -5),
     "implication_guarded": Movement(0, -2),
     "implication_no_problem": Movement(-2, -5),
     "implication_many": Movement(-1, -6),

@@ -76,8 +76,8 @@ class Counts:
 class State:
     """The buyer before a turn. `trust` is 0-100, `patience` 0 to that of the difficulty.
 
-    `stands` and `problem` are what he spoke of last; `commitment` is the highest level agreed to, `step` its id;
-    `summed` is how many facts were told when the seller last summed up rightly.
+    `stands` and `problem` are what he spoke of last, `cues` what he did last; `commitment` is the highest
+    level agreed to, `step` its id; `summed` is how many facts were told when she last summed up rightly.
     """
 
     trust: int
@@ -88,6 +88,7 @@ class State:
     objections: tuple[Raised, ...] = ()
     stands: Stands = Stands.NOTHING
     problem: str = ""
+    cues: tuple[Cue, ...] = ()
     commitment: int = 0
     step: str = ""
     summed: int = 0
@@ -138,6 +139,7 @@ def advance(
         counts=replace(moved.counts, situation=moved.counts.situation + asked),
         stands=state.stands if stands is Stands.NOTHING else stands,
         problem=problem or state.problem,
+        cues=tuple(part.cue for part in direction.parts),
         ended=direction.ends or state.ended,
         seller_said=(*state.seller_said, text),
         buyer_said=reply_text,
@@ -170,7 +172,7 @@ def standing(parts: Iterable[Part], scenario: Scenario) -> tuple[Stands, str]:
         if part.cue is Cue.TELL:
             found = places.get(part.ref, (Stands.FACT, ""))
         elif part.cue is Cue.HINT:
-            found = (Stands.FACT, part.ref)
+            found = (Stands.IMPLIED, part.ref)
         elif part.cue is Cue.OBJECT:
             found = (Stands.OBJECTION, "")
         elif part.cue is Cue.RESOLVE:

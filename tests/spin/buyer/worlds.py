@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from app.spin.acts.act import About, Act, Flag, Kind, Language, Reading, Span
+from app.spin.acts.act import About, Act, Flag, Hit, Kind, Language, Reading, Span
 from app.spin.buyer.direct import direct
 from app.spin.buyer.direction import Cue, Direction
 from app.spin.buyer.state import State, Strand, advance, start
@@ -17,6 +17,7 @@ from app.spin.scenario import (
     Fact,
     Heading,
     Objection,
+    ObjectionKind,
     Problem,
     Role,
     Scenario,
@@ -58,10 +59,10 @@ def problem(problem_id: str, *, solvable: bool = True, links: int = 3) -> Proble
     )
 
 
-def objection(objection_id: str, kind: str) -> Objection:
+def objection(objection_id: str, kind: ObjectionKind) -> Objection:
     return Objection(
         objection_id,
-        kind,  # type: ignore[arg-type]  # a test names any kind
+        kind,
         said(f"But the {objection_id}.", f"Still, the {objection_id}."),
         said(f"The {objection_id} is settled.", f"Then the {objection_id} is no longer a worry."),
     )
@@ -117,8 +118,9 @@ def small_world(difficulty: Difficulty = Difficulty.MIDDLE, language: Language =
 
 
 def did(kind: Kind, about: About | None = None, *flags: Flag, rule: str = "test-rule") -> Act:
-    """An act as the reader of acts would report it."""
-    return Act(kind, rule, NO_SPAN, NO_SPAN, kind, about or About(), flags)
+    """An act as the reader of acts would report it; without a rule nothing was found in its words."""
+    hits = (Hit(rule, kind, 3, NO_SPAN),) if rule else ()
+    return Act(kind, rule, NO_SPAN, NO_SPAN, kind, about or About(), flags, hits=hits)
 
 
 def reading(*acts: Act, language: Language = "en") -> Reading:
