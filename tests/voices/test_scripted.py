@@ -1,0 +1,114 @@
+"""The scripted voice: every direction has words, in turn, and never the same twice in a row."""
+
+import asyncio
+import time
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+
+from app.spin.acts.act import Language, Reading
+from app.spin.buyer.direction import Cue, Direction, Mood, Part
+from app.spin.scenario import Scenario
+from app.voices.scripted import SILENCE, ScriptedVoice, compose
+from app.voices.voice import Brief, Line
+from tests.spin.buyer.talks import turns
+from tests.spin.buyer.worlds import play, small_world
+
+WORLD = small_world()
+
+
+def brief(*parts: Part, talk: tuple[Line, ...] = (), world: Scenario = WORLD) -> Brief:
+    return Brief(world, talk, "…", Direction(parts, Mood.NEUTRAL), frozenset())
+
+
+def said_in_turn(part: Part, times: int, world: Scenario = WORLD) -> list[str]:
+    """What he says when the same part comes up again and again."""
+    talk: tuple[Line, ...] = ()
+    for _ in range(times):
+        talk = (*talk, Line("…", compose(brief(part, talk=talk, world=world))))
+    return [line.buyer for line in talk]
+
+
+@pytest.mark.parametrize(
+    ("part", "line"),
+    [
+        (Part(Cue.TELL, "lines"), "About lines: first wording."),
+        (Part(Cue.TELL, "stops.voiced"), "About stops voiced: first wording."),
+        (Part(Cue.HINT, "stops"), "The stops? Fine, mostly."),
+        (Part(Cue.OBJECT, "price"), "But the price."),
+        (Part(Cue.RESOLVE, "price"), "The price is settled."),
+        (Part(Cue.AGREE, "demo"), "Yes, demo it is."),
+        (Part(Cue.COUNTER, "demo"), "I could do demo."),
+        (Part(Cue.GREET), "[greet 1]"),
+    ],
+)
+def test_each_cue_speaks_its_own_lines(part: Part, line: str) -> None:
+    assert compose(brief(part)) == line
+
+
+def test_all_variants_come_before_any_comes_again() -> None:
+    assert said_in_turn(Part(Cue.CHAT), 7) == [f"[chat {n}]" for n in (1, 2, 3, 1, 2, 3, 1)]
+
+
+def test_two_variants_alternate() -> None:
+    assert said_in_turn(Part(Cue.OBJECT, "price"), 4) == ["But the price.", "Still, the price."] * 2
+
+
+def test_a_single_variant_has_no_choice() -> None:
+    world = replace(WORLD, lines={"chat": ("Well.",)})
+    assert said_in_turn(Part(Cue.CHAT), 2, world) == ["Well.", "Well."]
+
+
+@pytest.mark.parametrize(("language", "joint"), [("en", " "), ("zh", "")])
+def test_parts_are_joined_as_the_language_does(language: Language, joint: str) -> None:
+    world = small_world(language=language)
+    spoken = compose(brief(Part(Cue.GREET), Part(Cue.TELL, "lines"), world=world))
+    assert spoken == joint.join(("[greet 1]", "About lines: first wording."))
+
+
+def test_what_the_scenario_lacks_leaves_no_gap() -> None:
+    bare = replace(WORLD, lines={})
+    assert compose(brief(Part(Cue.GREET), Part(Cue.TELL, "lines"), world=bare)) == "About lines: first wording."
+    assert compose(brief(Part(Cue.TELL, "no-such-fact"), world=bare)) == SILENCE
+
+
+@settings(max_examples=40, deadline=None)
+@given(turns(WORLD))
+def test_no_answer_is_empty_and_no_line_comes_twice_in_a_row(talk: list[Reading]) -> None:
+    _, directions = play(WORLD, *talk)
+    lines: tuple[Line, ...] = ()
+    for direction in directions:
+        spoken = compose(replace(brief(talk=lines), direction=direction))
+        assert spoken not in ("", SILENCE)
+        assert not lines or direction.ends or spoken != lines[-1].buyer
+        lines = (*lines, Line("…", spoken))
+
+
+def spoken(voice: ScriptedVoice, asked: Brief) -> list[str]:
+    async def listen() -> list[str]:
+        return [piece async for piece in voice.speak(asked)]
+
+    return asyncio.run(listen())
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("en", "Well,  twice a night, I'd say…\n\nMore in winter. "),
+        ("zh", "说实话，一个月停三次吧。WMS 系统 2.0 也没用……“等着”，就这样！"),
+    ],
+)
+def test_the_pieces_are_small_and_make_up_the_whole(language: Language, line: str) -> None:
+    world = replace(small_world(language=language), lines={"chat": (line,)})
+    pieces = spoken(ScriptedVoice(pace=0), brief(Part(Cue.CHAT), world=world))
+    assert "".join(pieces) == line
+    assert max(len(piece) for piece in pieces) < 12
+    assert len(pieces) > 5
+
+
+def test_it_speaks_at_its_pace() -> None:
+    started = time.perf_counter()
+    pieces = spoken(ScriptedVoice(pace=0.005), brief(Part(Cue.TELL, "lines")))
+    assert time.perf_counter() - started >= 0.004 * len(pieces)
+    assert ScriptedVoice.name == "scripted"
