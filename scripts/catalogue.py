@@ -20,8 +20,9 @@ ROOT = Path(__file__).resolve().parent.parent
 SOURCE, CONVERTED, ENGLISH = "zh_Hans", "zh_Hant", "en"
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|\{\w*\}")
 QUOTES = str.maketrans("“”", "「」")
-MOMENT = re.compile(
-    rb'^"(?:POT-Creation-Date|PO-Revision-Date|Generated-By|Last-Translator|Language-Team):.*\n', re.MULTILINE
+HEADERS = re.compile(
+    rb'^"(?:POT-Creation-Date|Report-Msgid-Bugs-To|PO-Revision-Date|Generated-By|Last-Translator|Language-Team):.*\n',
+    re.MULTILINE,
 )
 
 
@@ -75,7 +76,7 @@ def rendered(catalogue: Catalog) -> bytes:
     """The catalogue as a file; the same bytes whenever and wherever it is written."""
     written = BytesIO()
     write_po(written, catalogue, width=0, include_lineno=False, sort_by_file=True, ignore_obsolete=True)
-    return MOMENT.sub(b"", written.getvalue())
+    return HEADERS.sub(b"", written.getvalue())
 
 
 def mistakes(root: Path) -> Iterator[str]:
