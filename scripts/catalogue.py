@@ -98,12 +98,16 @@ def mistakes(root: Path) -> Iterator[str]:
 def write(root: Path) -> None:
     """Brings all three files up to date; new texts stand in the simplified one with nothing beside them."""
     texts = extracted(root)
-    simplified = merged(texts, read(root, SOURCE), SOURCE)
-    english = merged(texts, read(root, ENGLISH), ENGLISH)
-    for locale, catalogue in ((SOURCE, simplified), (CONVERTED, converted(simplified)), (ENGLISH, english)):
-        file = file_of(root, locale)
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(rendered(catalogue))
+    _keep(root, SOURCE, merged(texts, read(root, SOURCE), SOURCE))
+    _keep(root, ENGLISH, merged(texts, read(root, ENGLISH), ENGLISH))
+    # From the file, as the check does: a catalogue that was read sorts otherwise than one just extracted.
+    _keep(root, CONVERTED, converted(read(root, SOURCE)))
+
+
+def _keep(root: Path, locale: str, catalogue: Catalog) -> None:
+    file = file_of(root, locale)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(rendered(catalogue))
 
 
 def _messages(catalogue: Catalog) -> Iterator[Message]:
