@@ -15,7 +15,7 @@ CRITERIA: Final = {
     "problem": _("Problems found"),
     "implication": _("Depth of consequences"),
     "need_payoff": _("Wants and payoff"),
-    "order": _("Order of the talk"),
+    "order": _("Order of the conversation"),
     "listening": _("Listening"),
     "capability": _("Fit of what you presented"),
     "objections": _("Objections"),
@@ -27,29 +27,25 @@ TRIES: Final = {
     "opening": _(
         "Begin with three short sentences: who you are, why you are here, and whether you may ask a few questions."
     ),
-    "situation": _(
-        "Read the briefing once more and ask only what it cannot tell you; two or three good questions are enough to move on."
-    ),
+    "situation": _("Read the briefing again and ask only what it cannot tell you; two or three questions are enough."),
     "problem": _("After each fact, ask where it causes trouble: what goes wrong, how often, what is hardest."),
     "implication": _(
-        "Stay with one problem for three questions: what does it do to money, to people, to their own customers? Ask for a number."
+        "Stay with one problem for three questions: what does it do to money, people, customers? Ask for a number."
     ),
     "need_payoff": _(
-        "Once the buyer has seen what the problem costs, let him say what a solution would be worth, and why it matters."
+        "Once the buyer sees what the problem costs, ask what a solution would be worth, and why."
     ),
-    "order": _(
-        "Hold back your product until the buyer has said that he wants something; first the problem, then its consequences."
-    ),
+    "order": _("Hold back your product until the buyer wants something; first the problem, then its consequences."),
     "listening": _("Ask one thing at a time, and every few turns repeat in one sentence what you have understood."),
     "capability": _("Present only what answers a want the buyer has stated, and name that want first."),
     "objections": _(
-        "When he objects, first show that you understand, then ask what lies behind it, before you answer."
+        "When an objection comes, first show that you understand, then ask what lies behind it, before you answer."
     ),
     "key_account": _(
-        "Ask who else decides, by which criteria, by when and on what budget, and what it would mean for him personally."
+        "Ask who else decides, how, by when and on what budget, and what it would mean for the person before you."
     ),
     "commitment": _(
-        "Ask whether anything still worries him, sum up what he gains, then propose one step that he takes, with a date."
+        "Ask what worries remain, sum up the gains, then propose one step for the buyer to take, with a date."
     ),
 }
 
@@ -89,14 +85,14 @@ TERMS: Final = {
     "implication.numbers": Counted(_("A consequence in numbers"), "given"),
     "need_payoff.wants": Counted(_("Wants the buyer stated"), "of"),
     "need_payoff.timely": Counted(_("Need-payoff questions at the right time"), "of"),
-    "need_payoff.gain": Counted(_("The buyer named the gain himself"), "given"),
+    "need_payoff.gain": Counted(_("The buyer named the gain"), "given"),
     "need_payoff.ripe": Counted(_("Need-payoff questions that were ripe"), "of"),
     "order.sequence": Counted(_("Steps taken in the right order"), "of"),
     "order.patience": Counted(_("Things presented only after a want"), "of"),
-    "listening.share": Counted(_("Your share of the talk"), "percent"),
+    "listening.share": Counted(_("Your share of the conversation"), "percent"),
     "listening.brevity": Counted(_("Your longest turn"), "size"),
     "listening.checking": Counted(_("Checking and summing up among all you did"), "percent"),
-    "listening.spread": Counted(_("Questions spread over the talk"), "percent"),
+    "listening.spread": Counted(_("Questions spread over the conversation"), "percent"),
     "listening.one_at_a_time": Counted(_("Turns with too many questions"), "only"),
     "capability.benefits": Counted(_("Presentations that met a stated want"), "of"),
     "capability.wants_met": Counted(_("Stated wants that got an answer"), "of"),

@@ -71,7 +71,7 @@ HEADINGS: Final = {
 
 OUTCOMES: Final = {
     "order": _("Order: a firm commitment to buy."),
-    "advance": _("Advance: the buyer agreed to do something himself, by a date, that moves the decision on."),
+    "advance": _("Advance: the buyer agreed to do something, by a date, that moves the decision on."),
     "continuation": _("Continuation: friendly words, but no action on the buyer’s side."),
     "no_sale": _("No sale: the buyer declined."),
 }
@@ -91,10 +91,10 @@ NOT_SCORED: Final = {
 ENDINGS: Final = {
     "": _("The conversation is still open."),
     "seller": _("You ended the conversation."),
-    "time": _("The buyer ended it: his time was up."),
-    "trust": _("The buyer ended it: he had lost trust."),
-    "pressure": _("The buyer ended it: he felt pressed."),
-    "ethics": _("The buyer ended it: the offer was improper."),
+    "time": _("The buyer ended it: time was up."),
+    "trust": _("The buyer ended it: the trust was gone."),
+    "pressure": _("The buyer ended it, feeling pressed."),
+    "ethics": _("The buyer ended it because the offer was improper."),
     "goodbye": _("You both said goodbye."),
 }
 

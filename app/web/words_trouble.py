@@ -14,7 +14,7 @@ TROUBLES: Final = {
     "unknown_turn": _("The practice has no such turn. Load the page again."),
     "practice_ended": _("This conversation has ended; its scorecard is ready. Start a new practice to go on."),
     "not_ended": _("The conversation is still going on. End it first; then it is scored."),
-    "still_speaking": _("The buyer is still answering. Wait for the end of his answer, then send the message again."),
+    "still_speaking": _("The buyer is still answering. Wait for the end of the answer, then send the message again."),
     "turn_changed": _("A different message was already sent under this id. Load the page again and send the new one."),
     "closing_down": _("The service is restarting. Send the message again in a few seconds."),
     "database_trouble": _("The database does not answer at the moment. Nothing was half stored; try again shortly."),

@@ -124,7 +124,7 @@ def _boot(request: Request, view: View, tongue: Tongue) -> dict[str, Any]:
             "buyer": view.scenario.buyer.name,
             "rule": tongue.say(_("Rule")),
             "turn": tongue.say(_("turn %(number)s"), number="{number}"),
-            "speaking": tongue.say(_("He is answering …")),
+            "speaking": tongue.say(_("The buyer is answering …")),
             "reconnecting": tongue.say(_("Connection lost, trying again …")),
             "offline": tongue.say(
                 _("The service cannot be reached. Your words are kept; send them again in a moment.")
