@@ -56,18 +56,18 @@ def _lifespan(settings: Settings) -> Callable[[FastAPI], AbstractAsyncContextMan
         state.library = load_library(state.scenarios_folder)
         for mistake in state.library.mistakes:
             LOG.warning("scenario left out: %s", mistake.sentence())
-        voice = voice_for(settings)
-        state.voice_name = voice.name
         state.store = Store(settings.database_url)
         shelf = Shelf(state.library, state.book, state.rubric)
         habits = Habits(longest_turn=settings.max_turn_chars, answer=settings.answer_seconds + 10)
         model = settings.model if settings.has_model else ""
-        state.desk = Desk(state.store, shelf, voice, model, habits)
-        await state.desk.open()
-        try:
-            yield
-        finally:
-            await state.desk.close()
-            state.store.close()
+        async with voice_for(settings) as voice:
+            state.voice_name = voice.name
+            state.desk = Desk(state.store, shelf, voice, model, habits)
+            await state.desk.open()
+            try:
+                yield
+            finally:
+                await state.desk.close()
+                state.store.close()
 
     return lifespan
