@@ -34,8 +34,8 @@ def _practices() -> None:
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("ended", sa.String(16), nullable=False),
         sa.Column("ended_at", sa.DateTime(timezone=True)),
-        sa.PrimaryKeyConstraint("id", name="pk_practices"),
-        sa.CheckConstraint("(ended = '') = (ended_at IS NULL)", name="ck_practices_ended"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_practices")),
+        sa.CheckConstraint("(ended = '') = (ended_at IS NULL)", name=op.f("ck_practices_ended")),
     )
     op.create_index("ix_practices_visitor_created_at", "practices", ["visitor", "created_at"])
     op.create_index("ix_practices_ended_at_id", "practices", ["ended_at", "id"])
@@ -61,11 +61,11 @@ def _turns() -> None:
         sa.Column("lease_until", sa.DateTime(timezone=True), nullable=False),
         sa.Column("lease_owner", sa.Text(), nullable=False),
         sa.Column("attempt", sa.Integer(), nullable=False),
-        sa.PrimaryKeyConstraint("practice_id", "number", name="pk_turns"),
-        sa.ForeignKeyConstraint(["practice_id"], ["practices.id"], name="fk_turns_practices", ondelete="CASCADE"),
-        sa.UniqueConstraint("practice_id", "client_turn_id", name="uq_turns_practice_id_client_turn_id"),
-        sa.CheckConstraint("number >= 1", name="ck_turns_number"),
-        sa.CheckConstraint("(reply IS NULL) = (answered_at IS NULL)", name="ck_turns_answered"),
+        sa.PrimaryKeyConstraint("practice_id", "number", name=op.f("pk_turns")),
+        sa.ForeignKeyConstraint(["practice_id"], ["practices.id"], name=op.f("fk_turns_practices"), ondelete="CASCADE"),
+        sa.UniqueConstraint("practice_id", "client_turn_id", name=op.f("uq_turns_practice_id_client_turn_id")),
+        sa.CheckConstraint("number >= 1", name=op.f("ck_turns_number")),
+        sa.CheckConstraint("(reply IS NULL) = (answered_at IS NULL)", name=op.f("ck_turns_answered")),
     )
     unanswered = sa.text("answered_at IS NULL")
     op.create_index(
@@ -90,6 +90,6 @@ def _scorecards() -> None:
         sa.Column("not_scored", sa.String(16), nullable=False),
         sa.Column("outcome", sa.String(16), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
-        sa.PrimaryKeyConstraint("practice_id", "version", name="pk_scorecards"),
-        sa.ForeignKeyConstraint(["practice_id"], ["practices.id"], name="fk_scorecards_practices", ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("practice_id", "version", name=op.f("pk_scorecards")),
+        sa.ForeignKeyConstraint(["practice_id"], ["practices.id"], name=op.f("fk_scorecards_practices"), ondelete="CASCADE"),
     )

@@ -1,0 +1,27 @@
+"""What tests of several parts share: both databases, and the accounts that come with the product."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.postgres import Cluster
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Cluster]:
+    """One cluster for the whole run, started when the first test wants it."""
+    cluster = Cluster()
+    yield cluster
+    cluster.stop()
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """An empty database of its own for each module, on each of the two systems."""
+    name = request.module.__name__.rpartition(".")[2]
+    if request.param == "sqlite":
+        folder: Path = tmp_path_factory.mktemp(name)
+        return f"sqlite:///{folder / 'coach.db'}"
+    cluster: Cluster = request.getfixturevalue("postgres")
+    return cluster.fresh(name)

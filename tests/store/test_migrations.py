@@ -1,0 +1,129 @@
+"""Migrations and tables say the same, on both databases, whoever runs them and however often."""
+
+import sqlite3
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import MetaData, text
+
+from app.spin.errors import BadDatabaseUrl, NewerSchema
+from app.store.database import Database
+from app.store.migrate import configuration, is_current, migrate
+from app.store.tables import metadata
+from tests.postgres import Cluster
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def empty(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The URL of an empty database."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'new' / 'coach.db'}"
+    cluster: Cluster = request.getfixturevalue("postgres")
+    return cluster.fresh("migrations")
+
+
+def test_the_migrations_make_exactly_the_tables_of_the_code(empty: str) -> None:
+    database = Database(empty)
+    migrate(database)
+    with database.reading() as connection:
+        differences = compare_metadata(MigrationContext.configure(connection, opts={"compare_type": True}), metadata)
+        found = MetaData()
+        found.reflect(connection)
+    database.close()
+    assert differences == []
+    for table in metadata.tables.values():
+        there = found.tables[table.name]
+        assert {each.name for each in there.constraints} == {each.name for each in table.constraints}
+        assert {each.name for each in there.indexes} == {each.name for each in table.indexes}
+
+
+def test_only_one_unanswered_turn_is_a_rule_of_the_database_itself(empty: str) -> None:
+    database = Database(empty)
+    migrate(database)
+    query = {
+        True: "SELECT sql FROM sqlite_master WHERE name = 'uq_turns_unanswered'",
+        False: "SELECT indexdef FROM pg_indexes WHERE indexname = 'uq_turns_unanswered'",
+    }[database.is_sqlite]
+    with database.reading() as connection:
+        definition = str(connection.scalar(text(query)))
+    database.close()
+    assert "UNIQUE" in definition
+    assert "answered_at IS NULL" in definition
+
+
+def test_migrating_again_changes_nothing(empty: str) -> None:
+    database = Database(empty)
+    migrate(database)
+    migrate(database)
+    assert is_current(database)
+    database.close()
+
+
+def test_four_at_once_migrate_once(empty: str) -> None:
+    databases = [Database(empty) for _ in range(4)]
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(migrate, databases))
+    assert all(is_current(each) for each in databases)
+    for each in databases:
+        each.close()
+
+
+def test_a_newer_schema_is_refused_with_a_sentence_and_left_alone(empty: str) -> None:
+    database = Database(empty)
+    migrate(database)
+    with database.writing() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(NewerSchema, match=r"9999.*Start that version, or restore a copy"):
+        migrate(database)
+    with database.reading() as connection:
+        assert connection.scalar(text("SELECT version_num FROM alembic_version")) == "9999"
+    database.close()
+
+
+def test_the_migrations_are_one_line() -> None:
+    script = ScriptDirectory.from_config(configuration())
+    assert len(script.get_heads()) == 1
+    assert len(script.get_bases()) == 1
+
+
+@pytest.mark.parametrize(
+    ("url", "why"),
+    [
+        ("sqlite://", "names no file"),
+        ("sqlite:///:memory:", "names no file"),
+        ("mysql://host/name", "“mysql”"),
+        ("coach.db", "no database address"),
+    ],
+)
+def test_an_address_that_cannot_serve_is_refused_with_the_setting_s_name(url: str, why: str) -> None:
+    with pytest.raises(BadDatabaseUrl, match=f"COACH_DATABASE_URL.*{why}"):
+        Database(url)
+
+
+def test_the_file_is_set_up_to_survive_a_crash_and_to_forget_what_is_deleted(tmp_path: Path) -> None:
+    database = Database(f"sqlite:///{tmp_path / 'coach.db'}")
+    migrate(database)
+    with database.reading() as connection:
+        asked = ("journal_mode", "synchronous", "foreign_keys", "secure_delete", "busy_timeout")
+        found = {name: connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in asked}
+    database.close()
+    on, full = 1, 2
+    assert (found["journal_mode"], found["synchronous"], found["busy_timeout"]) == ("wal", full, 5000)
+    assert (found["foreign_keys"], found["secure_delete"]) == (on, on)
+
+
+def test_a_writer_holds_the_file_from_its_first_word(tmp_path: Path) -> None:
+    database = Database(f"sqlite:///{tmp_path / 'coach.db'}")
+    migrate(database)
+    other = sqlite3.connect(tmp_path / "coach.db", timeout=0, isolation_level=None)
+    with database.writing(), pytest.raises(sqlite3.OperationalError, match="locked"):
+        other.execute("BEGIN IMMEDIATE")
+    with database.reading():
+        other.execute("BEGIN IMMEDIATE")
+        other.execute("ROLLBACK")
+    other.close()
+    database.close()
