@@ -101,14 +101,17 @@ def _of_facts(said: tuple[Spoken, ...], secrets: dict[str, frozenset[str]]) -> I
 def _of_phrases(scenario: Scenario, said: tuple[Spoken, ...]) -> Iterator[Finding]:
     """A phrase of a fact in somebody else's mouth gives it away as surely as its numbers do."""
     public = _phrases(_public_text(scenario), scenario.language)
-    own = {fact.id for fact in scenario.every_fact().values() if not fact.public}
+    kept = {fact.id for fact in scenario.every_fact().values() if not fact.public}
     phrases = [(each, _phrases(each.text, scenario.language) - public) for each in said]
-    for secret, kept in phrases:
-        if secret.owner not in own:
-            continue
-        for each, uttered in phrases:
-            if each.owner != secret.owner and (found := sorted(kept & uttered)):
-                yield finding(each.path, "leak.fact", words=found[0], fact=secret.owner)
+    owners: dict[str, set[str]] = {}
+    for each, uttered in phrases:
+        if each.owner in kept:
+            for phrase in uttered:
+                owners.setdefault(phrase, set()).add(each.owner)
+    for each, uttered in phrases:
+        told = {fact: phrase for phrase in sorted(uttered) for fact in owners.get(phrase, ()) if fact != each.owner}
+        for fact, phrase in told.items():
+            yield finding(each.path, "leak.fact", words=phrase, fact=fact)
 
 
 def _phrases(text: str, language: Language) -> frozenset[str]:
