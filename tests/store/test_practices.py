@@ -167,10 +167,7 @@ def test_a_database_that_does_not_answer_is_trouble_with_a_sentence(tmp_path: Pa
 
 def test_one_file_is_served_by_one_process_and_free_again_when_that_is_killed(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path / 'coach.db'}"
-    serving = (
-        "import sys; from app.store.store import Store; Store(sys.argv[1]).claim(0); print('up', flush=True); input()"
-    )
-    command = [sys.executable, "-c", serving, url]
+    command = [sys.executable, "-c", SERVING, url]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other:
         assert other.stdout
         assert other.stdout.readline() == b"up\n"
