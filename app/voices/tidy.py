@@ -3,7 +3,7 @@
 import re
 
 _THINK = ("<think>", "<thinking>")
-_END = re.compile(r"</think(?:ing)?>\s*")
+_END = re.compile(r"</think(?:ing)?>")
 _DROP = str.maketrans({"*": None, "#": None, "`": None, "_": None, "|": None, "\ufffd": None, "⟦": None, "⟧": None})
 _BULLET = re.compile(r"(?:^|\n)\s*(?:[-–—•]|\d{1,2}[.)、])\s+")
 _ENDERS = r"[.!?。！？…]\s*"
@@ -15,8 +15,8 @@ _GESTURE = {
     True: re.compile(rf"(?P<before>{_ENDERS})(?:{_SPANS})\s*"),
 }
 _OPEN = {
-    False: re.compile(rf"(?:(?:^|{_ENDERS})(?:{_TORN})|{_ENDERS}|\n\s*(?:[-–—•]|\d{{1,2}}[.)、]?)?)$"),
-    True: re.compile(rf"(?:{_ENDERS}(?:{_TORN})|{_ENDERS}|\n\s*(?:[-–—•]|\d{{1,2}}[.)、]?)?)$"),
+    False: re.compile(rf"(?:(?:^|{_ENDERS})(?:{_TORN})|{_ENDERS}|\n\s*(?:(?:[-–—•]|\d{{1,2}}[.)、]?)\s*)?)$"),
+    True: re.compile(rf"(?:{_ENDERS}(?:{_TORN})|{_ENDERS}|\n\s*(?:(?:[-–—•]|\d{{1,2}}[.)、]?)\s*)?)$"),
 }
 _BLANKS = re.compile(r"\s+")
 
