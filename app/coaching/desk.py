@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -17,6 +17,7 @@ from app.coaching.hear import checked, heard, known
 from app.coaching.live import TurnEvent
 from app.coaching.marks import Marks
 from app.coaching.record import record_of, record_to_json
+from app.coaching.results import results
 from app.coaching.speaker import Speaker
 from app.coaching.view import View, view_of
 from app.content.scenarios import Library
@@ -26,7 +27,7 @@ from app.spin.errors import ClosingDown, DatabaseTrouble, UnknownScenario
 from app.spin.practice import Digests, Mode, Record, Turn
 from app.spin.scoring.rubric import Rubric
 from app.spin.scoring.scorecard import Scorecard
-from app.store.rows import Filters, Finished, Lease, StoredPractice, StoredTalk, StoredTurn, Summary
+from app.store.rows import Filters, Lease, StoredPractice, StoredTalk, StoredTurn, Summary
 from app.store.store import Store
 from app.store.words import clean
 from app.voices.prompt import digest
@@ -161,12 +162,9 @@ class Desk:
         """The visitor's practices, newest first."""
         return await asyncio.to_thread(self._store.practices.history, visitor)
 
-    async def finished(self, filters: Filters | None = None) -> AsyncIterator[Result]:
-        """Finished practices with their scorecards in the order they ended, read from the store in chunks."""
-        chunks = self._store.practices.finished(filters or Filters())
-        while chunk := await asyncio.to_thread(next, chunks, None):
-            for each in chunk:
-                yield _result(each)
+    def results(self, filters: Filters | None = None) -> Iterator[Result]:
+        """Finished practices with their scorecards in the order they ended, in chunks. Blocking: for threads."""
+        return results(self._store, filters or Filters())
 
     async def _say(self, practice: str, client_turn_id: str, text: str) -> int:
         number, talk = await asyncio.to_thread(self._hear, practice, client_turn_id, text)
@@ -216,19 +214,3 @@ class Desk:
     def _refuse_when_closing(self) -> None:
         if self._closing.is_set():
             raise ClosingDown
-
-
-def _result(found: Finished) -> Result:
-    practice = found.practice
-    return Result(
-        practice=practice.id,
-        trainee=practice.trainee,
-        scenario=practice.scenario,
-        title=practice.title,
-        language=practice.language,
-        mode=practice.mode,
-        attempt=found.attempt,
-        started_at=practice.created_at,
-        ended_at=practice.ended_at or practice.created_at,
-        card=found.card,
-    )

@@ -1,19 +1,21 @@
 """HR's page: finished practices, filtered, to read and to take away."""
 
 from collections import deque
-from collections.abc import AsyncIterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from urllib.parse import urlencode
 
 from fastapi import APIRouter
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
 from app.coaching.desk import Desk
 from app.content.scenarios import Library
 from app.reports.columns import COLUMNS, Result
-from app.web.api.exports import filters
+from app.reports.writers import days
+from app.store.rows import Filters
 from app.web.pages.home import tag_of
 from app.web.render import render
 
@@ -87,11 +89,11 @@ def _row(result: Result) -> Row:
     )
 
 
-async def _newest(results: AsyncIterator[Result]) -> tuple[tuple[Row, ...], bool]:
+def _newest(results: Iterator[Result]) -> tuple[tuple[Row, ...], bool]:
     """The last of the results, newest first, and whether there were more."""
     kept: deque[Result] = deque(maxlen=MOST_ROWS)
     count = 0
-    async for each in results:
+    for each in results:
         kept.append(each)
         count += 1
     return tuple(_row(each) for each in reversed(kept)), count > MOST_ROWS
@@ -103,9 +105,10 @@ async def hr(request: Request) -> Response:
     asked = request.query_params
     since, until = asked.get("from", ""), asked.get("to", "")
     scenario, trainee = asked.get("scenario", ""), asked.get("trainee", "").strip()
+    wanted = Filters(*days(_day(since), _day(until)), scenario, trainee)
     desk: Desk = request.app.state.desk
     library: Library = request.app.state.library
-    rows, more = await _newest(desk.finished(filters(_day(since), _day(until), scenario, trainee)))
+    rows, more = await run_in_threadpool(_newest, desk.results(wanted))
     chosen = {"from": since, "to": until, "scenario": scenario, "trainee": trainee}
     page = HrPage(
         rows=rows,
