@@ -41,6 +41,8 @@ CAPABILITY: tuple[Kind, ...] = (Kind.FEATURE, Kind.ADVANTAGE, Kind.BENEFIT)
 Flag: TypeAlias = Literal[
     "leading", "repeated", "public", "premature", "stacked", "inherited", "unsure",
     "who", "why", "permission",  # the three parts of an opening
+    "machine",  # asks whether the buyer is one
+    "farewell",  # takes leave
 ]  # fmt: skip
 
 
