@@ -18,7 +18,7 @@ def test_no_turns_is_the_beginning() -> None:
     assert replay(SMALL, ()) == start(SMALL)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(turns(WORLD))
 def test_replay_gives_the_state_that_grew_turn_by_turn(talk: list[Reading]) -> None:
     state, directions = play(WORLD, *talk)

@@ -67,9 +67,10 @@ def _want_met(act: Act, state: State) -> Strand | None:
 
 
 def _rests(act: Act, state: State, scenario: Scenario) -> bool:
-    """Whether what the recap names, if it names anything, has been told or stood in the briefing."""
+    """Whether what the recap names has been told or stood in the briefing; a summary, by its problem alone."""
     public = {fact.id for fact in scenario.facts if fact.public}
-    named = [each for each in (act.about.fact, act.about.consequence) if each]
+    told = (act.about.fact, act.about.consequence) if act.kind is Kind.TESTING else ()
+    named = [each for each in told if each]
     known: Iterable[bool] = (each in state.told or each in public for each in named)
     voiced = not act.about.problem or act.about.problem in state.voiced()
     return bool(state.told or named) and voiced and all(known)

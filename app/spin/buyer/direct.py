@@ -111,6 +111,8 @@ def _of_the_turn(reading: Reading) -> tuple[Effect, ...]:
 def _to(act: Act, place: int, now: State, scenario: Scenario) -> Answer:
     """The answer to one act, by family of acts."""
     kind = act.kind
+    if "machine" in act.flags:
+        return saying(Cue.AI, "small_talk", place)
     if kind in ASKING:
         return _to_question(act, place, now, scenario)
     if kind in CAPABILITY:
@@ -119,8 +121,6 @@ def _to(act: Act, place: int, now: State, scenario: Scenario) -> Answer:
         return summed_up(act, place, now, scenario)
     if kind in TALKING_BACK:
         return heard(kind, place, now)
-    if kind in HURTS:
-        return saying(Cue.ANNOYED, HURTS[kind], place)
     return _to_words(act, place, now, scenario)
 
 
@@ -139,6 +139,8 @@ def _to_question(act: Act, place: int, now: State, scenario: Scenario) -> Answer
 
 
 def _to_words(act: Act, place: int, now: State, scenario: Scenario) -> Answer:
+    if act.kind in HURTS:
+        return saying(Cue.ANNOYED, HURTS[act.kind], place)
     if act.kind is Kind.PRESSURE:
         return _pressed(place, now, scenario)
     if act.kind is Kind.INFORMATION:
@@ -163,8 +165,10 @@ def _pressed(place: int, now: State, scenario: Scenario) -> Answer:
 
 
 def _is_farewell(state: State, reading: Reading) -> bool:
-    """After a commitment mere courtesies take leave; right after it, so does a turn that only informs."""
+    """She says goodbye; or, after a commitment, only courtesies; or, right after it, at most informs."""
     words = CLOSING_WORDS if SETTLED & set(state.cues) else COURTESIES
+    if any("farewell" in act.flags for act in reading.acts):
+        return all(act.kind in CLOSING_WORDS for act in reading.acts)
     return bool(state.commitment and reading.acts) and all(act.kind in words for act in reading.acts)
 
 
@@ -184,6 +188,6 @@ def _leaving(ending: Ending, now: State, effects: Sequence[Effect]) -> Direction
     events: tuple[Event, ...] = ()
     if ending in ("trust", "pressure", "ethics"):
         events = (Event("refuse"),)
-    elif ending == "time" and not now.commitment:
+    elif not now.commitment:
         events = (Event("continuation"),)
     return Direction(parts, mood_of(now, parts, effects), (), events, tuple(effects), ending)

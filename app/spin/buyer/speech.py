@@ -10,12 +10,14 @@ AT_MOST = 3
 
 # Reactions that are always said, the strongest first; only one is.
 REACTIONS = (
-    Cue.ANNOYED, Cue.STACKED, Cue.RESOLVE, Cue.SUPPORT, Cue.CORRECT, Cue.CONFIRM, Cue.THANKS, Cue.GREET,
+    Cue.ANNOYED, Cue.AI, Cue.STACKED, Cue.RESOLVE, Cue.SUPPORT, Cue.CORRECT, Cue.CONFIRM, Cue.THANKS, Cue.GREET,
 )  # fmt: skip
 # Said only where he has nothing else to say.
 FILLERS = (Cue.SHRUG, Cue.WAIT, Cue.CHAT, Cue.CONFUSED)
 ADDED = (Cue.REFUSE, Cue.WARN, Cue.OBJECT)
 YES = frozenset({Cue.AGREE, Cue.COUNTER})
+# After one of these answers nothing is added.
+DECIDED = YES | {Cue.OBJECT}
 
 # A reaction that would contradict one of these in the same breath is left out.
 CLASHES: Mapping[Cue, frozenset[Cue]] = {
@@ -48,8 +50,8 @@ def speech_of(answers: Sequence[Answer], asked: int | None, *, stacked: bool) ->
     reaction = _first(REACTIONS, [*around, Part(Cue.STACKED)] if stacked else around)
     added = _first(ADDED, around)
     reply = _grudging(answer.parts, reaction, added)
-    reaction = () if _clash(reaction, (*reply, *added)) and not _is_yes(reply) else reaction
-    added = () if _is_yes(reply) else added
+    added = () if any(part.cue in DECIDED for part in reply) else added
+    reaction = () if _clash(reaction, (*reply, *added)) else reaction
     parts = (*reaction, *reply, *added) or _first(FILLERS, around) or (Part(Cue.WAIT),)
     parts = tuple(dict.fromkeys(parts))[:AT_MOST]
     events = [event for each in answers for event in each.events if _is_said(event, parts)]

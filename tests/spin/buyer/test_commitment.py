@@ -120,6 +120,12 @@ def test_what_is_agreed_is_confirmed_and_not_agreed_twice() -> None:
     assert directions[1].events == ()
 
 
+def test_he_does_not_offer_less_than_he_has_agreed_to() -> None:
+    state, directions = play(WORLD, proposal("demo"), proposal("trial"), state=warm(60, STOPS))
+    assert directions[1].parts[0].cue is Cue.STALL
+    assert (state.commitment, state.step) == (2, "demo")
+
+
 def test_a_check_after_a_proposal_belongs_to_it() -> None:
     turn = reading(did(Kind.PROPOSAL, About(step="demo")), did(Kind.CHECK))
     _, (direction,) = play(WORLD, turn, state=warm(60, STOPS))

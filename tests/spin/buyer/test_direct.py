@@ -89,6 +89,17 @@ def test_a_summary_of_nothing_is_wrong() -> None:
     assert cues(direct(start(WORLD), ask(Kind.SUMMARY), WORLD)) == [Cue.CORRECT]
 
 
+def test_a_summary_may_touch_on_more_than_was_told() -> None:
+    turn = reading(did(Kind.SUMMARY, About(consequence="stops.effect1")))
+    assert cues(direct(buyer(WORLD, told=TOLD), turn, WORLD)) == [Cue.CONFIRM]
+
+
+@pytest.mark.parametrize("kind", [Kind.SITUATION, Kind.OTHER])
+def test_asked_whether_he_is_a_machine_he_says_so_and_tells_nothing(kind: Kind) -> None:
+    direction = direct(start(WORLD), reading(did(kind, About(fact="lines"), "machine")), WORLD)
+    assert (cues(direction), direction.tells, moved(direction)) == ([Cue.AI], (), (0, 0))
+
+
 @pytest.mark.parametrize("turn", [reading(), reading(did(Kind.OTHER, rule=""))])
 def test_nonsense_confuses_him(turn: Reading) -> None:
     direction = direct(start(WORLD), turn, WORLD)
@@ -140,6 +151,14 @@ class TestEnds:
         _, (direction,) = play(WORLD, turn, state=buyer(WORLD, trust=100))
         assert (direction.ends, direction.tells) == ("ethics", ())
         assert moved(direction)[0] == -40
+
+    def test_a_farewell_ends_it_without_a_commitment_too(self) -> None:
+        bye = did(Kind.OTHER, None, "farewell")
+        _, (direction,) = play(WORLD, reading(did(Kind.INFORMATION), bye))
+        assert (direction.ends, cues(direction)) == ("goodbye", [Cue.GOODBYE])
+        assert [each.kind for each in direction.events] == ["continuation"]
+        _, (asked_on,) = play(WORLD, reading(bye, did(Kind.SITUATION, About(fact="lines"))))
+        assert (asked_on.ends, asked_on.tells) == (None, ("lines",))
 
     def test_after_the_end_he_stays_gone(self) -> None:
         state, _ = play(WORLD, ask(Kind.UNETHICAL))

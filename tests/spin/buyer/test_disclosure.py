@@ -8,8 +8,8 @@ from app.spin.acts.act import About, Kind
 from app.spin.buyer.direct import direct
 from app.spin.buyer.direction import Cue, Direction
 from app.spin.buyer.state import Counts, Stage, State, Strand, start
-from app.spin.scenario import Difficulty
-from tests.spin.buyer.worlds import ask, buyer, did, play, problem, reading, small_world
+from app.spin.scenario import Difficulty, Disclosure, Fact, Heading
+from tests.spin.buyer.worlds import ask, buyer, did, fact, play, problem, reading, small_world
 
 WORLD = small_world()
 VOICED = Strand("stops", Stage.IMPLIED, 1.0)
@@ -54,6 +54,20 @@ class TestSituation:
     @pytest.mark.parametrize(("trust", "told"), [(49, ()), (50, ("budget",))])
     def test_the_budget_takes_trust(self, trust: int, told: tuple[str, ...]) -> None:
         assert answer(buyer(WORLD, trust=trust), Kind.SITUATION, About(fact="budget")).tells == told
+
+    @pytest.mark.parametrize(
+        ("kept", "gate"),
+        [
+            (replace(fact("kept", Heading.DECISION, Disclosure.HIDDEN), decision="competitor"), 55),
+            (fact("kept", Heading.PERSONAL, Disclosure.HIDDEN), 60),
+        ],
+    )
+    def test_a_rival_takes_more_and_the_personal_most(self, kept: Fact, gate: int) -> None:
+        world = replace(WORLD, facts=(kept,))
+        question = ask(Kind.SITUATION, fact_id="kept")
+        below, at = (direct(buyer(world, trust=trust), question, world) for trust in (gate - 1, gate))
+        assert (below.tells, at.tells) == ((), ("kept",))
+        assert at.events[1].kind == ("personal" if gate == 60 else "decision")
 
     def test_telling_of_herself_opens_him_by_five_points_twice_at_most(self) -> None:
         def with_information(times: int, trust: int) -> tuple[str, ...]:
