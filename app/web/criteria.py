@@ -18,7 +18,7 @@ CRITERIA: Final = {
     "order": _("Order of the conversation"),
     "listening": _("Listening"),
     "capability": _("Fit of what you presented"),
-    "objections": _("Objections"),
+    "objections": _("Handling objections"),
     "key_account": _("Key-account work"),
     "commitment": _("Commitment"),
 }

@@ -139,6 +139,7 @@ OTHERS: Final = {
     "result.continuation": _("Continuation"),
     "result.no_sale": _("No sale"),
     "talk.strong": _("strong"),
+    "talk.middle": _("middling"),
     "talk.weak": _("weak"),
     "role.decider": _("Decision maker"),
     "role.user": _("User"),

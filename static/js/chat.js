@@ -26,9 +26,9 @@ function busy(is, sentence = "") {
   at("state").textContent = sentence;
 }
 
-const foot = () => (at("over").hidden ? at("composer") : at("over"));
-const nearEnd = () => foot().getBoundingClientRect().bottom < innerHeight + 160;
-const toEnd = () => foot().scrollIntoView({ block: "end" });
+// The composer sticks to the edge of the screen, so the end of the talk is measured by an empty element behind it.
+const nearEnd = () => at("tail").getBoundingClientRect().top < innerHeight + 160;
+const toEnd = () => at("tail").scrollIntoView({ block: "end" });
 
 function steppedIn(why) {
   return why ? boot.words.stepped_in.replace("{why}", boot.labels.voices[why] ?? why) : "";
@@ -190,5 +190,5 @@ if (boot.last) panel.last(boot.last.text, boot.last.acts);
 if (matchMedia("(max-width: 72rem)").matches && boot.turns > 0) at("briefing").open = false;
 if (boot.turns > 0 && !location.hash) toEnd();
 if (boot.speaking) resume(boot.turns);
-else if (!boot.ended) typing.focus();
+else if (!boot.ended && matchMedia("(hover: hover)").matches) typing.focus(); // a telephone would cover the briefing with keys
 document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && sync());

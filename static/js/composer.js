@@ -91,7 +91,7 @@ export function composer(form, draft, send) {
   put(draft.text);
 
   return {
-    focus: () => words.focus(),
+    focus: () => words.focus({ preventScroll: true }),
     busy(is) {
       closed = is;
       button.setAttribute("aria-disabled", String(is));

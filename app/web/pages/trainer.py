@@ -83,6 +83,12 @@ def _broken(mistakes: Iterable[Mistake], tongue: Tongue) -> tuple[Broken, ...]:
     )
 
 
+def shown(folder: Path) -> str:
+    """The folder as one standing where the service was started would type it."""
+    here = Path.cwd()
+    return str(folder.relative_to(here)) if folder.is_relative_to(here) else str(folder)
+
+
 @router.get("/trainer")
 async def trainer(request: Request) -> Response:
     """The scenario files as they lie there now, checked again."""
@@ -90,7 +96,7 @@ async def trainer(request: Request) -> Response:
     found = await asyncio.to_thread(load_library, folder)
     running: Library = request.app.state.library
     page = TrainerPage(
-        folder=str(folder),
+        folder=shown(folder),
         sheets=tuple(_sheet(each, running) for each in found.scenarios.values()),
         mistakes=_broken(found.mistakes, tongue_of(request)),
     )
