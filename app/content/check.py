@@ -7,6 +7,8 @@ from app.content.integrity import integrity
 from app.content.leaks import leaks
 from app.content.scenario_source import read_scenario
 from app.content.wording_checks import wording_checks
+from app.spin.acts.text import plain
+from app.spin.acts.topics import TopicIndex
 from app.spin.scenario import Disclosure, Heading, Problem, Scenario
 
 DECISION_KEYS = ("budget", "timing", "criteria", "process", "competitor")
@@ -111,12 +113,12 @@ def _questions(problem: Problem) -> Iterator[Finding]:
 
 
 def _reachable(scenario: Scenario) -> Iterator[Finding]:
-    """What has no term of its own among its kind could never be told apart from the others."""
+    """What none of its own terms leads to can never be asked for."""
     topics = scenario.topics()
+    index = TopicIndex(topics, scenario.language)
     for topic in topics:
-        rest = (each for each in topics if each.kind == topic.kind and each is not topic)
-        others = {term.casefold() for each in rest for term in each.terms}
-        if all(term.casefold() in others for term in topic.terms):
+        found = (getattr(index.about(plain(term).text), topic.kind) for term in topic.terms)
+        if topic.id not in found:
             yield finding(_topic_path(scenario, topic.kind, topic.id), "fact.shadowed", id=topic.id)
 
 

@@ -57,7 +57,10 @@ def _mistake(source: Source, error: ErrorDetails) -> Mistake:
 
 def _meaning(path: FieldPath, error: ErrorDetails) -> tuple[str, Params]:
     kind, context = error["type"], error.get("ctx", {})
-    name, value = str(path[-1]) if path else "", str(error["input"])[:60]
+    name = next((part for part in reversed(path) if isinstance(part, str)), "")
+    value = str(error["input"])[:60]
+    if kind == "string_type" and isinstance(error["input"], dict):
+        return "type.colon", (("name", name),)
     if kind == "extra_forbidden":
         return _unknown_key(path)
     if kind in _CODES:
