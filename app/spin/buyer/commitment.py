@@ -6,8 +6,8 @@ from app.spin.buyer.direction import Cue, Effect, Event, Part
 from app.spin.buyer.effects import effect
 from app.spin.buyer.gates import MANNERS, RUNGS
 from app.spin.buyer.objections import reflex
-from app.spin.buyer.state import State, knows_decider
-from app.spin.scenario import Scenario, Step
+from app.spin.buyer.state import State
+from app.spin.scenario import Role, Scenario, Step
 
 NEEDS_DECIDER = 2
 
@@ -18,6 +18,13 @@ def reach(state: State, scenario: Scenario) -> int:
     earned = [level for level, (trust, need) in RUNGS.items() if state.trust >= trust + shift and state.need() >= need]
     highest = max(earned, default=0)
     return highest if knows_decider(state, scenario) else min(highest, NEEDS_DECIDER - 1)
+
+
+def knows_decider(state: State, scenario: Scenario) -> bool:
+    """Whether the seller knows who decides: he sits here, or a told fact spoke of him."""
+    deciders = {each.id for each in scenario.stakeholders if each.role is Role.DECIDER}
+    met = {fact.person for fact in scenario.facts if fact.id in state.told}
+    return scenario.buyer.id in deciders or bool(deciders & met)
 
 
 def proposed(act: Act, place: int, state: State, scenario: Scenario) -> Answer:

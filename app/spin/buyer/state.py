@@ -6,9 +6,10 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from app.spin.acts.act import Kind, Reading, Stands
-from app.spin.buyer.direction import Cue, Direction, Effect, Ending, Event, Part
+from app.spin.buyer.direction import Cue, Direction, Effect, Ending, Event
 from app.spin.buyer.gates import FULL_SEVERITY, MANNERS, STARTING_TRUST
-from app.spin.scenario import Role, Scenario
+from app.spin.buyer.stands import standing
+from app.spin.scenario import Scenario
 
 FULL_TRUST = 100
 ASKED_AGAIN = 0.5
@@ -162,40 +163,6 @@ def fold(
     for event in events:
         moved = _happened(moved, event)
     return moved
-
-
-def standing(parts: Iterable[Part], scenario: Scenario) -> tuple[Stands, str]:
-    """What the last of these parts leaves in the air, and the problem it belongs to."""
-    places = places_of(scenario)
-    found = (Stands.NOTHING, "")
-    for part in parts:
-        if part.cue is Cue.TELL:
-            found = places.get(part.ref, (Stands.FACT, ""))
-        elif part.cue is Cue.HINT:
-            found = (Stands.IMPLIED, part.ref)
-        elif part.cue is Cue.OBJECT:
-            found = (Stands.OBJECTION, "")
-        elif part.cue is Cue.RESOLVE:
-            found = (Stands.FACT, "")
-    return found
-
-
-def places_of(scenario: Scenario) -> Mapping[str, tuple[Stands, str]]:
-    """For each fact of a problem: what it is in the problem, and which problem."""
-    places: dict[str, tuple[Stands, str]] = {}
-    for each in scenario.problems:
-        places[each.voiced.id] = (Stands.IMPLIED, each.id)
-        places.update((link.fact.id, (Stands.CONSEQUENCE, each.id)) for link in each.chain)
-        places[each.want.id] = (Stands.WANT, each.id)
-        places[each.payoff.id] = (Stands.BENEFIT, each.id)
-    return places
-
-
-def knows_decider(state: State, scenario: Scenario) -> bool:
-    """Whether the seller knows who decides: he sits here, or a told fact spoke of him."""
-    deciders = {each.id for each in scenario.stakeholders if each.role is Role.DECIDER}
-    met = {fact.person for fact in scenario.facts if fact.id in state.told}
-    return scenario.buyer.id in deciders or bool(deciders & met)
 
 
 def _moved(state: State, effect: Effect, scenario: Scenario) -> State:
