@@ -21,12 +21,13 @@ class World:
     industry: str
     size: str
     about: str
+    buyer: str
     sells: str
     known: tuple[str, ...]
 
     def strings(self) -> tuple[str, ...]:
         """Everything in it that a buyer may quote."""
-        return (self.title, self.company, self.size, self.about, self.sells, *self.known)
+        return (self.title, self.company, self.size, self.about, self.buyer, self.sells, *self.known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,7 @@ def world(scenario: Scenario) -> World:
         industry=plain(company.industry),
         size=plain(company.size),
         about=plain(company.about),
+        buyer=plain(briefing.buyer),
         sells=plain(briefing.we_sell),
         known=tuple(plain(each) for each in briefing.known),
     )

@@ -218,12 +218,12 @@ async def _either_ends(sending: Coroutine[Any, Any, None], reader: asyncio.Strea
     """Send an answer while watching the line; whether the client was the one who left."""
     task, watch = asyncio.ensure_future(sending), asyncio.ensure_future(reader.read(1))
     await asyncio.wait((task, watch), return_when=asyncio.FIRST_COMPLETED)
-    gone = not task.done()
+    gone = watch.done()
     for each in (task, watch):
         each.cancel()
-    await asyncio.wait((task, watch))
-    if not gone and (failed := task.exception()):
-        raise failed
+    sent, _ = await asyncio.gather(task, watch, return_exceptions=True)
+    if not gone and isinstance(sent, Exception):
+        raise sent
     return gone
 
 
@@ -235,6 +235,8 @@ async def _send(writer: asyncio.StreamWriter, play: Play) -> None:
     for number, piece in enumerate(play.pieces):
         if number and play.pause:
             await asyncio.sleep(play.pause)
+        if writer.is_closing():
+            return
         writer.write(b"%x\r\n%s\r\n" % (len(piece), piece))
     await writer.drain()
     if play.end == "hang":
