@@ -37,7 +37,7 @@ RUDE: tuple[Reading, ...] = (
     reading(did(Kind.DISPARAGE)),
     reading(did(Kind.DISPARAGE)),
     reading(did(Kind.DISPARAGE)),
-    reading(did(Kind.DISPARAGE)),
+    ask(Kind.SITUATION, "paperwork"),
     ask(Kind.PROBLEM, "paperwork"),
     reading(did(Kind.FEATURE)),
     reading(did(Kind.FEATURE)),
