@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from app.content.errors import ContentError, FieldPath, Mistake
 from app.content.yaml_source import Source, read_yaml
 from app.places import place
-from app.spin.acts.act import Kind, Language
+from app.spin.acts.act import Flag, Kind, Language
 from app.spin.acts.rules import DEFAULTS, Default, Form, Part, Rule, RuleBook, form_of
 
 LEXICON = "lexicon.yaml"
@@ -44,6 +44,7 @@ class _RuleFields(_File):
     form: Form | None = None
     part: Part = "any"
     default: Default | None = None
+    flags: tuple[Flag, ...] = ()
     about: Words
     explain: _Explain
     matches: tuple[Words, ...] = ()
@@ -98,6 +99,7 @@ def digest_of(rules: tuple[Rule, ...]) -> str:
             each.form,
             each.part,
             each.default,
+            each.flags,
             each.about,
             dict(each.explain),
         ]
@@ -180,6 +182,7 @@ def _rule(each: _RuleFields, model: _RuleFile, pattern: str) -> Rule:
         form=each.form or form_of(kind),
         part=each.part,
         default=each.default,
+        flags=each.flags,
     )
 
 

@@ -6,7 +6,7 @@ from typing import Literal, TypeAlias
 
 import re2
 
-from app.spin.acts.act import SPIN, Kind, Language
+from app.spin.acts.act import SPIN, Flag, Kind, Language
 from app.spin.acts.grammar import Clause
 
 Form: TypeAlias = Literal["asked", "told", "any"]
@@ -28,6 +28,7 @@ class Rule:
     `pattern` is RE2 on plain text. `form` limits it to clauses that ask or that tell, `part` to the head or the
     condition of a clause. `default` marks the rules that decide where no other does; those of "follow_up" have
     a pattern and take their kind from the thread. `yields_to` maps a label to sentences it finds and does not decide.
+    `flags` mark the act whenever the rule finds its words and its kind wins.
     """
 
     id: str
@@ -43,6 +44,7 @@ class Rule:
     form: Form = "any"
     part: Part = "any"
     default: Default | None = None
+    flags: tuple[Flag, ...] = ()
 
 
 def form_of(kind: Kind) -> Form:

@@ -38,7 +38,7 @@ class Read:
 
 def read(heard: Heard, about: About, before: Kind | None, thread: Thread, finder: Finder) -> Read:
     """One clause in the thread. `before` is the kind of the question asked just before it in the same turn."""
-    plainly = Read(heard, heard.kind, heard.rule.id, about)
+    plainly = Read(heard, heard.kind, heard.rule.id, about, heard.flags)
     if heard.is_follow_up:
         result = _inherited(plainly, before, thread)
     elif not heard.sure:
@@ -52,22 +52,24 @@ def read(heard: Heard, about: About, before: Kind | None, thread: Thread, finder
 
 def _inherited(each: Read, before: Kind | None, thread: Thread) -> Read:
     if before in SPIN and before is not None:
-        return replace(each, kind=before, flags=("inherited",), reason="reason.inherited_question")
+        return replace(each, kind=before, flags=(*each.flags, "inherited"), reason="reason.inherited_question")
     if thread.stands in INHERITS:
         kind = INHERITS[thread.stands]
-        return replace(each, kind=kind, flags=("inherited",), reason=f"reason.inherited_{thread.stands.value}")
-    return replace(each, flags=("unsure",), reason="reason.nothing_stands")
+        return replace(
+            each, kind=kind, flags=(*each.flags, "inherited"), reason=f"reason.inherited_{thread.stands.value}"
+        )
+    return replace(each, flags=(*each.flags, "unsure"), reason="reason.nothing_stands")
 
 
 def _unsure(each: Read, thread: Thread, finder: Finder) -> Read:
     if not each.heard.clause.asked:
         return each
     if thread.stands is Stands.OBJECTION and not each.about.fact:
-        return replace(each, kind=Kind.CLARIFY, flags=("unsure",), reason="reason.after_objection")
+        return replace(each, kind=Kind.CLARIFY, flags=(*each.flags, "unsure"), reason="reason.after_objection")
     if each.about.problem in thread.voiced:
         rule = finder.defaults["open_problem"]
-        return replace(each, kind=rule.kind, rule=rule.id, flags=("unsure",), reason="reason.open_problem")
-    return replace(each, flags=("unsure",))
+        return replace(each, kind=rule.kind, rule=rule.id, flags=(*each.flags, "unsure"), reason="reason.open_problem")
+    return replace(each, flags=(*each.flags, "unsure"))
 
 
 def _offer(each: Read, thread: Thread) -> Read:

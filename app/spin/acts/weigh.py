@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from app.spin.acts.act import Kind
+from app.spin.acts.act import Flag, Kind
 from app.spin.acts.grammar import Clause
 from app.spin.acts.rules import Finder, Found, Rule
 
@@ -26,6 +26,11 @@ class Heard:
     start: int
     end: int
     found: tuple[Found, ...]
+
+    @property
+    def flags(self) -> tuple[Flag, ...]:
+        """The marks of all rules that spoke for the kind that won."""
+        return tuple(flag for each in self.found if each.rule.kind is self.kind for flag in each.rule.flags)
 
     @property
     def sure(self) -> bool:
