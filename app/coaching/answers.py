@@ -18,6 +18,7 @@ from app.coaching.live import Live
 from app.coaching.marks import Marks
 from app.coaching.record import scenario_of
 from app.coaching.speaker import Speaker, Speaking
+from app.coaching.threads import Threads
 from app.spin.errors import CoachError, DatabaseTrouble
 from app.store.rows import Answer, Lease, StoredTalk
 from app.store.store import Store
@@ -31,8 +32,9 @@ log = logging.getLogger(__name__)
 class Answers:
     """Every answer this process is giving or has just given. Used from the event loop's thread only."""
 
-    def __init__(self, store: Store, speaker: Speaker, marks: Marks, habits: Habits) -> None:
+    def __init__(self, store: Store, threads: Threads, speaker: Speaker, marks: Marks, habits: Habits) -> None:
         self._store = store
+        self._threads = threads
         self._speaker = speaker
         self._marks = marks
         self._habits = habits
@@ -67,9 +69,9 @@ class Answers:
         key = (lease.practice, lease.number)
         if key in self._tasks:
             return
-        mine = await asyncio.to_thread(self._store.turns.take, lease, self._owner, self._until())
+        mine = await self._threads.run(self._store.turns.take, lease, self._owner, self._until())
         if mine:
-            talk = await asyncio.to_thread(self._store.practices.load, lease.practice)
+            talk = await self._threads.run(self._store.practices.load, lease.practice)
             self.begin(talk, mine, instead)
 
     async def look_after(self, leases: Iterable[Lease]) -> None:
@@ -84,12 +86,12 @@ class Answers:
 
     async def beat(self) -> None:
         """Renew what is ours, give up what is not any more, take over what nobody cares for, forget what is old."""
-        lost = await asyncio.to_thread(self._store.turns.renew, list(self._mine.values()), self._until())
+        lost = await self._threads.run(self._store.turns.renew, list(self._mine.values()), self._until())
         for lease in lost:
             task = self._tasks.get((lease.practice, lease.number))
             if task:
                 task.cancel()
-        await self.look_after(await asyncio.to_thread(self._store.turns.expired, now()))
+        await self.look_after(await self._threads.run(self._store.turns.expired, now()))
         self._forget()
 
     def leave(self) -> None:
@@ -116,7 +118,7 @@ class Answers:
                 live.restart(0)
             spoken = await self._speaker.speak(brief_of(talk), speaking, instead=instead)
             answer = Answer(spoken.reply, now(), spoken.first_word_ms, ends or "")
-            if await self._insist(lambda: asyncio.to_thread(self._store.turns.answer, lease, answer)):
+            if await self._insist(lambda: self._threads.run(self._store.turns.answer, lease, answer)):
                 live.finish(view.done(replace(turns[-1], reply=spoken.reply), scenario))
         finally:
             if not live.done:
@@ -137,7 +139,7 @@ class Answers:
     async def _give_back(self, lease: Lease) -> None:
         """Let the turn be taken over at once; without a database the lease runs out by itself."""
         with suppress(DatabaseTrouble):
-            await asyncio.to_thread(self._store.turns.renew, [lease], now())
+            await self._threads.run(self._store.turns.renew, [lease], now())
 
     def _ended(self, key: Key, task: asyncio.Task[None]) -> None:
         self._tasks.pop(key, None)

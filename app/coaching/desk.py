@@ -19,6 +19,7 @@ from app.coaching.marks import Marks
 from app.coaching.record import record_of, record_to_json
 from app.coaching.results import results
 from app.coaching.speaker import Speaker
+from app.coaching.threads import Threads
 from app.coaching.view import View, view_of
 from app.content.scenarios import Library
 from app.reports.columns import Result
@@ -54,11 +55,12 @@ class Desk:
         self._store = store
         self._model = model or voice.name
         self._habits = habits or Habits()
-        self._marks = Marks(store, shelf.rubric)
-        self._answers = Answers(store, Speaker(voice, self._habits.answer), self._marks, self._habits)
+        self._threads = Threads()
+        self._marks = Marks(store, self._threads, shelf.rubric)
+        self._answers = Answers(store, self._threads, Speaker(voice, self._habits.answer), self._marks, self._habits)
         self._closing = asyncio.Event()
-        self._ear = Ear(store, self._answers, self._habits, self._closing)
-        self._ends = Ends(store, self._answers, self._habits)
+        self._ear = Ear(store, self._threads, self._answers, self._habits, self._closing)
+        self._ends = Ends(store, self._threads, self._answers, self._habits)
         self._heart: asyncio.Task[None] | None = None
         self._sent: set[asyncio.Task[Any]] = set()
 
@@ -67,10 +69,10 @@ class Desk:
 
         Raises NewerSchema, DatabaseInUse, DatabaseTrouble.
         """
-        await asyncio.to_thread(self._store.migrate)
-        await asyncio.to_thread(self._store.claim)
+        await self._threads.run(self._store.migrate)
+        await self._threads.run(self._store.claim)
         left = self._store.turns.unanswered if self._store.is_alone else self._expired
-        await self._answers.look_after(await asyncio.to_thread(left))
+        await self._answers.look_after(await self._threads.run(left))
         self._heart = asyncio.create_task(self._watch())
 
     def farewell(self) -> None:
@@ -82,12 +84,11 @@ class Desk:
         """Say farewell, let answers end that are nearly there, leave the others to the next process."""
         self.farewell()
         if self._heart:
-            self._heart.cancel()
-            with suppress(asyncio.CancelledError):
-                await self._heart
+            await self._heart
         await asyncio.gather(*self._sent, return_exceptions=True)
         await self._answers.drain()
-        await asyncio.to_thread(self._store.close)
+        await self._threads.close()
+        self._store.close()
 
     async def start(self, scenario: str, mode: Mode, trainee: str, visitor: str) -> View:
         """Begin a practice; raises UnknownScenario, ClosingDown."""
@@ -111,7 +112,7 @@ class Desk:
             opening=openings[int(ident[:8], 16) % len(openings)],
             created_at=now(),
         )
-        await asyncio.to_thread(self._store.practices.add, practice)
+        await self._threads.run(self._store.practices.add, practice)
         return view_of(StoredTalk(practice, ()))
 
     async def say(self, practice: str, client_turn_id: str, text: str) -> int:
@@ -160,14 +161,14 @@ class Desk:
 
     async def history(self, visitor: str) -> list[Summary]:
         """The visitor's practices, newest first."""
-        return await asyncio.to_thread(self._store.practices.history, visitor)
+        return await self._threads.run(self._store.practices.history, visitor)
 
     def results(self, filters: Filters | None = None) -> Iterator[Result]:
         """Finished practices with their scorecards in the order they ended, in chunks. Blocking: for threads."""
         return results(self._store, filters or Filters())
 
     async def _say(self, practice: str, client_turn_id: str, text: str) -> int:
-        number, talk = await asyncio.to_thread(self._hear, practice, client_turn_id, text)
+        number, talk = await self._threads.run(self._hear, practice, client_turn_id, text)
         if talk:
             self._answers.begin(talk, talk.turns[-1].lease)
         return number
@@ -194,13 +195,14 @@ class Desk:
         return await asyncio.shield(task)
 
     async def _talk(self, practice: str) -> StoredTalk:
-        return await asyncio.to_thread(self._store.practices.load, practice)
+        return await self._threads.run(self._store.practices.load, practice)
 
     async def _watch(self) -> None:
         await self._tolerantly(self._marks.catch_up)
-        while True:
+        while not self._closing.is_set():
             await self._tolerantly(self._answers.beat)
-            await asyncio.sleep(self._habits.beat)
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._closing.wait(), self._habits.beat)
 
     async def _tolerantly(self, what: Callable[[], Awaitable[None]]) -> None:
         try:

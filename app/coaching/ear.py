@@ -11,6 +11,7 @@ from app.coaching.clock import now
 from app.coaching.habits import Habits
 from app.coaching.live import ATTEMPT, BYE, RETOLD, TurnEvent
 from app.coaching.record import scenario_of
+from app.coaching.threads import Threads
 from app.spin.errors import UnknownTurn
 from app.store.rows import StoredTalk, StoredTurn
 from app.store.store import Store
@@ -21,6 +22,7 @@ class Ear:
     """Every listener's way to the events of a turn."""
 
     store: Store
+    threads: Threads
     answers: Answers
     habits: Habits
     closing: asyncio.Event
@@ -36,7 +38,7 @@ class Ear:
                 if speaking.live.done:
                     return
             else:
-                talk = await asyncio.to_thread(self.store.practices.load, practice)
+                talk = await self.threads.run(self.store.practices.load, practice)
                 turn = _turn(talk, number)
                 for event in retold(talk, turn, after):
                     after = event.id

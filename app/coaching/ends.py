@@ -7,6 +7,7 @@ from app.coaching.answers import Answers
 from app.coaching.clock import now
 from app.coaching.habits import Habits
 from app.coaching.speaker import Speaking
+from app.coaching.threads import Threads
 from app.spin.errors import StillSpeaking
 from app.store.rows import StoredTurn
 from app.store.store import Store
@@ -17,17 +18,18 @@ class Ends:
     """Ending a talk, once, in any number of tabs and processes."""
 
     store: Store
+    threads: Threads
     answers: Answers
     habits: Habits
 
     async def end(self, practice: str) -> None:
         """Returns when the talk has ended, by her or before by him; raises UnknownPractice."""
         while True:
-            talk = await asyncio.to_thread(self.store.practices.load, practice)
+            talk = await self.threads.run(self.store.practices.load, practice)
             if talk.unanswered:
                 await self._settle(talk.unanswered)
             try:
-                await asyncio.to_thread(self.store.practices.end, practice, "seller", now())
+                await self.threads.run(self.store.practices.end, practice, "seller", now())
             except StillSpeaking:
                 continue
             return
@@ -55,7 +57,7 @@ class Ends:
         end = asyncio.get_running_loop().time() + self.habits.patience
         while turn.lease.until > now() and asyncio.get_running_loop().time() < end:
             await asyncio.sleep(self.habits.glance)
-            talk = await asyncio.to_thread(self.store.practices.load, turn.lease.practice)
+            talk = await self.threads.run(self.store.practices.load, turn.lease.practice)
             if talk.unanswered is None or talk.unanswered.lease.attempt != turn.lease.attempt:
                 return True
         return False

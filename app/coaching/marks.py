@@ -1,9 +1,8 @@
 """The scorecard of a practice: computed once, when the talk has ended, and the same ever after."""
 
-import asyncio
-
 from app.coaching.clock import now
 from app.coaching.record import record_of
+from app.coaching.threads import Threads
 from app.spin.errors import NotEnded
 from app.spin.scoring.rubric import Rubric
 from app.spin.scoring.score import score
@@ -14,18 +13,19 @@ from app.store.store import Store
 class Marks:
     """Scorecards as they are asked for."""
 
-    def __init__(self, store: Store, rubric: Rubric) -> None:
+    def __init__(self, store: Store, threads: Threads, rubric: Rubric) -> None:
         self._store = store
+        self._threads = threads
         self._rubric = rubric
 
     async def card(self, practice: str) -> Scorecard:
         """The stored scorecard; scored now if the talk ended unscored. Raises UnknownPractice, NotEnded."""
-        found = await asyncio.to_thread(self._store.scorecards.newest, practice)
-        return await asyncio.to_thread(self._first, practice) if found is None else found
+        found = await self._threads.run(self._store.scorecards.newest, practice)
+        return await self._threads.run(self._first, practice) if found is None else found
 
     async def catch_up(self) -> None:
         """Score what ended while nobody was there to score it."""
-        for practice in await asyncio.to_thread(self._store.practices.unscored):
+        for practice in await self._threads.run(self._store.practices.unscored):
             await self.card(practice)
 
     def _first(self, practice: str) -> Scorecard:

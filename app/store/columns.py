@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import JSON, DateTime, Dialect, Text
+from sqlalchemy import JSON, DateTime, Dialect, String, Text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
@@ -43,6 +43,17 @@ class Words(TypeDecorator[str]):
     """Free text; what no database can hold is taken out before it gets there."""
 
     impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, _dialect: Dialect) -> str | None:
+        """The clean text."""
+        return None if value is None else clean(value)
+
+
+class Name(TypeDecorator[str]):
+    """An id of ours, of a bounded length; what people ask for in its place may be anything."""
+
+    impl = String
     cache_ok = True
 
     def process_bind_param(self, value: str | None, _dialect: Dialect) -> str | None:

@@ -15,7 +15,7 @@ from sqlalchemy import (
     text,
 )
 
-from app.store.columns import AsJson, Utc, Words
+from app.store.columns import AsJson, Name, Utc, Words
 from app.store.shapes import DIRECTION, READING
 
 metadata = MetaData(
@@ -31,7 +31,7 @@ metadata = MetaData(
 practices = Table(
     "practices",
     metadata,
-    Column("id", String(32), nullable=False),
+    Column("id", Name(32), nullable=False),
     Column("visitor", Words, nullable=False),
     Column("trainee", Words, nullable=False),
     Column("scenario", Words, nullable=False),
@@ -58,7 +58,7 @@ practices = Table(
 turns = Table(
     "turns",
     metadata,
-    Column("practice_id", String(32), nullable=False),
+    Column("practice_id", Name(32), nullable=False),
     Column("number", Integer, nullable=False),
     Column("client_turn_id", Words, nullable=False),
     Column("text", Words, nullable=False),
@@ -92,7 +92,7 @@ Index(
 scorecards = Table(
     "scorecards",
     metadata,
-    Column("practice_id", String(32), nullable=False),
+    Column("practice_id", Name(32), nullable=False),
     Column("version", Integer, nullable=False),
     Column("card", Words, nullable=False),
     Column("hash", String(64), nullable=False),

@@ -91,5 +91,7 @@ def _scorecards() -> None:
         sa.Column("outcome", sa.String(16), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("practice_id", "version", name=op.f("pk_scorecards")),
-        sa.ForeignKeyConstraint(["practice_id"], ["practices.id"], name=op.f("fk_scorecards_practices"), ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(
+            ["practice_id"], ["practices.id"], name=op.f("fk_scorecards_practices"), ondelete="CASCADE"
+        ),
     )

@@ -1,0 +1,27 @@
+"""The store's blocking calls, beside the event loop."""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from typing import ParamSpec, TypeVar
+
+Given = ParamSpec("Given")
+Thing = TypeVar("Thing")
+AT_ONCE = 8  # as many as the store has connections
+
+
+class Threads:
+    """A pool of its own, so that the end can wait for calls whose callers have gone."""
+
+    def __init__(self) -> None:
+        self._pool = ThreadPoolExecutor(AT_ONCE, thread_name_prefix="store")
+
+    async def run(self, call: Callable[Given, Thing], *given: Given.args, **named: Given.kwargs) -> Thing:
+        """The call's result; who is cancelled meanwhile leaves the call to end by itself."""
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._pool, partial(call, *given, **named))
+
+    async def close(self) -> None:
+        """Wait for all calls; none is taken any more."""
+        await asyncio.to_thread(self._pool.shutdown)
