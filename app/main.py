@@ -3,7 +3,6 @@
 import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from typing import Final
 
 from fastapi import FastAPI
 from starlette.staticfiles import StaticFiles
@@ -19,10 +18,9 @@ from app.store.store import Store
 from app.voices.choose import voice_for
 from app.web import failures
 from app.web.api import exports, health, practices
-from app.web.gate import Gate
+from app.web.gate import BODY_LIMIT, Gate
 from app.web.pages import routers
 
-BODY_LIMIT: Final = 256 * 1024
 LOG = logging.getLogger(__name__)
 
 
@@ -33,7 +31,7 @@ def create_app(settings: Settings) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         lifespan=_lifespan(settings),
-        max_body_size=BODY_LIMIT,
+        max_body_size=2 * BODY_LIMIT,  # for bodies that do not say their size; the gate measures those that do
         telemetry={"logs": False},
     )
     app.add_middleware(

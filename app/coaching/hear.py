@@ -1,5 +1,7 @@
 """What she typed becomes a turn: checked, read by the rules, answered with a direction."""
 
+import unicodedata
+
 from app.coaching.clock import now
 from app.coaching.record import scenario_of
 from app.spin.acts.classify import classify
@@ -17,9 +19,14 @@ def checked(text: str, longest: int) -> str:
     if len(text) > longest:
         raise TurnTooLong(len(text), longest)
     kept = clean(text)
-    if not kept.strip():
+    if not any(_is_seen(each) for each in kept):
         raise EmptyTurn
     return kept
+
+
+def _is_seen(character: str) -> bool:
+    """Whether a character puts anything on the page: blanks, control and zero-width characters do not."""
+    return unicodedata.category(character)[0] not in "CZ"
 
 
 def known(talk: StoredTalk, client_turn_id: str, text: str) -> int | None:

@@ -12,6 +12,7 @@ from app.web.failures import refusal
 from app.web.language import marked as _
 from app.web.language import negotiate, tongues
 
+BODY_LIMIT: Final = 256 * 1024
 SAFE: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 LOOPBACK: Final = frozenset({"localhost", "127.0.0.1", "::1"})
 POLICY: Final = (
@@ -20,6 +21,7 @@ POLICY: Final = (
 )
 REFUSALS: Final = {
     "foreign_page": _("This request came from another site and was not carried out."),
+    "too_large": _("That was more than can be taken at once."),
     "foreign_host": _("The service does not know this address. Set COACH_PUBLIC_URL to the address people use."),
 }
 PROTECTION: Final = {
@@ -68,7 +70,8 @@ class Gate:
             return "foreign_host"
         if scope["method"] not in SAFE and not self._same_origin(headers):
             return "foreign_page"
-        return ""
+        length = headers.get("content-length", "")
+        return "too_large" if length.isascii() and length.isdigit() and int(length) > BODY_LIMIT else ""
 
     def _known_host(self, host: str) -> bool:
         """A foreign name that somebody's DNS points at this computer must not reach a service without accounts."""
@@ -80,9 +83,11 @@ class Gate:
         if site is not None:
             return site in ("same-origin", "none")
         origin = headers.get("origin")
-        return origin is None or urlsplit(origin).netloc in (headers.get("host", ""), self.public)
+        own = {headers.get("host", ""), self.public} - {""}
+        return origin is None or urlsplit(origin).netloc in own
 
 
 def _answer(scope: Scope, key: str) -> JSONResponse:
     tongue = tongues()[negotiate(Headers(scope=scope).get("accept-language", ""))]
-    return refusal(key, tongue.say(REFUSALS[key]), HTTPStatus.FORBIDDEN)
+    status = HTTPStatus.REQUEST_ENTITY_TOO_LARGE if key == "too_large" else HTTPStatus.FORBIDDEN
+    return refusal(key, tongue.say(REFUSALS[key]), status)
