@@ -41,6 +41,7 @@ def said_in_turn(part: Part, times: int, world: Scenario = WORLD) -> list[str]:
         (Part(Cue.AGREE, "demo"), "Yes, demo it is."),
         (Part(Cue.COUNTER, "demo"), "I could do demo."),
         (Part(Cue.GREET), "[greet 1]"),
+        (Part(Cue.CLARIFIED, "price"), "[clarified 1]"),
     ],
 )
 def test_each_cue_speaks_its_own_lines(part: Part, line: str) -> None:

@@ -62,7 +62,7 @@ def heard(kind: Kind, place: int, state: State) -> Answer:
         return saying(Cue.ANNOYED, "defend", place, about=still.objection) if still else moving("defend_nothing", place)
     if still is None or still.clarified:
         return saying(Cue.NOTHING_MORE, "clarify_nothing", place)
-    return saying(Cue.CLARIFIED, "clarify", place, about=still.objection)
+    return saying(Cue.CLARIFIED, "clarify", place, still.objection)
 
 
 def resolving(state: State) -> Answer:

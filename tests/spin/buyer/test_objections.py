@@ -60,7 +60,7 @@ def test_understanding_softens_a_question_opens_and_a_fit_resolves() -> None:
     begun = replace(buyer(WORLD, WANTED), objections=(Raised("price", "feature"),))
     handled = reading(*told(Kind.ACKNOWLEDGE, Kind.CLARIFY))
     state, directions = play(WORLD, handled, reading(BEN), state=begun)
-    assert [part.cue for part in directions[0].parts] == [Cue.CLARIFIED]
+    assert [(part.cue, part.ref) for part in directions[0].parts] == [(Cue.CLARIFIED, "price")]
     assert [part.cue for part in directions[1].parts] == [Cue.RESOLVE]
     assert [(each.kind, each.ref) for each in directions[1].events] == [("resolved", "price")]
     assert state.objections[0].resolved

@@ -26,6 +26,7 @@ REFERS: dict[Cue, set[str]] = {
     Cue.HINT: {each.id for each in WORLD.problems},
     Cue.OBJECT: OBJECTIONS,
     Cue.RESOLVE: OBJECTIONS,
+    Cue.CLARIFIED: OBJECTIONS,
     Cue.AGREE: STEPS,
     Cue.COUNTER: STEPS,
 }
