@@ -1,7 +1,6 @@
-"""The JSON Schema of a scenario file, for editors; `python -m app.content.schema > scenarios/schema.json`."""
+"""The JSON Schema of a scenario file, for editors; it also knows which keys may stand at a place."""
 
 import json
-import sys
 from functools import cache
 from typing import Any
 
@@ -40,7 +39,3 @@ def _resolved(node: dict[str, Any]) -> dict[str, Any]:
         return node
     found: dict[str, Any] = _schema()["$defs"][reference.rpartition("/")[2]]
     return found
-
-
-if __name__ == "__main__":
-    sys.stdout.write(schema_text())

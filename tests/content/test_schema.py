@@ -9,7 +9,7 @@ from app.places import place
 
 def test_the_committed_schema_is_up_to_date() -> None:
     committed = (place("scenarios") / "schema.json").read_text(encoding="utf-8")
-    assert committed == schema_text(), "run: python -m app.content.schema > scenarios/schema.json"
+    assert committed == schema_text(), "run: spin-coach scenario schema --write"
 
 
 def test_the_schema_is_of_the_current_draft_and_closed() -> None:
