@@ -189,7 +189,7 @@ def _rule(each: _RuleFields, model: _RuleFile, pattern: str) -> Rule:
 def _expanded(
     pattern: str, language: Language, lexicon: Mapping[str, tuple[str, ...]], source: Source, path: FieldPath
 ) -> str:
-    """The pattern with its lexicon slots filled; English ones begin and end at words where they begin and end in one."""
+    """The pattern with its lexicon slots filled; an English one keeps to whole words at both ends."""
     if not pattern:
         return ""
     if language == "en":

@@ -5,14 +5,27 @@ from collections.abc import Iterator
 
 from app.spin.acts.grammar import NOWHERE, Bounds, Grammar
 
-_WH = r"(?:how|what|who|whom|whose|where|when|why|which)"
-_AUX = (
-    r"(?:is|are|was|were|am|do|does|did|have|has|had|can|could|will|would|should|may|might|must"
-    r"|isn't|aren't|wasn't|weren't|don't|doesn't|didn't|haven't|hasn't|can't|couldn't|won't|wouldn't|shouldn't)"
+_LONGEST_NOD = 60
+_FEWEST_SPACES = 3
+
+
+def _any(*words: str) -> str:
+    return f"(?:{'|'.join(words)})"
+
+
+def _words(text: str) -> str:
+    return "|".join(text.split())
+
+
+_WH = _any("how", "what", "who", "whom", "whose", "where", "when", "why", "which")
+_AUX = _any(
+    _words("is are was were am do does did have has had can could will would should may might must"),
+    _words("isn't aren't wasn't weren't don't doesn't didn't haven't hasn't"),
+    _words("can't couldn't won't wouldn't shouldn't"),
 )
-_SUBJECT = (
-    r"(?:you|your|yours|they|their|it|its|that|this|these|those|there|he|she|his|her|we|i|any|anyone|anybody"
-    r"|anything|everyone|everything|somebody|someone|all|one)"
+_SUBJECT = _any(
+    _words("you your yours they their it its that this these those there he she his her we i"),
+    _words("any anyone anybody anything everyone everything somebody someone all one"),
 )
 _ASKING = rf"(?:{_WH}(?:'s|'re|'d|'ll)|{_WH}(?: [^ ,?—]+){{0,4}}? {_AUX}|what happens|{_AUX} {_SUBJECT})\b"
 
@@ -21,48 +34,85 @@ _SHORT_FORM = re.compile(r"(?:^|[\s(])(?:mr|mrs|ms|dr|prof|vs|e\.g|i\.e|etc|no|s
 _JOINT = re.compile(rf"(?:\s*[,—-]+)?\s+(?:and|but)\s+(?=(?:then |also |if so,? )?{_ASKING})")
 _AFTER_NOD = re.compile(rf"\s*[,—-]+\s+(?:and |but |so )?(?={_ASKING})")
 
-_LEAD_IN = re.compile(
-    r"(?:[\s\"'(\[—,.-]*(?:so|and|but|or|well|ok|okay|now|then|right|great|good|sure|yes|yeah|no|thanks|thank you|hi|hello"
-    r"|hey|oh|ah|hm+|also|just|actually|alright|first|firstly|finally|lastly|next|perfect|interesting|understood"
-    r"|curious|quick question|one more thing|if i may|may i ask|can i ask|please)\b[\s,.:!—-]*)*"
+_FILLERS = _any(
+    _words("so and but or well ok okay now then right great good sure yes yeah no thanks hi hello hey oh ah"),
+    _words("also just actually alright first firstly finally lastly next perfect interesting understood curious"),
+    *("please", "hm+", "thank you", "quick question", "one more thing", "if i may", "may i ask", "can i ask"),
 )
+_LEAD_IN = re.compile(rf"(?:[\s\"'(\[—,.-]*{_FILLERS}\b[\s,.:!—-]*)*")
 _STARTS = re.compile(rf"(?:in |for |on |at |with |from |to )?(?:{_ASKING})")
 _VAGUE = re.compile(
     rf"(?:when|where|who|which|that|one|all) (?!{_AUX}\b)|(?:do|did|have|had|may|might|should) (?:all|one|i)\b"
 )
+_YOU_TELL = _any(_words("tell walk talk take describe explain share show give help"))
 _REQUEST = re.compile(
-    r"(?:(?:could|can|would|will) you (?:please |maybe |perhaps |just |also )?(?:tell|walk|talk|take|describe|explain|share|show|give|help)\b"
-    r"|(?:please )?(?:tell|remind) me\b|(?:please )?(?:walk|talk|take) me through\b|(?:please )?help me (?:understand|see)\b"
-    r"|(?:please )?(?:describe|outline|explain|share|elaborate)\b|(?:please )?give me (?:an? |some )?(?:example|idea|sense|feel|picture|overview)"
-    r"|say more\b|go on\b|show me (?:how|what|where)\b|let's (?:talk|hear) about (?:your|how|what|the)\b)"
+    _any(
+        rf"(?:could|can|would|will) you (?:please |maybe |perhaps |just |also )?{_YOU_TELL}\b",
+        r"(?:please )?(?:tell|remind) me\b",
+        r"(?:please )?(?:walk|talk|take) me through\b",
+        r"(?:please )?help me (?:understand|see)\b",
+        r"(?:please )?(?:describe|outline|explain|share|elaborate)\b",
+        r"(?:please )?give me (?:an? |some )?(?:example|idea|sense|feel|picture|overview)",
+        r"(?:say more|go on)\b",
+        r"show me (?:how|what|where)\b",
+        r"let's (?:talk|hear) about (?:your|how|what|the)\b",
+    )
 )
+_TO_LEARN = _any("know", "understand", "hear", "learn", "see", "find out", "get a feel", "get a sense")
 _EMBEDDED = re.compile(
-    r"\b(?:i(?:'d| would) (?:like|love|be (?:curious|interested|keen)) to (?:know|understand|hear|learn|see|find out|get a (?:feel|sense))"
-    r"|i(?:'m| am) (?:curious|wondering|interested (?:in|to know))|i (?:wonder|was wondering|want to understand|wanted to (?:ask|understand|know))"
-    r"|(?:do|would|could|can) you mind (?:telling|sharing|walking)|may i ask|can i ask|could i ask|let me ask|i have a question)\b"
+    r"\b"
+    + _any(
+        rf"i(?:'d| would) (?:like|love|be (?:curious|interested|keen)) to {_TO_LEARN}",
+        r"i(?:'m| am) (?:curious|wondering|interested (?:in|to know))",
+        r"i (?:wonder|was wondering|want to understand|wanted to (?:ask|understand|know))",
+        r"(?:do|would|could|can) you mind (?:telling|sharing|walking)",
+        r"(?:may|can|could) i ask|let me ask|i have a question",
+    )
+    + r"\b"
 )
 _TAG = re.compile(
-    r",? ?(?:right|correct|yes|no|ok|okay|agreed|don't you (?:think|agree)|wouldn't you (?:say|agree)|(?:is|are|does|do|did|have|has|would|can|will)(?:n't)? "
-    r"(?:it|you|they|that|we|there))\?+$"
+    r",? ?"
+    + _any(
+        _words("right correct yes no ok okay agreed"),
+        r"don't you (?:think|agree)",
+        r"wouldn't you (?:say|agree)",
+        r"(?:is|are|does|do|did|have|has|would|can|will)(?:n't)? (?:it|you|they|that|we|there)",
+    )
+    + r"\?+$"
 )
+_OURS = r"(?:our|we|this (?:solution|product|platform|tool|offer))\b"
 _CLAIM = re.compile(
-    r"(?:our|we|we're|we've|i|i'm|this (?:solution|product|platform|tool|offer)|the (?:solution|offer|platform))\b|(?:don't|wouldn't) you (?:think|agree)"
-    r" (?:that )?(?:our|we|this (?:solution|product|platform|tool|offer))\b"
+    _any(
+        r"(?:our|we|we're|we've|i|i'm|(?:this|the) (?:solution|product|platform|tool|offer))\b",
+        rf"(?:don't|wouldn't) you (?:think|agree) (?:that )?{_OURS}",
+    )
 )
 _PUSH = re.compile(
-    r"(?:isn't|aren't|wasn't|don't|doesn't|didn't|won't|wouldn't|haven't|hasn't|can't|couldn't|shouldn't|surely|clearly|obviously"
-    r"|you must\b|you surely|you probably|i (?:bet|guess|assume|imagine|suppose) )"
+    _any(
+        _words("isn't aren't wasn't don't doesn't didn't won't wouldn't haven't hasn't can't couldn't shouldn't"),
+        *("surely", "clearly", "obviously", "you surely", "you probably"),
+        r"you must\b",
+        r"i (?:bet|guess|assume|imagine|suppose) ",
+    )
 )
 _NOD = re.compile(
-    r"(?:i (?:see|understand|hear you|appreciate)|makes sense|that makes sense|got it|thank|sure|ok|right|absolutely|great|fair|that's (?:fair|a fair)"
-    r"|understood|of course|good (?:point|question)|totally|no problem)"
+    _any(
+        r"i (?:see|understand|hear you|appreciate)",
+        r"(?:that )?makes sense",
+        r"that's (?:fair|a fair)",
+        r"good (?:point|question)",
+        *("got it", "thank", "sure", "ok", "right", "absolutely", "great", "fair", "understood", "of course"),
+        *("totally", "no problem"),
+    )
 )
 
 _IF = re.compile(
-    r"\b(?:if|when|whenever|once|unless|because|since|given that|now that|suppos(?:e|ing)|assuming|imagine|let's say|say)\b"
+    r"\b(?:if|when|whenever|once|unless|because|since|given that|now that|suppos(?:e|ing)|assuming|imagine"
+    r"|let's say|say)\b"
 )
 _HEAD = re.compile(
-    rf"[,—:;-]+\s+(?:then |so |and |well )?(?={_WH}(?:'s|'re)?\b[^,?]{{0,40}}|{_AUX} {_SUBJECT}|{_AUX} [^,?]{{1,40}}\?$)"
+    rf"[,—:;-]+\s+(?:then |so |and |well )?"
+    rf"(?={_WH}(?:'s|'re)?\b[^,?]{{0,40}}|{_AUX} {_SUBJECT}|{_AUX} [^,?]{{1,40}}\?$)"
 )
 _BARE_HEAD = re.compile(
     rf"\s(?=(?:what|how|who)(?:'s| [^ ,?]+)?(?: [^ ,?]+){{0,3}} (?:{_AUX}|happens)\b|would (?:that|it|this|you)\b)"
@@ -89,7 +139,7 @@ def _cuts(text: str) -> list[Bounds]:
 def _parts(text: str, start: int, end: int) -> Iterator[Bounds]:
     sentence = text[start:end]
     nod = _AFTER_NOD.search(sentence) if _NOD.match(sentence.lstrip()) else None
-    if nod and nod.start() <= 60:  # noqa: PLR2004
+    if nod and nod.start() <= _LONGEST_NOD:
         yield start, start + nod.start()
         start += nod.end()
     for joint in _JOINT.finditer(text, start, end):
@@ -135,7 +185,7 @@ def _is_question_word(clause: str, mark: re.Match[str]) -> bool:
 
 
 def _is_filler(clause: str) -> bool:
-    return clause.count(" ") < 3  # noqa: PLR2004
+    return clause.count(" ") < _FEWEST_SPACES
 
 
 ENGLISH = Grammar(_cuts, _asks, _leads, _condition, _is_filler)
