@@ -1,0 +1,66 @@
+"""What the book of rules must hold as a whole."""
+
+import re
+from collections import Counter
+
+import pytest
+
+from app.content.rules import digest_of, load_rules
+from app.spin.acts.act import Thread
+from app.spin.acts.classify import classify
+from app.spin.acts.rules import Rule
+
+BOOK = load_rules()
+HAN = re.compile(r"[\u3400-\u9fff]")
+WORKING = [rule for rule in BOOK.rules if not rule.default]
+LEAST = 40
+
+
+def test_each_language_has_at_least_forty_rules() -> None:
+    counts = Counter(rule.language for rule in WORKING)
+    assert counts["en"] >= LEAST
+    assert counts["zh"] >= LEAST
+
+
+def test_ids_are_unique_and_found() -> None:
+    ids = [rule.id for rule in BOOK.rules]
+    assert len(ids) == len(set(ids))
+    assert all(BOOK.rule(rule.id) is rule for rule in BOOK.rules)
+
+
+@pytest.mark.parametrize("rule", BOOK.rules, ids=lambda rule: rule.id)
+def test_each_rule_explains_itself_in_both_languages(rule: Rule) -> None:
+    assert HAN.search(rule.explain["zh"])
+    assert not HAN.search(rule.explain["en"])
+    assert len(rule.explain["en"]) > len("It is a rule.")
+
+
+@pytest.mark.parametrize("rule", WORKING, ids=lambda rule: rule.id)
+def test_each_rule_has_examples_and_counter_examples(rule: Rule) -> None:
+    assert len(rule.matches) > 1
+    assert rule.rejects
+    assert len(set(rule.matches)) == len(rule.matches)
+
+
+@pytest.mark.parametrize("rule", WORKING, ids=lambda rule: rule.id)
+def test_each_rule_decides_somewhere(rule: Rule) -> None:
+    readings = (classify(text, Thread(), BOOK, rule.language) for text in rule.matches)
+    spoke = {hit.rule for reading in readings for act in reading.acts for hit in act.hits}
+    assert rule.id in spoke
+
+
+def test_rules_that_never_decide_are_reported(capsys: pytest.CaptureFixture[str]) -> None:
+    """No failure: a rule may only ever lend weight. The list helps whoever prunes the book."""
+    examples = [(rule.language, text) for rule in BOOK.rules for text in rule.matches]
+    readings = (classify(text, Thread(), BOOK, language) for language, text in examples)
+    decided = {act.rule for reading in readings for act in reading.acts}
+    never = sorted(rule.id for rule in WORKING if rule.id not in decided)
+    with capsys.disabled():
+        print("\nrules that decide none of the examples:", ", ".join(never) or "none")
+    assert len(never) < len(WORKING) // 4
+
+
+def test_the_digest_is_of_what_the_rules_say() -> None:
+    assert BOOK.digest == load_rules().digest
+    assert digest_of(BOOK.rules[::-1]) == BOOK.digest
+    assert digest_of(BOOK.rules[1:]) != BOOK.digest
