@@ -70,7 +70,7 @@ def _situation(act: Act, place: int, state: State, scenario: Scenario) -> Answer
     if "inherited" in act.flags:
         return saying(Cue.NOTHING_MORE, "situation_unforeseen", place)
     if act.about.problem:
-        return _around(act.about.problem, place, state, scenario)
+        return _around(act, place, state, scenario)
     if act.about.person or "unsure" in act.flags or state.counts.vague >= VAGUE_ANSWERS:
         return _unforeseen(act, place)
     waiting = [each for each in scenario.facts if each.required and not each.public and each.id not in state.told]
@@ -108,42 +108,53 @@ def _unforeseen(act: Act, place: int) -> Answer:
     return saying(Cue.NOT_MINE, "situation_unforeseen", place)
 
 
-def _around(problem_id: str, place: int, state: State, scenario: Scenario) -> Answer:
+def _around(act: Act, place: int, state: State, scenario: Scenario) -> Answer:
     """A question beside a problem: it names the area and opens nothing."""
-    strand, problem = state.strand(problem_id), scenario.problem(problem_id)
-    if strand is None or problem is None:
+    problem = scenario.problem(act.about.problem)
+    if problem is None:
         return saying(Cue.NOT_MINE, "situation_unforeseen", place)
-    if not strand.voiced:
-        return saying(Cue.HINT, "problem_near", place, ref=problem_id)
-    return _on_problem(problem, place, state, scenario, near=False)
+    if problem.id in state.voiced():
+        return _more_of(problem, act, place, state)
+    return saying(Cue.HINT, "problem_near", place, ref=problem.id)
 
 
 def _problem(act: Act, place: int, state: State, scenario: Scenario) -> Answer:
     named = scenario.problem(act.about.problem)
+    if named and named.id in state.voiced():
+        return _more_of(named, act, place, state)
     if named:
-        near = bool(act.about.consequence) and named.id not in state.voiced()
-        return _on_problem(named, place, state, scenario, near=near)
+        return _voicing(named, place, state, scenario, near=bool(act.about.consequence))
     if act.about.fact:
         return saying(Cue.NOTHING_THERE, "problem_empty", place, about=act.about.fact)
+    return _problem_unnamed(act, place, state, scenario)
+
+
+def _problem_unnamed(act: Act, place: int, state: State, scenario: Scenario) -> Answer:
+    """A vague question opens the first latent problem; one on another's work comes near to his."""
     latent = [each for each in scenario.problems if each.id not in state.voiced()]
     elsewhere = act.about.person not in ("", scenario.buyer.id)
     if elsewhere:
         latent = [each for each in latent if each.owner == act.about.person]
     if not latent:
         return saying(Cue.NOTHING_THERE, "problem_empty", place)
-    return _on_problem(latent[0], place, state, scenario, near=elsewhere)
+    return _voicing(latent[0], place, state, scenario, near=elsewhere)
 
 
-def _on_problem(problem: Problem, place: int, state: State, scenario: Scenario, *, near: bool) -> Answer:
-    strand = state.strand(problem.id) or Strand(problem.id)
-    if not strand.voiced and (near or not voices(state, scenario)):
+def _voicing(problem: Problem, place: int, state: State, scenario: Scenario, *, near: bool) -> Answer:
+    if near or not voices(state, scenario):
         return saying(Cue.HINT, "problem_near", place, ref=problem.id)
-    if not strand.voiced:
-        event = Event("implied", problem.voiced.id, problem.id)
-        return _releasing(problem.voiced, "problem_new", place, (event,), about=problem.id)
-    if strand.again == 0:
+    event = Event("implied", problem.voiced.id, problem.id)
+    return _releasing(problem.voiced, "problem_new", place, (event,), about=problem.id)
+
+
+def _more_of(problem: Problem, act: Act, place: int, state: State) -> Answer:
+    """A further question on a voiced problem: he says it once more in other words, then has no more to say."""
+    strand = state.strand(problem.id)
+    if "repeated" in act.flags:
+        return saying(Cue.REPEATED, "problem_repeated", place, about=problem.id)
+    if strand and strand.again == 0:
         return saying(Cue.TELL, "problem_same", place, ref=problem.voiced.id, about=problem.id)
-    return saying(Cue.REPEATED, "problem_repeated", place, about=problem.id)
+    return saying(Cue.NOTHING_MORE, "problem_told", place, about=problem.id)
 
 
 def _implication(act: Act, place: int, state: State, scenario: Scenario) -> Answer:

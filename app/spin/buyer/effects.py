@@ -37,6 +37,7 @@ TABLE: Mapping[str, Movement] = {
     # problem questions
     "problem_new": Movement(2, -1),
     "problem_same": Movement(0, -2),
+    "problem_told": Movement(0, -2),
     "problem_repeated": Movement(-1, -4),
     "problem_near": Movement(0, -2),
     "problem_empty": Movement(0, -4),

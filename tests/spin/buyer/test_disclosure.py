@@ -150,12 +150,18 @@ class TestProblem:
         direction = answer(buyer(WORLD), Kind.PROBLEM, About(fact="vendor"))
         assert (cues(direction), direction.tells) == ([Cue.NOTHING_THERE], ())
 
-    def test_asking_on_weighs_more_once_then_repeats(self) -> None:
+    def test_the_same_words_again_annoy(self) -> None:
+        turn = reading(did(Kind.PROBLEM, About("stops"), "repeated"))
+        direction = direct(buyer(WORLD, VOICED), turn, WORLD)
+        assert cues(direction) == [Cue.REPEATED]
+        assert sum(each.trust for each in direction.effects) == -1
+
+    def test_asking_on_weighs_more_once_then_there_is_no_more(self) -> None:
         state, directions = play(WORLD, *[ask(Kind.PROBLEM, "stops")] * 3)
         strand = state.strand("stops")
         assert strand
         assert strand.severity == 1.5
-        assert [cues(each)[0] for each in directions] == [Cue.TELL, Cue.TELL, Cue.REPEATED]
+        assert [cues(each)[0] for each in directions] == [Cue.TELL, Cue.TELL, Cue.NOTHING_MORE]
         assert [each.tells for each in directions[1:]] == [(), ()]
 
 
