@@ -70,7 +70,7 @@ class Desk:
         Raises NewerSchema, DatabaseInUse, DatabaseTrouble.
         """
         await self._threads.run(self._store.migrate)
-        await self._threads.run(self._store.claim)
+        await self._threads.run(self._store.claim, self._habits.queue)
         left = self._store.turns.unanswered if self._store.is_alone else self._expired
         await self._answers.look_after(await self._threads.run(left))
         self._heart = asyncio.create_task(self._watch())

@@ -15,5 +15,6 @@ class Habits:
     answer: float = 100.0  # the longest a voice may speak; a little more than its own limits allow
     patience: float = 5.0  # who ends the talk while the buyer speaks lets him speak for so long
     drain: float = 5.0  # at the end of the process: for answers that are nearly there
+    queue: float = 10.0  # at the start: for the process before to leave the file of SQLite
     glance: float = 0.5  # between two looks at an answer that another process is giving
     attempts: int = 3  # after so many, the scripted voice answers without trying the other one

@@ -10,8 +10,6 @@ from app.store.practices import Practices
 from app.store.scorecards import Scorecards
 from app.store.turns import Turns
 
-PATIENCE = 10.0  # seconds for the process before us to leave
-
 
 class Store:
     """Practices, turns and scorecards behind a database URL. Synchronous and safe to use from several threads."""
@@ -33,8 +31,11 @@ class Store:
         """Bring the database to today's schema; raises NewerSchema, DatabaseTrouble."""
         migrate(self._database)
 
-    def claim(self, patience: float = PATIENCE) -> None:
-        """Serve from this database from now on; raises DatabaseInUse where another does and SQLite is the database."""
+    def claim(self, patience: float) -> None:
+        """Serve from this database from now on; raises DatabaseInUse if another does so from the same SQLite file.
+
+        `patience` is in seconds: for the process before us to leave.
+        """
         if self._claim and not self._claim.take(patience):
             raise DatabaseInUse(str(self._database.file))
 

@@ -20,7 +20,7 @@ from app.voices.voice import Voice
 
 Thing = TypeVar("Thing")
 ZH, EN = "lifeng-chassis", "marrow-lake-surgery"
-QUICK = Habits(lease=1.0, beat=0.1, glance=0.02, patience=0.2, drain=0.2)
+QUICK = Habits(lease=1.0, beat=0.1, glance=0.02, patience=0.2, drain=0.2, queue=0.1)
 ASK = "咱们车间现在的设备大概用了多少年？"
 
 
@@ -60,6 +60,16 @@ async def exchange(desk: Desk, practice: str, text: str, client_turn_id: str = "
     """Say it and listen to the end."""
     number = await desk.say(practice, client_turn_id or f"id of {text}", text)
     return await heard(desk, practice, number)
+
+
+async def until_answered(desk: Desk, practice: str) -> None:
+    """Wait, without listening, until the first turn is answered."""
+    for _ in range(500):
+        view = await desk.view(practice)
+        if view.turns and not view.speaking:
+            return
+        await asyncio.sleep(0.02)
+    raise AssertionError("He does not answer.")
 
 
 @dataclass
