@@ -203,7 +203,9 @@ def _links(problem: Problem) -> Iterable[str]:
 def _need_payoff(act: Act, place: int, state: State, scenario: Scenario) -> Answer:
     about = act.about
     guarded = next((each for each in scenario.facts if each.id == about.fact and _is_hidden(each)), None)
-    if guarded and not about.problem and guarded.id not in state.told and is_open(guarded, state, scenario):
+    # "What would it mean for you personally?" asks for him, whatever problem the talk stands at.
+    meant = guarded is not None and (guarded.heading is Heading.PERSONAL or not about.problem)
+    if guarded and meant and guarded.id not in state.told and is_open(guarded, state, scenario):
         return _telling(guarded, "hidden_told", place)
     problem = _problem_meant(act, state, scenario)
     strand = state.strand(problem.id) if problem else None
