@@ -31,7 +31,7 @@ FACTS = [
     (LIFENG, "选供应商您最看重什么？", "criteria"),
     (LIFENG, "从立项到签合同，内部流程怎么走？", "process"),
     (LIFENG, "之前有没有了解过别家的产品？", "rival"),
-    (LIFENG, "這件事做成了，對您個人有什麼好處？", "chen_win"),
+    (LIFENG, "這件事做成了，您個人最希望得到什麼？", "chen_win"),
     (MARROW, "How many operating rooms do you have?", "rooms"),
     (MARROW, "Does each hospital have its own sterile processing?", "central"),
     (MARROW, "How many cases a day do you do?", "volume"),
@@ -39,7 +39,7 @@ FACTS = [
     (MARROW, "How many sets are in circulation?", "sets"),
     (MARROW, "How many techs work down there?", "crew"),
     (MARROW, "What system do you schedule with?", "software"),
-    (MARROW, "How do trays get moved between hospitals?", "trucks"),
+    (MARROW, "How many truck runs are there between hospitals?", "trucks"),
     (MARROW, "Who has the final say?", "decider"),
     (MARROW, "Who would use it day to day?", "spd_lead"),
     (MARROW, "How does procurement get involved?", "committee"),
@@ -48,7 +48,7 @@ FACTS = [
     (MARROW, "What matters most to you in a system?", "criteria"),
     (MARROW, "Can you walk me through the approval process?", "process"),
     (MARROW, "Which other vendors are you talking to?", "rival"),
-    (MARROW, "What would this mean for you personally?", "dana_win"),
+    (MARROW, "What would success look like for you personally?", "dana_win"),
 ]
 TROUBLES = [
     (LIFENG, "设备故障多不多？", "downtime", ""),
@@ -107,8 +107,9 @@ def test_model_questions_are_what_they_say(slug: str) -> None:
     """A question shown to trainees as a model must be read by our own rules as what it models."""
     scenario, rules = account(slug).scenario, load_rules()
     for problem in scenario.problems:
-        thread = Thread(topics=scenario.topics(), voiced=frozenset({problem.id}))
         for kind, question in problem.model_questions.items():
+            voiced = frozenset({problem.id} if kind in {"implication", "need_payoff"} else ())
+            thread = Thread(topics=scenario.topics(), voiced=voiced)
             reading = classify(question, thread, rules)
             assert reading.label == kind, question
             assert kind == "situation" or reading.acts[reading.lead].about.problem == problem.id, question
