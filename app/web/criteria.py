@@ -32,9 +32,7 @@ TRIES: Final = {
     "implication": _(
         "Stay with one problem for three questions: what does it do to money, people, customers? Ask for a number."
     ),
-    "need_payoff": _(
-        "Once the buyer sees what the problem costs, ask what a solution would be worth, and why."
-    ),
+    "need_payoff": _("Once the buyer sees what the problem costs, ask what a solution would be worth, and why."),
     "order": _("Hold back your product until the buyer wants something; first the problem, then its consequences."),
     "listening": _("Ask one thing at a time, and every few turns repeat in one sentence what you have understood."),
     "capability": _("Present only what answers a want the buyer has stated, and name that want first."),

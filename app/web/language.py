@@ -111,15 +111,22 @@ def _served(tag: str) -> str:
 
     Regions are turned into scripts first: without that zh-TW would not find zh-Hant, nor zh-CN zh-Hans.
     """
+    subtags = tag.lower().replace("_", "-").split("-")
+    if subtags[0] in {"zh", "yue"}:
+        return "zh-Hant" if _script(subtags) == "Hant" else "zh-Hans"
+    return DEFAULT if subtags[0] == DEFAULT else ""
+
+
+def _script(subtags: list[str]) -> str:
+    if {"hans", "hant"} & set(subtags):
+        return "Hant" if "hant" in subtags else "Hans"
+    if subtags == ["yue"]:
+        return "Hant"
     try:
-        wish = Locale.parse(tag, sep="-", resolve_likely_subtags=True)
+        wish = Locale.parse("-".join(subtags), sep="-", resolve_likely_subtags=True)
     except (ValueError, UnknownLocaleError):
-        wish = None
-    language = wish.language if wish else tag.partition("-")[0].lower()
-    if language in {"zh", "yue"}:
-        script = wish.script if wish else None
-        return "zh-Hant" if script == "Hant" or (language == "yue" and script is None) else "zh-Hans"
-    return "en" if language == "en" else ""
+        return "Hans"
+    return wish.script or "Hans"
 
 
 def negotiate(header: str, cookie: str = "") -> str:

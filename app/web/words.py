@@ -40,6 +40,11 @@ FLAGS: Final = {
     "stacked": _("several questions at once"),
     "inherited": _("read from the thread"),
     "unsure": _("no clear cue"),
+    "who": _("says who you are"),
+    "why": _("says why you came"),
+    "permission": _("asks whether you may ask"),
+    "machine": _("asks about the machine"),
+    "farewell": _("takes leave"),
 }
 
 EVENTS: Final = {
@@ -105,22 +110,17 @@ VOICES: Final = {
 
 FALLBACKS: Final = {
     "absent": _("the model could not be reached"),
-    "unauthorised": _("the model refused the key"),
-    "unauthorized": _("the model refused the key"),
-    "auth": _("the model refused the key"),
-    "rate_limited": _("the model was overloaded"),
-    "busy": _("the model was overloaded"),
-    "server_error": _("the model failed"),
     "refused": _("the model refused the request"),
+    "busy": _("the model was overloaded"),
+    "failing": _("the model failed"),
     "silent": _("the model did not answer in time"),
-    "timeout": _("the model did not answer in time"),
-    "slow": _("the model did not answer in time"),
-    "cut_off": _("the model stopped in the middle"),
-    "unfinished": _("the model stopped in the middle"),
-    "broken": _("the model stopped in the middle"),
+    "broken_off": _("the model stopped in the middle"),
     "garbage": _("the model’s answer was unreadable"),
     "empty": _("the model gave no answer"),
-    "guard": _("the model left the conversation’s rules"),
+    "slow": _("the model did not answer in time"),
+    "hurried": _("there was no time left for the model’s answer"),
+    "unreachable": _("the model could not be reached"),
+    "out_of_role": _("the model left its role"),
 }
 
 OTHERS: Final = {

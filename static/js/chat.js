@@ -31,7 +31,7 @@ const nearEnd = () => at("tail").getBoundingClientRect().top < innerHeight + 160
 const toEnd = () => at("tail").scrollIntoView({ block: "end" });
 
 function steppedIn(why) {
-  return why ? boot.words.stepped_in.replace("{why}", boot.labels.voices[why] ?? why) : "";
+  return why ? boot.words.stepped_in.replace("{why}", boot.labels.voices[why.replace(/^voice\./, "")] ?? why) : "";
 }
 
 /** One turn on the page: what each event of its stream does. */

@@ -66,7 +66,7 @@ def aside_of(turn: Turn, tongue: Tongue) -> str:
     """A discreet word on why another voice finished this answer; empty where none had to."""
     if not turn.reply or not turn.reply.fallback:
         return ""
-    why = word(turn.reply.fallback, tongue)
+    why = word(f"voice.{turn.reply.fallback.removeprefix('voice.')}", tongue)
     return tongue.say(_("Prepared lines stepped in here: %(why)s."), why=why)
 
 
@@ -142,7 +142,7 @@ def reasons(tongue: Tongue) -> dict[str, str]:
 
 def voices(tongue: Tongue) -> dict[str, str]:
     """Why another voice stepped in, by key."""
-    return {f"voice.{key}": tongue.say(text) for key, text in FALLBACKS.items()}
+    return {key: tongue.say(text) for key, text in FALLBACKS.items()}
 
 
 @router.get("/practices/{practice}")

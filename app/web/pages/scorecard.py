@@ -23,8 +23,6 @@ from app.web.words import WORDS, word
 
 router = APIRouter(include_in_schema=False)
 
-WORTH_SAYING = 2  # a movement of trust or patience smaller than this is no event
-
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -122,8 +120,7 @@ def _row(score: CriterionScore, criterion: Criterion | None, tongue: Tongue) -> 
 
 def _spoken(turn: Turn, tongue: Tongue) -> Spoken:
     labels = tuple(Label(act.kind.value, act.rule, act.flags) for act in turn.reading.acts)
-    moved = [each for each in turn.direction.effects if abs(each.trust) + abs(each.patience) >= WORTH_SAYING]
-    keys = dict.fromkeys(f"effect.{each.name}" for each in moved)
+    keys = dict.fromkeys(f"effect.{each.name}" for each in turn.direction.effects)
     return Spoken(
         number=turn.number,
         pieces=tuple(pieces(turn.text, turn.reading.acts)),
