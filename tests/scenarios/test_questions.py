@@ -22,6 +22,7 @@ FACTS = [
     (LIFENG, "这批设备有多少年了？", "age"),
     (LIFENG, "车间几班倒？", "shifts"),
     (LIFENG, "二车间月产量大概多少？", "output"),
+    (LIFENG, "一年维修费用要多少？", "cost"),
     (LIFENG, "设备管理用的什么软件？", "systems"),
     (LIFENG, "这个事最后谁说了算？", "decider"),
     (LIFENG, "评审的时候还有哪些部门参与？", "quality_voice"),
@@ -61,6 +62,8 @@ TROUBLES = [
     (LIFENG, "这些备件占用了多少资金？", "spares", "spares.cash"),
     (LIFENG, "点检做得怎么样？", "rounds", ""),
     (LIFENG, "这对客户审核有影响吗？", "rounds", "rounds.audit"),
+    (LIFENG, "机器老坏吗？", "downtime", ""),
+    (LIFENG, "人手够吗？", "leaving", ""),
     (LIFENG, "骨干好留吗？", "leaving", ""),
     (LIFENG, "夜班受影响大吗？", "leaving", "leaving.night"),
     (MARROW, "Are the trays complete when you open them?", "trays", ""),
@@ -73,6 +76,7 @@ TROUBLES = [
     (MARROW, "Do the vendors bill you for lost instruments?", "loaners", "loaners.claims"),
     (MARROW, "Do you end up buying new sets you already own?", "duplicates", ""),
     (MARROW, "How hard is hiring at the moment?", "techs", ""),
+    (MARROW, "Do you have trouble keeping staff?", "techs", ""),
     (MARROW, "How much do you pay agency people?", "techs", "techs.agency"),
 ]
 
