@@ -57,7 +57,10 @@ def plain(text: str) -> str:
     Servers turn “<|…|>”, “<s>” or “[INST]” in a message into the very tokens that separate speakers; the
     full-width twins say the same to a reader and nothing to them.
     """
-    return "".join(_visible(each) for each in text.translate(FORGERY)).strip()
+    harmless = text.translate(FORGERY)
+    if not harmless.replace("\n", "").isprintable():
+        harmless = "".join(_visible(each) for each in harmless)
+    return harmless.strip()
 
 
 def _visible(character: str) -> str:
