@@ -22,6 +22,10 @@ _QUOTES = {
     "\n": "\n", "\r": "\n", "\u2028": "\n", "\u2029": "\n",
 }  # fmt: skip
 
+# Spellings of Taiwan and Hong Kong that the converter leaves; each as long as what it stands for.
+_SPELLINGS = {"甚么": "什么", "妳": "你", "想像": "想象", "连络": "联系", "帐": "账"}
+_SPELLING = re.compile("|".join(_SPELLINGS) + r"|(?<![显卓名专原编巨土])著(?![名作述称书录])")
+
 
 @dataclass(frozen=True, slots=True)
 class Plain:
@@ -99,9 +103,9 @@ def _converter() -> opencc.OpenCC:
 
 def _simplified(text: str) -> str:
     converted: str = _converter().convert(text)
-    if len(converted) == len(text):
-        return converted
-    return "".join(_simple(char) for char in text)
+    if len(converted) != len(text):
+        converted = "".join(_simple(char) for char in text)
+    return _SPELLING.sub(lambda found: _SPELLINGS.get(found.group(), "着"), converted)
 
 
 @lru_cache(maxsize=8192)
