@@ -193,7 +193,8 @@ def _expanded(
     if not pattern:
         return ""
     if language == "en":
-        pattern = (r"\b" if _WORDLIKE.match(pattern) else "") + pattern + (r"\b" if pattern[-1] in _ENDS else "")
+        before, after = r"\b" * bool(_WORDLIKE.match(pattern)), r"\b" * (pattern[-1] in _ENDS)
+        pattern = f"{before}(?:{pattern}){after}"
     for _ in range(_DEEPEST):
         pattern = _SLOT.sub(lambda slot: _alternatives(slot.group(1), lexicon) or slot.group(), pattern)
     if left := _SLOT.search(pattern):

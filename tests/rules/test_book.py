@@ -12,6 +12,7 @@ from app.spin.acts.rules import Rule
 
 BOOK = load_rules()
 HAN = re.compile(r"[\u3400-\u9fff]")
+LATIN = re.compile(r"[A-Za-z]")
 WORKING = [rule for rule in BOOK.rules if not rule.default]
 LEAST = 40
 
@@ -31,7 +32,7 @@ def test_ids_are_unique_and_found() -> None:
 @pytest.mark.parametrize("rule", BOOK.rules, ids=lambda rule: rule.id)
 def test_each_rule_explains_itself_in_both_languages(rule: Rule) -> None:
     assert HAN.search(rule.explain["zh"])
-    assert not HAN.search(rule.explain["en"])
+    assert len(LATIN.findall(rule.explain["en"])) > len(HAN.findall(rule.explain["en"]))
     assert len(rule.explain["en"]) > len("It is a rule.")
 
 

@@ -42,7 +42,7 @@ class Clause:
     def head(self) -> str:
         """The clause with its condition blanked, place for place."""
         start, end = self.part
-        return self.text[:start] + "\x01" * (end - start) + self.text[end:]
+        return self.text[:start] + "_" * (end - start) + self.text[end:]
 
     @property
     def condition(self) -> str:

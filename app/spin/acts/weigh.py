@@ -51,15 +51,24 @@ def rank(kind: Kind) -> int:
 def hear(clause: Clause, finder: Finder, *, filler: bool) -> Heard:
     """What the words of a clause say; where no rule speaks, one of the defaults does."""
     found = tuple(finder.find(clause))
-    votes: dict[Kind, int] = {}
-    for each in found:
-        kind = each.rule.kind
-        votes[kind] = votes.get(kind, 0) + each.rule.weight
+    votes = _votes(found)
     if not votes:
         return _by_default(clause, finder, filler=filler)
     won = max(votes, key=lambda kind: (votes[kind], _RANK[kind]))
     best = max((each for each in found if each.rule.kind is won), key=lambda each: each.rule.weight)
     return Heard(clause, best.rule, won, best.start, best.end, found)
+
+
+def _votes(found: tuple[Found, ...]) -> dict[Kind, int]:
+    """Of each kind its heaviest rule counts, and its heaviest on the condition: rules that say the same do not add up."""
+    heaviest: dict[tuple[Kind, bool], int] = {}
+    for each in found:
+        place = (each.rule.kind, each.rule.part == "condition")
+        heaviest[place] = max(heaviest.get(place, 0), each.rule.weight)
+    votes: dict[Kind, int] = {}
+    for (kind, _), weight in heaviest.items():
+        votes[kind] = votes.get(kind, 0) + weight
+    return votes
 
 
 def _by_default(clause: Clause, finder: Finder, *, filler: bool) -> Heard:
