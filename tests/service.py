@@ -1,4 +1,4 @@
-"""The real service in a process of its own, for tests that want the real thing; it can be stopped, killed, started again."""
+"""The real service in a process of its own: it can be stopped, killed and started again."""
 
 import os
 import signal

@@ -7,8 +7,10 @@ from typing import Final
 
 from app.config import BadSetting, Settings, load_settings
 from app.main import create_app
+from app.store.store import Store
 from app.web.serving import serve
 
+PATIENCE: Final = 10.0  # seconds for the process before us to leave
 LOOPBACK: Final = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
@@ -23,6 +25,7 @@ def run(given: argparse.Namespace) -> int:
     """Serve until told to stop."""
     settings = load_settings({**os.environ, **_chosen(given)})
     refuse_open_network(settings)
+    prepare(settings)
     if settings.host in LOOPBACK:
         print("There are no accounts yet, so the service listens on this computer only.", file=sys.stderr)
     return serve(create_app(settings), settings.host, settings.port)
@@ -36,6 +39,16 @@ def refuse_open_network(settings: Settings) -> None:
             "anyone there could read every practice. If the network is trusted, set COACH_TRUST_NETWORK=true."
         )
         raise BadSetting(sentence)
+
+
+def prepare(settings: Settings) -> None:
+    """Meet what would stop the start while it can still be said in a sentence; raises what the store raises."""
+    store = Store(settings.database_url)
+    try:
+        store.migrate()
+        store.claim(PATIENCE)
+    finally:
+        store.close()
 
 
 def _chosen(given: argparse.Namespace) -> dict[str, str]:

@@ -1,0 +1,122 @@
+"""The commands as a stranger runs them: what they print, and how they say no."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.service import ROOT, Service
+from tests.web.client import Trainee
+
+
+def run(*words: str, stdin: str = "", **settings: str) -> subprocess.CompletedProcess[str]:
+    clean = {name: value for name, value in os.environ.items() if not name.startswith(("COACH_", "OPENAI_"))}
+    return subprocess.run(
+        [sys.executable, "-m", "app", *words],
+        input=stdin,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        cwd=ROOT,
+        env={**clean, "PYTHONUTF8": "1", **settings},
+        timeout=60,
+        check=False,
+    )
+
+
+def test_classify_prints_one_object_a_line_with_rule_and_words() -> None:
+    done = run("classify", stdin="How many lines do you run?\n停一次机损失多少？\n\n😀\n")
+    lines = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [each["label"] for each in lines] == ["situation", "implication", "other", "other"]
+    assert [each["lang"] for each in lines[:2]] == ["en", "zh"]
+    for each in lines[:2]:
+        act = each["acts"][-1]
+        assert act["rule"]
+        assert act["words"] == each["text"][act["span"][0] : act["span"][1]]
+
+
+def test_evaluate_counts_and_lists_misses(tmp_path: Path) -> None:
+    file = tmp_path / "labelled.jsonl"
+    rows = [
+        {"text": "How many lines do you run?", "lang": "en", "label": "situation", "family": "x"},
+        {"text": "How many lines do you run today?", "lang": "en", "label": "problem"},
+        {"text": "停一次机损失多少？", "lang": "zh", "label": "implication"},
+    ]
+    file.write_text("\n".join(json.dumps(each, ensure_ascii=False) for each in rows), encoding="utf-8")
+    found = json.loads(run("evaluate", str(file), "--json").stdout)
+    assert found["en"]["accuracy"] == 0.5
+    assert found["zh"]["confusion"]["implication"]["implication"] == 1
+    table = run("evaluate", str(file), "--misses").stdout
+    assert "problem read as situation" in table
+
+
+def test_evaluate_names_the_line_it_cannot_read(tmp_path: Path) -> None:
+    file = tmp_path / "broken.jsonl"
+    file.write_text('{"text": "a", "lang": "en", "label": "other"}\n{"text": "b", "lang": "fr", "label": "other"}\n')
+    done = run("evaluate", str(file))
+    assert done.returncode == 1
+    assert "broken.jsonl:2: lang" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_played_talk_can_be_scored_from_its_record_alone(tmp_path: Path) -> None:
+    record = tmp_path / "record.json"
+    played = run("scenario", "play", "lifeng-chassis", "--seller", "middle", "--record", str(record))
+    assert played.returncode == 0, played.stderr
+    first = run("score", str(record), "--json").stdout
+    assert first == run("score", str(record), "--json", PYTHONHASHSEED="5", TZ="Asia/Tokyo").stdout
+    total = json.loads(first)["total"]
+    assert f"{total} of 100" in run("score", str(record)).stdout
+    assert f"{total} of 100" in played.stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("score", "no-such-file"), "no recorded practice"),
+        (("scenario", "play", "nowhere"), "no scenario"),
+        (("scenario", "play", "lifeng-chassis", "--seller", "nobody"), "strong"),
+        (("export", "--format", "csv", "--from", "yesterday"), "invalid"),
+        (("dance",), "no command"),
+        (("serve", "--port", "http"), "COACH_PORT"),
+        (("serve", "--host", "0.0.0.0"), "COACH_TRUST_NETWORK"),
+        (("serve", "--database-url", "oracle://x"), "COACH_DATABASE_URL"),
+        (("serve", "--database-url", "postgresql://nobody@127.0.0.1:9/none"), "database"),
+    ],
+)
+def test_a_wrong_call_is_one_sentence_not_a_stack_trace(words: tuple[str, ...], said: str) -> None:
+    done = run(*words)
+    assert done.returncode != 0
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_score_record_that_was_tampered_with_is_refused(tmp_path: Path) -> None:
+    record = tmp_path / "record.json"
+    run("scenario", "play", "marrow-lake-surgery", "--seller", "weak", "--record", str(record))
+    content = json.loads(record.read_text(encoding="utf-8"))
+    record.write_text(json.dumps({**content, "bonus": 5}), encoding="utf-8")
+    done = run("score", str(record))
+    assert (done.returncode, "bonus" in done.stderr) == (1, True)
+
+
+def test_export_and_rescore_read_what_the_service_stored(tmp_path: Path) -> None:
+    service = Service(tmp_path).start()
+    trainee = Trainee(service.url)
+    practice = trainee.start("lifeng-chassis", trainee="林悦")
+    for number, text in enumerate(("您好！", "有多少台机床？", "经常停机吗？", "停机影响交付吗？")):
+        trainee.say(practice, f"t{number}", text)
+    card = trainee.http.post(f"/api/practices/{practice}/finish").json()
+    trainee.http.close()
+    assert service.stop() in (0, -signal.SIGTERM)
+    url = f"sqlite:///{tmp_path / 'coach.db'}"
+    file = tmp_path / "out.json"
+    assert run("export", "--format", "json", "--output", str(file), COACH_DATABASE_URL=url).returncode == 0
+    (row,) = json.loads(file.read_text(encoding="utf-8"))
+    assert (row["trainee"], row["scorecard"]) == ("林悦", card)
+    same = run("rescore", "--check", COACH_DATABASE_URL=url)
+    assert (same.returncode, "1 practices, 0 would" in same.stdout) == (0, True)
