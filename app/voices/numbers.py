@@ -16,6 +16,8 @@ _ENGLISH = {word: value for value, word in enumerate(_ONES)} | {word: 20 + 10 * 
 _SCALES = {"hundred": 10**2, "k": 10**3, "thousand": 10**3, "million": 10**6, "billion": 10**9, "bn": 10**9}
 _DIGITS = dict(zip("零一二三四五六七八九〇两兩", (*range(10), 0, 2, 2), strict=True))
 _UNITS = {"十": 10, "百": 10**2, "千": 10**3, "万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
+# Two neighbours are a rough count: “三五天” is a few days, not 35.
+_ABOUT = frozenset("一二 两三 兩三 二三 三四 三五 四五 五六 六七 七八 八九".split())
 HAN_NUMERALS = "".join((*_DIGITS, *_UNITS))
 ENGLISH_NUMBER_WORDS = (*_ENGLISH, *_SCALES)
 
@@ -90,6 +92,8 @@ def _spoken(words: str) -> Decimal | None:
 
 def _han(words: str) -> Decimal | None:
     """None for a word that only looks like a number: “万一”, “千万”."""
+    if words in _ABOUT:
+        return Decimal(_DIGITS[words[-1]])
     whole, _, fraction = words.partition("点")
     if whole[:1] in _UNITS and whole[0] != "十":
         return None

@@ -77,6 +77,7 @@ def test_stops_before_the_words_wherever_the_text_is_torn(language: Language, te
         ("en", "The programming of the line is ours; someone often weighs the stones."),
         ("zh", "我们 126 台机床，一年三百二十万，也就是320万。"),
         ("zh", "夜班占百分之十八，18%。第一，我只有十分钟；万一停了，千万别急。"),
+        ("zh", "十有八九是主轴，停个三五天，七八个人乱七八糟忙一通。"),
         ("zh", "我们上了ERP和MES，机器人不多，不是机器的问题，是程序规定。"),
         ("zh", "这些难点问题招标评分时都看。为您介绍的同事说过。"),
     ],
