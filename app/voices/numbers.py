@@ -17,7 +17,7 @@ _SCALES = {"hundred": 10**2, "k": 10**3, "thousand": 10**3, "million": 10**6, "b
 _DIGITS = dict(zip("零一二三四五六七八九〇两兩", (*range(10), 0, 2, 2), strict=True))
 _UNITS = {"十": 10, "百": 10**2, "千": 10**3, "万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
 # Two neighbours are a rough count: “三五天” is a few days, not 35.
-_ABOUT = frozenset("一二 两三 兩三 二三 三四 三五 四五 五六 六七 七八 八九".split())
+_ABOUT = frozenset(["一二", "两三", "兩三", "二三", "三四", "三五", "四五", "五六", "六七", "七八", "八九"])
 HAN_NUMERALS = "".join((*_DIGITS, *_UNITS))
 ENGLISH_NUMBER_WORDS = (*_ENGLISH, *_SCALES)
 
