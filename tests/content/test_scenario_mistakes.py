@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -149,6 +150,37 @@ def test_a_text_that_is_only_poor_can_still_be_played() -> None:
 def test_several_mistakes_are_told_at_once() -> None:
     text = shipped().replace("difficulty: middle", "difficulty: brutal").replace("name: Hal Pruitt", "name: 42")
     assert {each.code for each in check_text(text, NAME)} == {"choice", "type.text"}
+
+
+def test_random_damage_is_told_and_never_crashes() -> None:
+    chance = Random(7)
+    junk = [
+        "[",
+        "}",
+        ": ",
+        "- ",
+        "\t",
+        "\x00",
+        "'",
+        '"',
+        "&a ",
+        "*a",
+        "!!x ",
+        "null",
+        "5",
+        "\n",
+        "\ud800",
+        "---\n",
+        "<<: ",
+    ]
+    for _ in range(80):
+        text = shipped(CHINESE)
+        for _ in range(chance.randint(1, 3)):
+            place_of = chance.randrange(len(text))
+            text = text[:place_of] + chance.choice(junk) + text[place_of + chance.randint(0, 40) :]
+        for mistake in check_text(text, CHINESE):
+            assert 1 <= mistake.line <= text.count("\n") + 2
+            assert mistake.sentence("zh_Hant")
 
 
 def test_a_mistyped_key_is_told_with_the_right_one() -> None:
