@@ -1,26 +1,60 @@
 """Which voice plays the buyer: the model's where an address or a key is set, else the scripted one."""
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+import asyncio
+from collections.abc import AsyncGenerator, AsyncIterator
+from contextlib import aclosing, asynccontextmanager
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from app.config import Settings
 from app.voices.scripted import ScriptedVoice
 from app.voices.settings import ModelSettings
-from app.voices.voice import Voice
+from app.voices.voice import Brief, Voice
+
+if TYPE_CHECKING:
+    from app.voices.model import ModelVoice
+
+
+class LateVoice:
+    """The model's voice, whose client library is loaded when he first speaks, in a thread.
+
+    The library costs 0.6 s and 24 MB. Nobody should wait for it at the start, and a service that nobody
+    talks to should not hold it; this is the one module of the project that is loaded by name.
+    """
+
+    name = "model"
+
+    def __init__(self, settings: ModelSettings) -> None:
+        self._settings = settings
+        self._coming: asyncio.Task[ModelVoice] | None = None
+
+    async def speak(self, brief: Brief) -> AsyncGenerator[str, None]:
+        """As `ModelVoice.speak`."""
+        if self._coming is None:
+            self._coming = asyncio.create_task(asyncio.to_thread(self._load))
+        # Who stops listening must not stop the loading that others wait for.
+        voice = await asyncio.shield(self._coming)
+        async with aclosing(voice.speak(brief)) as words:
+            async for piece in words:
+                yield piece
+
+    async def close(self) -> None:
+        """Close the connections, if there are any."""
+        if self._coming is not None:
+            await (await self._coming).close()
+
+    def _load(self) -> "ModelVoice":
+        voice: ModelVoice = import_module("app.voices.model").ModelVoice(self._settings)
+        return voice
 
 
 @asynccontextmanager
 async def voice_for(settings: Settings) -> AsyncIterator[Voice]:
-    """The voice of this service, its connections closed at the end.
-
-    The client library of the model costs 0.6 s and 20 MB at the start; a service without a model must
-    not pay for it, so this is the one module that is loaded by name.
-    """
+    """The voice of this service, its connections closed at the end."""
     if not settings.has_model:
         yield ScriptedVoice(1 / settings.pace if settings.pace else 0)
         return
-    voice = import_module("app.voices.model").ModelVoice(ModelSettings.of(settings))
+    voice = LateVoice(ModelSettings.of(settings))
     try:
         yield voice
     finally:

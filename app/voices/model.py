@@ -27,7 +27,7 @@ _TRANSIENT = frozenset({408, 409, 429})
 AGAIN = frozenset({ABSENT, FAILING, BROKEN_OFF})
 FIRST_PAUSE, LONGEST_PAUSE = 0.5, 4.0  # seconds; the pause before another attempt is random below
 LAST_LINES = 0.5  # seconds to wait for the end of the stream after the answer is complete
-TOGETHER = 0.05  # seconds: words that arrive closer together leave together
+TOGETHER = 0.05  # seconds between two readings after the first word
 
 log = logging.getLogger(__name__)
 
@@ -150,21 +150,19 @@ class ModelVoice:
 
 
 async def _texts(stream: AsyncIterator[bytes], answer: Answer, waits: Waits) -> AsyncGenerator[str, None]:
-    """The texts of the stream, those close together in one; notes on the answer why it ended."""
-    lines, text, sent = Lines(), "", 0.0
+    """The texts of the stream; notes on the answer why it ended."""
+    lines = Lines()
     while not answer.full and (data := await _next(stream, answer, waits)) is not None:
         chunks = lines.feed(data)
-        text += "".join(each.text for each in chunks)
         answer.finish = next((each.finish for each in chunks if each.finish), answer.finish)
-        now = asyncio.get_running_loop().time()
-        if text and (answer.finish or now - sent >= TOGETHER):
+        if text := "".join(each.text for each in chunks):
             yield text
-            text, sent = "", now
             waits.heard(answer)
         if any(each.over for each in chunks):
-            break
-    if text:
-        yield text
+            return
+        if answer.begun and not answer.finish:
+            # Several tokens are read at once then: each reading passes six layers of the client.
+            await asyncio.sleep(TOGETHER)
 
 
 async def _next(stream: AsyncIterator[bytes], answer: Answer, waits: Waits) -> bytes | None:
