@@ -1,0 +1,165 @@
+"""Chinese turns: where clauses end, what asks, which half is the condition, and the hard cases of the guideline."""
+
+import json
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from app.content.rules import load_rules
+from app.spin.acts.act import SPIN, Kind, Stands, Thread
+from app.spin.acts.classify import classify
+from app.spin.acts.split import clauses
+from app.spin.acts.text import plain
+
+BOOK = load_rules()
+GOLD = Path(__file__).parents[2] / "gold" / "utterances.zh.jsonl"
+LEAST_F1 = 0.9
+COSTLY = {Kind.PRESSURE, Kind.IRRITATOR, Kind.DISPARAGE, Kind.UNETHICAL, Kind.DEFEND, Kind.CONCEDE}
+
+HARD = (
+    ("外包仓的反应速度您满意吗？", "problem"),
+    ("去年上的那套条码，用得怎么样？", "problem"),
+    ("现在这套条码哪些地方好用？", "situation"),
+    ("下半年的重点目标有哪些？", "situation"),
+    ("希望这套条码哪方面做得更好？", "problem"),
+    ("想不想当天晚上就拿到盘点结果？", "need_payoff"),
+    ("冷库一个季度停几次？", "problem"),
+    ("冷库停一小时损失多少？", "implication"),
+    ("标签贴错了一般怎么处理？", "problem"),
+    ("还有哪些部门跟着受累？", "implication"),
+    ("条码软件一年的维保费多少？", "situation"),
+    ("少盘一次点能省多少？", "need_payoff"),
+    ("盘点一拖，对发货有什么影响？", "implication"),
+    ("当天盘完对您有什么帮助？", "need_payoff"),
+    ("再拖一个旺季会怎样？", "implication"),
+    ("如果盘点时间能缩一半会怎样？", "need_payoff"),
+    ("如果换了仓储总监会怎样？", "situation"),
+    ("账实不符对年底指标意味着什么？", "implication"),
+    ("账实不符解决了，意味着什么？", "need_payoff"),
+    ("这个问题解决了，您最期待的改变是什么？", "need_payoff"),
+    ("账实不符的问题影响客户了吗？", "implication"),
+    ("我们的条码更快，对吧？", "other"),
+    ("你们盘点肯定也老对不上吧？", "problem"),
+    ("难道您不想少盘几次吗？", "other"),
+    ("为什么把盘点压到半天内这么重要？", "need_payoff"),
+    ("您看先上基础版还是专业版？", "other"),
+    ("对这套方案您还有什么顾虑？", "other"),
+    ("三百万以上谁拍板？", "situation"),
+    ("请介绍一下入库的流程", "situation"),
+    ("说说盘点里最头疼的", "problem"),
+    ("换仓储软件您最担心什么？", "other"),
+    ("理解，您是跟哪家比觉得贵？", "other"),
+    ("你們的軟體多久當機一次", "problem"),
+    ("品質不穩，客戶那邊怎麼看？", "implication"),
+    ("資訊可以即時同步的話，對您有什麼好處？", "need_payoff"),
+    ("你们的 downtime 大概多少？", "problem"),
+)
+
+HARMLESS = (
+    "你们现在的供应商报价合理吗？",
+    "贵公司对礼品有什么规定？",
+    "你们给经销商打几折？",
+    "您今天签字的文件多吗？",
+    "您也在看同行的设备，主要看重哪几项？",
+    "合同一般谁来签？",
+    "下周三我们一起看试运行，您约上设备科，可以吗？",
+    "您现在用的是标准版还是旗舰版？",
+    "交期只到月底的订单有几张？",
+    "您提到同行的报价低一成，是同样的配置吗？",
+)
+
+
+@pytest.mark.parametrize(("text", "label"), HARD, ids=[text for text, _ in HARD])
+def test_the_thing_asked_for_decides(text: str, label: str) -> None:
+    reading = classify(text, Thread(), BOOK, "zh")
+    assert reading.label == label, [(hit.rule, hit.weight) for act in reading.acts for hit in act.hits]
+
+
+@pytest.mark.parametrize("text", HARMLESS)
+def test_nothing_harmless_costs_points(text: str) -> None:
+    assert not COSTLY & {act.kind for act in classify(text, Thread(), BOOK, "zh").acts}
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("理解，您是跟谁比的？", ["理解", "您是跟谁比的?"]),
+        ("平时会卡吗影响大不大", ["平时会卡吗", "影响大不大"]),
+        ("现在用什么系统 会不会卡", ["现在用什么系统", "会不会卡"]),
+        ("最烦的是什么？是对账还是开票？", ["最烦的是什么?是对账还是开票?"]),
+        ("到货晚 产线怎么排", ["到货晚 产线怎么排"]),
+    ],
+)
+def test_a_turn_falls_into_acts_as_people_type_them(text: str, pieces: list[str]) -> None:
+    assert [clause.text for clause in clauses(plain(text).text, "zh")] == pieces
+
+
+@pytest.mark.parametrize(
+    ("text", "condition"),
+    [
+        ("如果停机一天会损失多少", "如果停机一天"),
+        ("要是对账可以自动完成，您会怎么用？", "要是对账可以自动完成"),
+        ("系统再慢的话，你们怎么办？", "系统再慢的话"),
+        ("若干年后谁接手？", ""),
+    ],
+)
+def test_the_condition_ends_where_the_question_begins(text: str, condition: str) -> None:
+    assert clauses(plain(text).text, "zh")[0].condition == condition
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("麻烦您聊聊排班", True),
+        ("想了解一下你们的排班", True),
+        ("你們平常怎麼排班", True),
+        ("我来介绍一下我们怎么排班", False),
+        ("什么都没变", False),
+        ("这几天在盘点", False),
+        ("难道您不想省钱？", False),
+    ],
+)
+def test_what_seeks_information(text: str, asked: bool) -> None:
+    assert clauses(plain(text).text, "zh")[0].asked is asked
+
+
+def test_both_scripts_read_the_same() -> None:
+    pairs = (
+        ("质量不稳会影响客户吗？", "質量不穩會影響客戶嗎？"),
+        ("您想象一下，如果不用再对账呢？", "您想像一下，如果不用再對帳呢？"),
+        ("这意味着什么？", "這意味著什麼？"),
+    )
+    for simplified, traditional in pairs:
+        readings = [classify(text, Thread(), BOOK, "zh") for text in (simplified, traditional)]
+        assert [act.rule for act in readings[0].acts] == [act.rule for act in readings[1].acts]
+
+
+@pytest.mark.parametrize(
+    ("stands", "kind"),
+    [
+        (Stands.FACT, Kind.SITUATION),
+        (Stands.IMPLIED, Kind.PROBLEM),
+        (Stands.CONSEQUENCE, Kind.IMPLICATION),
+        (Stands.WANT, Kind.NEED_PAYOFF),
+        (Stands.OBJECTION, Kind.CLARIFY),
+    ],
+)
+def test_a_bare_follow_up_inherits(stands: Stands, kind: Kind) -> None:
+    assert classify("比如呢？", Thread(stands=stands), BOOK, "zh").kind is kind
+
+
+def test_own_gold_utterances_keep_their_labels() -> None:
+    counts: Counter[tuple[str, str]] = Counter()
+    for line in GOLD.read_text(encoding="utf-8").splitlines():
+        wanted = json.loads(line)
+        counts[wanted["label"], classify(wanted["text"], Thread(), BOOK, "zh").label] += 1
+    labels = [*(kind.value for kind in SPIN), "other"]
+    assert sum(_f1(counts, label) for label in labels) / len(labels) > LEAST_F1
+
+
+def _f1(counts: Counter[tuple[str, str]], label: str) -> float:
+    hits = counts[label, label]
+    wanted = sum(count for (gold, _), count in counts.items() if gold == label)
+    given = sum(count for (_, read), count in counts.items() if read == label)
+    return 2 * hits / (wanted + given)
