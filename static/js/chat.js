@@ -119,6 +119,7 @@ async function send(text) {
   const line = lines.seller(text);
   toEnd();
   const shown = new Shown(text, line);
+  let elsewhere = false;
   try {
     await follow({ open: post(freshId(), text), hear: (...event) => shown.hear(...event), lost, fallback: boot.words.failed, mostTries: 4 });
   } catch (error) {
@@ -127,9 +128,10 @@ async function send(text) {
       line.remove();
       typing.giveBack(text);
     }
-    if (error.status === 409) await sync();
+    elsewhere = error.status === 409;
   }
   busy(false);
+  if (elsewhere) await sync();
 }
 
 async function resume(turn) {
@@ -189,6 +191,7 @@ ending();
 if (boot.last) panel.last(boot.last.text, boot.last.acts);
 if (matchMedia("(max-width: 72rem)").matches && boot.turns > 0) at("briefing").open = false;
 if (boot.turns > 0 && !location.hash) toEnd();
+busy(false);
 if (boot.speaking) resume(boot.turns);
 else if (!boot.ended && matchMedia("(hover: hover)").matches) typing.focus(); // a telephone would cover the briefing with keys
 document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && sync());

@@ -8,35 +8,35 @@ export class Draft {
   }
 
   get text() {
-    return read(this.key);
+    return read("localStorage", this.key);
   }
 
   set text(value) {
-    write(this.key, value);
+    write("localStorage", this.key, value);
   }
 
-  /** What is on its way: neither heard by the service nor given back yet. */
+  /** What this tab has on its way: neither heard by the service nor given back yet. */
   get sent() {
-    return read(this.sentKey);
+    return read("sessionStorage", this.sentKey);
   }
 
   set sent(value) {
-    write(this.sentKey, value);
+    write("sessionStorage", this.sentKey, value);
   }
 }
 
-function read(key) {
+function read(where, key) {
   try {
-    return localStorage.getItem(key) ?? "";
+    return window[where].getItem(key) ?? "";
   } catch {
     return ""; // storage is switched off: the draft then lives as long as the page
   }
 }
 
-function write(key, value) {
+function write(where, key, value) {
   try {
-    if (value) localStorage.setItem(key, value);
-    else localStorage.removeItem(key);
+    if (value) window[where].setItem(key, value);
+    else window[where].removeItem(key);
   } catch {
     // the same
   }
@@ -57,7 +57,7 @@ function sends(event) {
 export function composer(form, draft, send) {
   const words = form.querySelector("textarea");
   const button = form.querySelector("#send");
-  let closed = false;
+  let closed = true;
 
   const grow = () => {
     words.rows = Math.min(8, Math.max(2, words.value.split("\n").length, Math.ceil(words.value.length / 60)));
@@ -75,10 +75,7 @@ export function composer(form, draft, send) {
     send(text);
   };
 
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    submit();
-  });
+  button.addEventListener("click", submit);
   words.addEventListener("keydown", (event) => {
     if (!sends(event)) return;
     event.preventDefault();
@@ -88,7 +85,7 @@ export function composer(form, draft, send) {
     draft.text = words.value;
     grow();
   });
-  put(draft.text);
+  put(words.value || draft.text); // she may have begun before this script was there
 
   return {
     focus: () => words.focus({ preventScroll: true }),

@@ -1,0 +1,76 @@
+"""Leaving and coming back: reloads, other tabs, a service that dies."""
+
+from pathlib import Path
+
+from playwright.sync_api import Browser, expect
+
+from tests.browser.visitor import ENGLISH, Visitor
+from tests.service import Service
+
+ASKED = "How many trays do you process a day?"
+
+
+def test_a_reload_in_mid_answer_goes_on_with_it(slow_visitor: Visitor) -> None:
+    practice = slow_visitor.start(ENGLISH)
+    slow_visitor.words.fill(ASKED)
+    slow_visitor.words.press("Enter")
+    expect(slow_visitor.page.locator("#reply-1 .said")).not_to_be_empty()
+    slow_visitor.page.reload()
+    expect(slow_visitor.page.locator("[data-speaking]")).to_have_count(1)
+    slow_visitor.answered()
+    stored = slow_visitor.page.request.get(f"{slow_visitor.url}/api/practices/{practice}").json()
+    assert [each["reply"] for each in stored["turns"]] == [slow_visitor.lines[-1]]
+    assert slow_visitor.page.locator("#turn-1 .kind").inner_text()
+
+
+def test_leaving_and_coming_back_shows_everything(visitor: Visitor, strong: dict[str, tuple[str, ...]]) -> None:
+    practice = visitor.start(ENGLISH)
+    for text in strong[ENGLISH][:4]:
+        visitor.say(text)
+    visitor.words.fill("half a thou")
+    seen, filed = visitor.lines, visitor.page.locator(".filed li").all_inner_texts()
+    counts = [visitor.count(kind) for kind in ("situation", "problem", "implication", "need_payoff")]
+    last = visitor.page.locator("#last").inner_text()
+    visitor.page.goto(f"{visitor.url}/history")
+    visitor.page.click(f"a[href='/practices/{practice}'] >> nth=0")
+    expect(visitor.words).to_have_value("half a thou")
+    assert visitor.lines == seen
+    assert visitor.page.locator(".filed li").all_inner_texts() == filed
+    assert [visitor.count(kind) for kind in ("situation", "problem", "implication", "need_payoff")] == counts
+    assert visitor.page.locator("#last").inner_text() == last
+
+
+def test_two_tabs_never_make_two_turns_of_one(slow_visitor: Visitor) -> None:
+    slow_visitor.start(ENGLISH)
+    other = Visitor(slow_visitor.page.context.new_page(), slow_visitor.url)
+    other.page.goto(slow_visitor.page.url)
+    slow_visitor.words.fill(ASKED)
+    slow_visitor.words.press("Enter")
+    expect(slow_visitor.page.locator("#turn-1")).to_be_visible()
+    other.words.fill("And who decides?")
+    other.words.press("Enter")
+    # The second tab learns of the turn, keeps its own words, and follows the answer under way.
+    expect(other.page.locator("#turn-1 .said")).to_have_text(ASKED)
+    expect(other.words).to_have_value("And who decides?")
+    slow_visitor.answered()
+    other.answered()
+    assert other.lines == slow_visitor.lines
+    assert all("409" in each for each in other.complaints)
+
+
+def test_a_killed_service_is_met_again_in_the_same_answer(browser: Browser, tmp_path: Path) -> None:
+    service = Service(tmp_path, COACH_PACE="15").start()
+    with Visitor.arriving(browser, service.url, locale="en-GB") as trainee:
+        trainee.start(ENGLISH)
+        trainee.words.fill(ASKED)
+        trainee.words.press("Enter")
+        expect(trainee.page.locator("#reply-1 .said")).not_to_be_empty()
+        service.kill()
+        expect(trainee.page.locator("#state")).to_contain_text("trying again")
+        service.start()
+        trainee.answered()
+        assert len(trainee.lines) == 3
+        assert trainee.lines[-1]
+        trainee.complaints.clear()  # the browser itself notes each try that found nobody
+        trainee.say("And who decides?")
+    service.stop()
