@@ -198,11 +198,17 @@ class Desk:
         return await self._threads.run(self._store.practices.load, practice)
 
     async def _watch(self) -> None:
+        await self._threads.run(self._warm_up)
         await self._tolerantly(self._marks.catch_up)
         while not self._closing.is_set():
             await self._tolerantly(self._answers.beat)
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._closing.wait(), self._habits.beat)
+
+    def _warm_up(self) -> None:
+        """Compile the rules of the languages that can be played, so that no first turn waits for it."""
+        for language in {each.scenario.language for each in self.shelf.library.scenarios.values()}:
+            self.shelf.rules.finder(language)
 
     async def _tolerantly(self, what: Callable[[], Awaitable[None]]) -> None:
         try:

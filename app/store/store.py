@@ -31,7 +31,7 @@ class Store:
         """Bring the database to today's schema; raises NewerSchema, DatabaseTrouble."""
         migrate(self._database)
 
-    def claim(self, patience: float) -> None:
+    def claim(self, patience: float = 10.0) -> None:
         """Serve from this database from now on; raises DatabaseInUse if another does so from the same SQLite file.
 
         `patience` is in seconds: for the process before us to leave.

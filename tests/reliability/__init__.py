@@ -1,0 +1,1 @@
+"""What is killed must lose and double nothing."""

@@ -1,0 +1,42 @@
+"""A program: keeps the service's modules loaded and forks a service from them for each line it reads.
+
+A killed service is up again in a twentieth of the time that a new Python needs, so that many kills fit into a test run.
+"""
+
+import os
+import sys
+from argparse import Namespace
+from functools import cache, partial
+
+from app import main as service
+from app.cli import serve
+from app.coaching.habits import Habits
+from app.content.rules import load_rules
+from app.content.scenarios import load_library
+from app.places import place
+
+
+def main() -> None:
+    """Print the process id of each service, then "gone" when it has gone."""
+    prepare()
+    for _ in sys.stdin:
+        child = os.fork()
+        if child == 0:
+            os._exit(serve.run(Namespace(host=None, port=None, database_url=None)))
+        print(child, flush=True)
+        os.waitpid(child, 0)
+        print("gone", flush=True)
+
+
+def prepare() -> None:
+    """Read rules and scenarios before the first fork; they are the same for every service. Shorten the leases."""
+    rules, library = cache(load_rules), cache(load_library)
+    rules().finder("zh")
+    library(place("scenarios"))
+    # With several processes a turn waits for the lease of the dead one; a test cannot wait that long.
+    brief = partial(Habits, lease=1.0, beat=0.25, glance=0.1)
+    vars(service).update(load_rules=rules, load_library=library, Habits=brief)
+
+
+if __name__ == "__main__":
+    main()
