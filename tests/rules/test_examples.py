@@ -1,4 +1,4 @@
-"""Each rule proves itself with its own examples: it finds them, the whole book agrees, and the others it leaves alone."""
+"""Each rule proves itself: it finds its own examples, the book agrees, and the others it leaves alone."""
 
 from collections.abc import Iterator
 

@@ -27,12 +27,15 @@ _SUBJECT = _any(
     _words("you your yours they their it its that this these those there he she his her we i"),
     _words("any anyone anybody anything everyone everything somebody someone all one"),
 )
-_ASKING = rf"(?:{_WH}(?:'s|'re|'d|'ll)|{_WH}(?: [^ ,?—]+){{0,4}}? {_AUX}|what happens|{_AUX} {_SUBJECT})\b"
+_PERSON = _any(_words("you they it he she we i"))
+_ASKING = (
+    rf"(?:{_WH}(?:'s|'re|'d|'ll)|{_WH}(?: (?!{_PERSON}\b)[^ ,?—]+){{0,4}}? {_AUX}|what happens|{_AUX} {_SUBJECT})\b"
+)
 
 _END = re.compile(r"[?!]+[\"')\]]*|;(?=\s)|\n+|\.{1,3}[\"')\]]*(?=\s|$)|…")
 _SHORT_FORM = re.compile(r"(?:^|[\s(])(?:mr|mrs|ms|dr|prof|vs|e\.g|i\.e|etc|no|st|inc|ltd|co|corp|approx|[a-z])$")
 _JOINT = re.compile(rf"(?:\s*[,—-]+)?\s+(?:and|but)\s+(?=(?:then |also |if so,? )?{_ASKING})")
-_AFTER_NOD = re.compile(rf"\s*[,—-]+\s+(?:and |but |so )?(?={_ASKING})")
+_AFTER_NOD = re.compile(rf"\s*[,—-]+\s+(?:and |but |so )?(?={_ASKING}|{_WH}\b)")
 
 _FILLERS = _any(
     _words("so and but or well ok okay now then right great good sure yes yeah no thanks hi hello hey oh ah"),

@@ -93,7 +93,9 @@ def _fold(char: str) -> str:
     if category[0] in "CZ":
         return " "
     folded = unicodedata.normalize("NFKC", char).lower()
-    return folded if len(folded) <= _LONGEST_FOLD else " "
+    if folded == char:
+        return char
+    return "".join(map(_fold, folded)) if len(folded) <= _LONGEST_FOLD else " "
 
 
 @cache

@@ -1,0 +1,178 @@
+"""A whole turn, read without a thread: any text, its spans, its lead, its evidence."""
+
+import subprocess
+import sys
+import time
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from app.content.rules import load_rules
+from app.spin.acts.act import Act, Kind, Language, Reading, Thread
+from app.spin.acts.classify import classify
+
+BOOK = load_rules()
+PIECES = (
+    "how",
+    "what",
+    "if",
+    "cost",
+    "?",
+    "!",
+    ",",
+    " ",
+    "\n",
+    "\x00",
+    "\ud800",
+    "\u202e",
+    "\u200b",
+    "如果",
+    "影響",
+    "吗",
+    "？",
+    "…",
+    "—",
+)
+ANY_TEXT = st.one_of(
+    st.text(st.characters(codec=None, exclude_categories=()), max_size=300),
+    st.lists(st.sampled_from(PIECES), max_size=150).map("".join),
+)
+
+
+def read(text: str, language: Language | None = None) -> Reading:
+    return classify(text, Thread(), BOOK, language)
+
+
+def check(text: str, act: Act) -> None:
+    assert 0 <= act.clause.start <= act.span.start <= act.span.end <= act.clause.end <= len(text)
+    assert BOOK.rule(act.rule)
+    for hit in act.hits:
+        assert act.clause.start <= hit.span.start <= hit.span.end <= act.clause.end
+
+
+@given(ANY_TEXT, st.sampled_from(["en", "zh", None]))
+@example("?" * 300, None)
+@example("\ud800?", None)
+@settings(max_examples=400, deadline=None)
+def test_any_text_gives_a_reading_with_spans_in_order(text: str, language: Language | None) -> None:
+    reading = read(text, language)
+    for act in reading.acts:
+        check(text, act)
+    starts = [act.clause.start for act in reading.acts]
+    assert starts == sorted(starts)
+    assert not reading.acts or 0 <= reading.lead < len(reading.acts)
+    assert reading.label
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "how does it affect you if it stops, ",
+        "what? ",
+        "if ",
+        "如果影响",
+        "a",
+        "\u202e?",
+        "and what does ",
+        "why\n",
+        "\x00",
+        "？",
+    ],
+)
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_twenty_thousand_characters_take_no_long_time(piece: str, language: Language) -> None:
+    text = (piece * 20_000)[:20_000]
+    started = time.perf_counter()
+    reading = read(text, language)
+    assert time.perf_counter() - started < 1
+    for act in reading.acts:
+        check(text, act)
+
+
+@pytest.mark.parametrize("text", ["", "   ", "\n\n", "?!", "…", "\u200b"])
+def test_nothing_said_is_no_act(text: str) -> None:
+    reading = read(text)
+    assert reading.acts == ()
+    assert (reading.kind, reading.label) == (Kind.OTHER, "other")
+
+
+def test_the_label_carries_the_words_as_they_were_typed() -> None:
+    text = "Hm — “What PROBLEMS do you see at the gate?”"
+    act = read(text).acts[-1]
+    assert act.kind is Kind.PROBLEM
+    assert "PROBLEMS" in act.span.of(text)
+    assert act.rule in {hit.rule for hit in act.hits}
+
+
+def test_losers_stay_among_the_hits() -> None:
+    act = read("How many hours would you save with one list?").acts[0]
+    assert act.kind is Kind.NEED_PAYOFF
+    assert {hit.kind for hit in act.hits} >= {Kind.NEED_PAYOFF, Kind.SITUATION}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Our platform has twelve interfaces. How many lines do you run?", Kind.SITUATION),
+        ("Are you happy with it? Does it delay your deliveries?", Kind.IMPLICATION),
+        ("What bothers you about the rota? I'll send you a draft by Friday.", Kind.PROBLEM),
+        ("I understand. Our platform has twelve interfaces.", Kind.FEATURE),
+    ],
+)
+def test_the_last_question_leads_else_the_weightiest_act(text: str, kind: Kind) -> None:
+    assert read(text).kind is kind
+
+
+def test_a_question_without_a_cue_is_unsure() -> None:
+    act = read("Is the Lyon plant on the same contract?").acts[0]
+    assert (act.kind, act.rule, act.flags) == (Kind.SITUATION, "en-x01", ("unsure",))
+
+
+def test_more_than_two_questions_are_stacked() -> None:
+    two = read("How many lines do you run? Who plans them?")
+    three = read("How many lines do you run? Who plans them? Where are they?")
+    assert not any("stacked" in act.flags for act in two.acts)
+    assert all("stacked" in act.flags for act in three.acts)
+
+
+def test_a_bare_follow_up_inherits_within_the_turn() -> None:
+    reading = read("How does the queue affect your dealers? Can you give me an example?")
+    assert [act.kind for act in reading.acts] == [Kind.IMPLICATION, Kind.IMPLICATION]
+    assert reading.acts[1].flags == ("inherited",)
+
+
+def test_marks_of_an_opening() -> None:
+    reading = read("My name is Petra Novak. The purpose of my visit is to learn. May I ask a few questions?")
+    assert [act.flags for act in reading.acts] == [("who",), ("why",), ("permission",)]
+    assert {act.kind for act in reading.acts} == {Kind.OPENING}
+
+
+def test_the_same_text_gives_the_same_reading() -> None:
+    text = "If the queue keeps growing, what happens to your dealers, and how often does it break down?"
+    assert read(text) == read(text)
+
+
+def test_a_twenty_word_sentence_is_read_in_well_under_a_millisecond() -> None:
+    text = "If your planners could see every order in one place, how would that change the way you plan the week?"
+    read(text)
+    spent = []
+    for _ in range(200):
+        started = time.perf_counter()
+        read(text)
+        spent.append(time.perf_counter() - started)
+    assert sorted(spent)[100] < 0.0005
+
+
+def test_a_new_process_has_its_first_label_soon() -> None:
+    code = (
+        "import time; started = time.perf_counter()\n"
+        "from app.content.rules import load_rules\n"
+        "from app.spin.acts.act import Thread\n"
+        "from app.spin.acts.classify import classify\n"
+        "classify('How many?', Thread(), load_rules()); print(time.perf_counter() - started)"
+    )
+    spent = [
+        float(subprocess.run([sys.executable, "-c", code], check=True, capture_output=True).stdout) for _ in range(2)
+    ]
+    assert min(spent) < 1.5

@@ -1,0 +1,101 @@
+"""Clauses: where an act begins and ends, whether it asks, and what is only a condition."""
+
+import pytest
+
+from app.spin.acts.split import MOST_CLAUSES, clauses
+
+
+def texts(turn: str) -> list[str]:
+    return [clause.text for clause in clauses(turn, "en")]
+
+
+@pytest.mark.parametrize(
+    ("turn", "pieces"),
+    [
+        ("how many trucks? and who drives them?", ["how many trucks?", "and who drives them?"]),
+        (
+            "how often does it stop, and what does that cost you?",
+            ["how often does it stop", "what does that cost you?"],
+        ),
+        ("i see, what makes you say that?", ["i see", "what makes you say that?"]),
+        ("we ship 3.5 tons, e.g. to mr. olsen, daily.", ["we ship 3.5 tons, e.g. to mr. olsen, daily."]),
+        ("if the press stops, what happens to the order?", ["if the press stops, what happens to the order?"]),
+        ("first line\nsecond line", ["first line", "second line"]),
+        ("well... how is it?", ["well...", "how is it?"]),
+        ("salt and how much of it is not clear.", ["salt and how much of it is not clear."]),
+        ("?! ... --", []),
+        ("", []),
+    ],
+)
+def test_cuts(turn: str, pieces: list[str]) -> None:
+    assert texts(turn) == pieces
+
+
+@pytest.mark.parametrize(
+    "turn",
+    [
+        "how many lines do you run",
+        "so which carrier is it?",
+        "walk me through a monday",
+        "could you tell me who signs",
+        "i'd like to understand how you plan",
+        "i'm curious who owns it",
+        "in which plant is it done",
+        "the third shift?",
+        "is it late",
+        "you struggle with the counts, don't you?",
+    ],
+)
+def test_seeks_information(turn: str) -> None:
+    assert [clause.asked for clause in clauses(turn, "en")] == [True]
+
+
+@pytest.mark.parametrize(
+    "turn",
+    [
+        "we count twice a year.",
+        "our scale is the quickest, isn't it?",
+        "don't you think our scale is quicker?",
+        "when we met in may you had two lines.",
+        "what we do is weigh.",
+        "do the trucks first.",
+    ],
+)
+def test_seeks_no_information(turn: str) -> None:
+    assert [clause.asked for clause in clauses(turn, "en")] == [False]
+
+
+@pytest.mark.parametrize(
+    ("turn", "leading"),
+    [
+        ("doesn't the queue cost you money?", True),
+        ("you struggle with the counts, don't you?", True),
+        ("surely that annoys your drivers?", True),
+        ("does the queue cost you money?", False),
+        ("why don't you count in may?", False),
+    ],
+)
+def test_leading(turn: str, leading: bool) -> None:
+    assert [clause.leading for clause in clauses(turn, "en")] == [leading]
+
+
+@pytest.mark.parametrize(
+    ("turn", "condition"),
+    [
+        ("if it carries on, what will you do?", "if it carries on"),
+        ("how would it help if it was shorter?", "if it was shorter?"),
+        ("if you had a list — by day, by dock — how would you plan?", "if you had a list — by day, by dock"),
+        ("what if you could see it?", "if you could see it?"),
+        ("when do you count?", ""),
+        ("when the press stops what happens to the order?", "when the press stops"),
+        ("what do you say to that?", ""),
+    ],
+)
+def test_condition(turn: str, condition: str) -> None:
+    assert [clause.condition.strip() for clause in clauses(turn, "en")] == [condition]
+
+
+def test_a_flood_of_questions_is_bounded() -> None:
+    found = clauses("why is it late? " * 5_000, "en")
+    assert len(found) == MOST_CLAUSES
+    assert found[-1].text.endswith("late?")
