@@ -34,6 +34,11 @@ function steppedIn(why) {
   return why ? boot.words.stepped_in.replace("{why}", boot.labels.voices[why.replace(/^voice\./, "")] ?? why) : "";
 }
 
+function filed(facts) {
+  const headings = new Set(facts.map((fact) => boot.labels.headings[fact.heading]));
+  return headings.size ? boot.words.filed.replace("{headings}", [...headings].join(boot.words.comma)) : "";
+}
+
 /** One turn on the page: what each event of its stream does. */
 class Shown {
   constructor(text, line) {
@@ -80,8 +85,8 @@ class Shown {
 
   done(data) {
     this.waitFor(data.turn);
-    lines.finish(this.reply, data.text, steppedIn(data.fallback));
-    panel.account(data.account ?? []);
+    lines.finish(this.reply, data.text, steppedIn(data.fallback), filed(data.account));
+    panel.account(data.account);
     at("announce").textContent = `${boot.words.buyer}: ${data.text}`;
     if (data.ended) over(data.ended);
   }

@@ -94,11 +94,12 @@ export class Lines {
     return line.querySelector(".said");
   }
 
-  finish(line, text, aside) {
+  finish(line, text, aside, filed) {
     this.said(line).textContent = text;
     delete line.dataset.speaking;
-    const place = line.querySelector(".aside");
-    place.textContent = aside;
-    place.hidden = !aside;
+    for (const [place, words] of [[".aside", aside], [".under", filed]]) {
+      line.querySelector(place).textContent = words;
+      line.querySelector(place).hidden = !words;
+    }
   }
 }

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from fastapi import APIRouter
 from starlette.requests import Request
@@ -19,10 +19,12 @@ from app.web.language import marked as _
 from app.web.pages.home import tag_of
 from app.web.render import render
 from app.web.sentence import Piece, pieces
-from app.web.words import ACTS, ENDINGS, FALLBACKS, FLAGS, word
+from app.web.words import ACTS, ENDINGS, FALLBACKS, FLAGS, HEADINGS, word
 from app.web.words_talk import REASONS
 
 router = APIRouter(include_in_schema=False)
+
+FILED: Final = _("Filed under: %(headings)s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,7 @@ class Said:
     kind: str  # the turn's label, empty in an exam
     reply: str
     aside: str  # which voice stepped in, in words; usually empty
+    filed: str  # under which headings the account file grew
     speaking: bool  # whether he has not answered yet
 
 
@@ -70,13 +73,21 @@ def aside_of(turn: Turn, tongue: Tongue) -> str:
     return tongue.say(_("Prepared lines stepped in here: %(why)s."), why=why)
 
 
-def _said(turn: Turn, tongue: Tongue, *, coached: bool) -> Said:
+def _filed(turn: Turn, account: Iterable[Told], tongue: Tongue) -> str:
+    headings = dict.fromkeys(fact.heading for fact in account if fact.turn == turn.number)
+    names = tongue.say(_(", ")).join(word(f"heading.{each}", tongue) for each in headings)
+    return tongue.say(FILED, headings=names) if names else ""
+
+
+def _said(turn: Turn, view: View, tongue: Tongue) -> Said:
+    coached = view.mode == "coached"
     return Said(
         number=turn.number,
         pieces=tuple(pieces(turn.text, ())),
         kind=turn.reading.kind.value if coached else "",
         reply=turn.reply.text if turn.reply else "",
         aside=aside_of(turn, tongue),
+        filed=_filed(turn, view.account, tongue),
         speaking=turn.reply is None,
     )
 
@@ -117,6 +128,7 @@ def _boot(request: Request, view: View, tongue: Tongue) -> dict[str, Any]:
             "acts": {key: tongue.say(text) for key, text in ACTS.items()},
             "flags": {key: tongue.say(text) for key, text in FLAGS.items()},
             "ended": {key: tongue.say(text) for key, text in ENDINGS.items()},
+            "headings": {key: tongue.say(text) for key, text in HEADINGS.items()},
             "reasons": reasons(tongue),
             "voices": voices(tongue),
         },
@@ -124,6 +136,8 @@ def _boot(request: Request, view: View, tongue: Tongue) -> dict[str, Any]:
             "buyer": view.scenario.buyer.name,
             "rule": tongue.say(_("Rule")),
             "turn": tongue.say(_("turn %(number)s"), number="{number}"),
+            "filed": tongue.say(FILED, headings="{headings}"),
+            "comma": tongue.say(_(", ")),
             "speaking": tongue.say(_("The buyer is answering …")),
             "reconnecting": tongue.say(_("Connection lost, trying again …")),
             "offline": tongue.say(
@@ -162,7 +176,7 @@ async def practice(request: Request, practice: str) -> Response:
         buyer=view.scenario.buyer,
         briefing=view.scenario.briefing,
         opening=view.opening,
-        turns=tuple(_said(turn, tongue, coached=coached) for turn in view.turns),
+        turns=tuple(_said(turn, view, tongue) for turn in view.turns),
         counts=view.counts,
         account=tuple(view.account),
         headings=tuple(heading.value for heading in Heading),
