@@ -48,6 +48,7 @@ _HEAD = re.compile(
     r"|能(?:帮|省|给|不能)|值多少|值不值"
     r"|(?:对|给)(?=[^,]{1,14}(?:影响|帮助|好处|价值|意味|损失|压力))|损失|要(?:花|赔|多|等|损)|多少"
 )
+_CAUSES = ("因为", "由于", "既然")
 _SHORTEST_CONDITION = 3
 
 
@@ -109,6 +110,8 @@ def _condition(clause: str) -> Bounds:
     if mark.group() == "的话":
         return max(clause.rfind(",", 0, mark.start()) + 1, 0), mark.end()
     head = _HEAD.search(clause, mark.end() + _SHORTEST_CONDITION)
+    if not head and mark.group() in _CAUSES:
+        return NOWHERE
     return mark.start(), head.start() if head else len(clause)
 
 

@@ -1,10 +1,10 @@
 """Reads a turn: plain text → clauses → rules → weights → thread. Pure; any text gives a reading."""
 
-from app.spin.acts.act import SPIN, Act, Hit, Kind, Language, Reading, Span, Thread
+from app.spin.acts.act import SPIN, About, Act, Hit, Kind, Language, Reading, Span, Thread
 from app.spin.acts.rules import Finder, RuleBook
 from app.spin.acts.split import GRAMMARS, clauses
 from app.spin.acts.text import Plain, language_of, plain
-from app.spin.acts.thread import Read, read, stack
+from app.spin.acts.thread import OFFERS, Read, read, stack
 from app.spin.acts.topics import index_of
 from app.spin.acts.weigh import Heard, hear, lead_of
 
@@ -32,8 +32,11 @@ def _in_thread(heard: list[Heard], thread: Thread, language: Language, finder: F
     index = index_of(thread.topics, language)
     reads: list[Read] = []
     before: Kind | None = None
+    about = About()
     for each in heard:
-        reads.append(read(each, index.about(each.clause.text), before, thread, finder))
+        named = index.about(each.clause.text)
+        about = about if each.kind in OFFERS and not named.problem else named
+        reads.append(read(each, about, before, thread, finder))
         before = reads[-1].kind if reads[-1].kind in SPIN else before
     return stack(reads)
 

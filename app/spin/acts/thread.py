@@ -21,7 +21,8 @@ INHERITS: Mapping[Stands, Kind] = {
     Stands.BENEFIT: Kind.NEED_PAYOFF,
     Stands.OBJECTION: Kind.CLARIFY,
 }
-_OFFERS = (*CAPABILITY, Kind.SUMMARY_OF_BENEFITS)
+# Clauses that answer a want; the want may be named in the sentence before.
+OFFERS = (*CAPABILITY, Kind.SUMMARY_OF_BENEFITS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def read(heard: Heard, about: About, before: Kind | None, thread: Thread, finder
         result = _inherited(plainly, before, thread)
     elif not heard.sure:
         result = _unsure(plainly, thread, finder)
-    elif heard.kind in _OFFERS:
+    elif heard.kind in OFFERS:
         result = _offer(plainly, thread)
     else:
         result = _recap(plainly, thread)

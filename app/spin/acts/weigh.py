@@ -60,7 +60,7 @@ def hear(clause: Clause, finder: Finder, *, filler: bool) -> Heard:
 
 
 def _votes(found: tuple[Found, ...]) -> dict[Kind, int]:
-    """Of each kind its heaviest rule counts, and its heaviest on the condition: rules that say the same do not add up."""
+    """Of each kind its heaviest rule counts, and its heaviest on the condition: saying it twice adds nothing."""
     heaviest: dict[tuple[Kind, bool], int] = {}
     for each in found:
         place = (each.rule.kind, each.rule.part == "condition")
