@@ -4,8 +4,8 @@ import asyncio
 import logging
 import random
 import re
-from collections.abc import AsyncGenerator, AsyncIterator
-from contextlib import AsyncExitStack, aclosing
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterator
+from contextlib import AsyncExitStack, aclosing, contextmanager
 from typing import Any
 
 import httpx2
@@ -27,7 +27,9 @@ _TRANSIENT = frozenset({408, 409, 429})
 AGAIN = frozenset({ABSENT, FAILING, BROKEN_OFF})
 FIRST_PAUSE, LONGEST_PAUSE = 0.5, 4.0  # seconds; the pause before another attempt is random below
 LAST_LINES = 0.5  # seconds to wait for the end of the stream after the answer is complete
-TOGETHER = 0.05  # seconds between two readings after the first word
+# Seconds between two readings after the first word, and what each further answer under way adds: several tokens
+# are read at once then, for each reading passes six layers of the client and as many of the way to the page.
+TOGETHER, CROWD = 0.05, 0.0004
 
 log = logging.getLogger(__name__)
 
@@ -44,7 +46,8 @@ class Refusal(Broken):
 class Waits:
     """When this answer must have begun, must go on, must be done (on the event loop's clock)."""
 
-    def __init__(self, settings: ModelSettings) -> None:
+    def __init__(self, settings: ModelSettings, others: Callable[[], int]) -> None:
+        self.others = others
         now = asyncio.get_running_loop().time()
         self._between = settings.between_words
         self.end = now + settings.answer
@@ -71,8 +74,9 @@ class ModelVoice:
 
     def __init__(self, settings: ModelSettings) -> None:
         self._settings = settings
+        self._speaking = 0
         timeout = httpx2.Timeout(settings.answer, connect=settings.connect)
-        limits = httpx2.Limits(max_connections=1000, max_keepalive_connections=200)
+        limits = httpx2.Limits(max_connections=1000, max_keepalive_connections=200, keepalive_expiry=30)
         self._client = openai.AsyncOpenAI(
             api_key=settings.key or "none",
             base_url=settings.address,
@@ -90,7 +94,7 @@ class ModelVoice:
 
     async def speak(self, brief: Brief) -> AsyncGenerator[str, None]:
         """Stream the words as they come; raises Broken with a key "voice.…". Tried again only before the first word."""
-        prompt, waits = render(brief), Waits(self._settings)
+        prompt, waits = render(brief), Waits(self._settings, lambda: self._speaking)
         for attempt in range(self._settings.retries + 1):
             begun = False
             try:
@@ -119,6 +123,7 @@ class ModelVoice:
     async def _attempt(self, prompt: Prompt, waits: Waits) -> AsyncGenerator[str, None]:
         answer = Answer(prompt, self._settings.max_tokens)
         async with AsyncExitStack() as stack:
+            stack.enter_context(self._counted())
             response = await self._open(prompt, waits, stack)
             async with aclosing(_texts(response.iter_bytes(), answer, waits)) as texts:
                 async for text in texts:
@@ -136,6 +141,14 @@ class ModelVoice:
             raise _by_status(error.response) from None
         except (openai.APIConnectionError, TimeoutError) as error:
             raise Broken(_unreached(error)) from None
+
+    @contextmanager
+    def _counted(self) -> Iterator[None]:
+        self._speaking += 1
+        try:
+            yield
+        finally:
+            self._speaking -= 1
 
     def _request(self, prompt: Prompt) -> dict[str, Any]:
         messages = [{"role": each.role, "content": each.content} for each in prompt.messages]
@@ -161,8 +174,7 @@ async def _texts(stream: AsyncIterator[bytes], answer: Answer, waits: Waits) -> 
         if any(each.over for each in chunks):
             return
         if answer.begun and not answer.finish:
-            # Several tokens are read at once then: each reading passes six layers of the client.
-            await asyncio.sleep(TOGETHER)
+            await asyncio.sleep(TOGETHER + CROWD * waits.others())
 
 
 async def _next(stream: AsyncIterator[bytes], answer: Answer, waits: Waits) -> bytes | None:
