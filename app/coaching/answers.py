@@ -39,6 +39,7 @@ class Answers:
         self._marks = marks
         self._habits = habits
         self._owner = f"{socket.gethostname()}:{os.getpid()}:{uuid4().hex[:8]}"
+        self._leaving = False
         self._given: dict[Key, Speaking] = {}
         self._mine: dict[Key, Lease] = {}
         self._tasks: dict[Key, asyncio.Task[None]] = {}
@@ -67,7 +68,7 @@ class Answers:
     async def take_over(self, lease: Lease, instead: str = "") -> None:
         """Answer in the place of the lease's owner, unless someone else was quicker."""
         key = (lease.practice, lease.number)
-        if key in self._tasks:
+        if key in self._tasks or self._leaving:
             return
         mine = await self._threads.run(self._store.turns.take, lease, self._owner, self._until())
         if mine:
@@ -95,7 +96,8 @@ class Answers:
         self._forget()
 
     def leave(self) -> None:
-        """Say goodbye to all listeners."""
+        """Say goodbye to all listeners, and take over nothing more."""
+        self._leaving = True
         for speaking in self._given.values():
             speaking.live.leave()
 

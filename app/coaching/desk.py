@@ -24,7 +24,7 @@ from app.coaching.view import View, view_of
 from app.content.scenarios import Library
 from app.reports.columns import Result
 from app.spin.acts.rules import RuleBook
-from app.spin.errors import ClosingDown, DatabaseTrouble, UnknownScenario
+from app.spin.errors import ClosingDown, CoachError, DatabaseTrouble, UnknownScenario
 from app.spin.practice import Digests, Mode, Record, Turn
 from app.spin.scoring.rubric import Rubric
 from app.spin.scoring.scorecard import Scorecard
@@ -143,7 +143,7 @@ class Desk:
         Raises UnknownPractice, ClosingDown.
         """
         self._refuse_when_closing()
-        await self._ends.end(practice)
+        await self._to_the_end(self._ends.end(practice))
         return await self._marks.card(practice)
 
     async def scorecard(self, practice: str) -> Scorecard:
@@ -215,6 +215,8 @@ class Desk:
             await what()
         except DatabaseTrouble as trouble:
             log.warning("the watch pauses: %s", trouble)
+        except CoachError:
+            log.exception("the watch stumbled")
 
     def _expired(self) -> list[Lease]:
         return self._store.turns.expired(now())

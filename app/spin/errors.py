@@ -126,6 +126,16 @@ class BadRecord(CoachError):
         super().__init__(f"This is no recorded practice: {why}.", "Export the practice again.", why=why)
 
 
+class UnreadableRow(CoachError):
+    """What was stored does not have the shape that this version knows."""
+
+    key = "unreadable_row"
+
+    def __init__(self, why: str) -> None:
+        message = f"A part of this practice cannot be read by this version ({why})."
+        super().__init__(message, "Nothing is lost: start the version that wrote it.", why=why)
+
+
 class NewerSchema(CoachError):
     """The database was written by a newer version of the program."""
 

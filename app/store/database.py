@@ -2,11 +2,11 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from threading import Lock
+from typing import TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
@@ -15,6 +15,9 @@ from sqlalchemy.exc import TimeoutError as NoConnection
 from sqlalchemy.pool import ConnectionPoolEntry, NullPool
 
 from app.spin.errors import BadDatabaseUrl, DatabaseTrouble
+from app.store.turnstile import Turnstile
+
+Thing = TypeVar("Thing")
 
 DRIVERS = {"sqlite": "sqlite", "postgresql": "postgresql+psycopg", "postgres": "postgresql+psycopg"}
 PRAGMAS = ("busy_timeout=5000", "journal_mode=WAL", "synchronous=FULL", "secure_delete=ON")
@@ -32,8 +35,7 @@ class Database:
             self.file.parent.mkdir(parents=True, exist_ok=True)
         self.engine = self._engine()
         self._reads = self.engine.execution_options(reads_only=True)
-        # SQLite lets one writer in and makes the others poll with growing pauses; a lock wakes the next at once.
-        self._turnstile = Lock() if self.is_sqlite else nullcontext()
+        self._turnstile = Turnstile(self.engine) if self.is_sqlite else None
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -41,11 +43,13 @@ class Database:
         with _said_plainly(), self._reads.begin() as connection:
             yield connection
 
-    @contextmanager
-    def writing(self) -> Iterator[Connection]:
-        """A short transaction that holds the right to write from its start; raises DatabaseTrouble."""
-        with self._turnstile, _said_plainly(), self.engine.begin() as connection:
-            yield connection
+    def write(self, do: Callable[[Connection], Thing]) -> Thing:
+        """Do it in a short transaction that holds the right to write from its start; raises DatabaseTrouble."""
+        with _said_plainly():
+            if self._turnstile:
+                return self._turnstile.write(do)
+            with self.engine.begin() as connection:
+                return do(connection)
 
     @contextmanager
     def migrating(self) -> Iterator[Connection]:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from functools import partial
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, func, insert, or_, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, insert, or_, select, tuple_
 
 from app.spin.errors import StillSpeaking, UnknownPractice
 from app.spin.practice import Digests, Ended
@@ -63,8 +64,7 @@ class Practices:
         }
         same = ("id", "visitor", "trainee", "scenario", "title", "language", "model", "mode", "opening", "created_at")
         values |= {name: getattr(practice, name) for name in (*same, "ended", "ended_at")}
-        with self._database.writing() as connection:
-            connection.execute(insert(practices).values(values))
+        self._database.write(lambda connection: connection.execute(insert(practices).values(values)))
 
     def load(self, practice: str) -> StoredTalk:
         """The practice and all its turns; raises UnknownPractice."""
@@ -78,13 +78,7 @@ class Practices:
 
     def end(self, practice: str, ended: Ended, at: datetime) -> None:
         """End the talk, unless it has ended; raises UnknownPractice, and StillSpeaking while a turn is unanswered."""
-        with self._database.writing() as connection:
-            if lock(connection, practice):
-                return
-            waiting = select(turns.c.number).where(turns.c.practice_id == practice, turns.c.answered_at.is_(None))
-            if connection.execute(waiting).first():
-                raise StillSpeaking(practice)
-            close(connection, practice, ended, at)
+        self._database.write(partial(_end, practice, ended, at))
 
     def history(self, visitor: str, limit: int = 500) -> list[Summary]:
         """The visitor's practices, newest first."""
@@ -111,6 +105,15 @@ class Practices:
             if len(rows) < CHUNK:
                 return
             beyond = (_after(rows[-1]),)
+
+
+def _end(practice: str, ended: Ended, at: datetime, connection: Connection) -> None:
+    if lock(connection, practice):
+        return
+    waiting = select(turns.c.number).where(turns.c.practice_id == practice, turns.c.answered_at.is_(None))
+    if connection.execute(waiting).first():
+        raise StillSpeaking(practice)
+    close(connection, practice, ended, at)
 
 
 def _summaries(*more: ColumnElement[Any]) -> Select[Any]:

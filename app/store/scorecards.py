@@ -1,6 +1,7 @@
 """Scorecards: stored as canonical JSON; an old version is never changed, only followed by a newer one."""
 
 from datetime import datetime
+from functools import partial
 
 from sqlalchemy import Connection, insert, select
 
@@ -20,17 +21,20 @@ class Scorecards:
 
     def add_first(self, card: Scorecard, at: datetime) -> Scorecard:
         """Store version 1, unless the practice has a card; the card that is stored now. Raises UnknownPractice."""
-        with self._database.writing() as connection:
-            lock(connection, card.practice)
-            found = _newest(connection, card.practice)
-            if found is None:
-                connection.execute(insert(scorecards).values(_row(card) | {"version": 1, "created_at": at}))
-        return found or card
+        return self._database.write(partial(_add_first, card, at))
 
     def newest(self, practice: str) -> Scorecard | None:
         """The latest card of the practice, if it has one."""
         with self._database.reading() as connection:
             return _newest(connection, practice)
+
+
+def _add_first(card: Scorecard, at: datetime, connection: Connection) -> Scorecard:
+    lock(connection, card.practice)
+    found = _newest(connection, card.practice)
+    if found is None:
+        connection.execute(insert(scorecards).values(_row(card) | {"version": 1, "created_at": at}))
+    return found or card
 
 
 def _newest(connection: Connection, practice: str) -> Scorecard | None:

@@ -1,11 +1,14 @@
 """Domain objects ↔ JSON, strictly: what is read back equals what was written, unknown keys are refused."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any, Generic, TypeVar
 
-from pydantic import ConfigDict, TypeAdapter
+from pydantic import ConfigDict, TypeAdapter, ValidationError
 
 from app.spin.acts.act import Reading
 from app.spin.buyer.direction import Direction
+from app.spin.errors import UnreadableRow
 from app.spin.scoring.scorecard import Scorecard
 
 Thing = TypeVar("Thing")
@@ -27,12 +30,24 @@ class Shape(Generic[Thing]):
         return self._adapter.dump_python((thing,), mode="json")[0]
 
     def load(self, value: Any) -> Thing:
-        """The object; raises ValueError for an unknown key, a missing one or a value of another type."""
-        return self._adapter.validate_python([value])[0]
+        """The object; raises UnreadableRow for an unknown key, a missing one or a value of another type."""
+        with _said_plainly():
+            return self._adapter.validate_python([value])[0]
 
     def load_text(self, text: str) -> Thing:
-        """The object from JSON text, without converting between types; raises ValueError."""
-        return self._adapter.validate_json(f"[{text}]", strict=True)[0]
+        """The object from JSON text, without converting between types; raises UnreadableRow."""
+        with _said_plainly():
+            return self._adapter.validate_json(f"[{text}]", strict=True)[0]
+
+
+@contextmanager
+def _said_plainly() -> Iterator[None]:
+    try:
+        yield
+    except ValidationError as error:
+        first = error.errors(include_input=False)[0]
+        place = ".".join(str(each) for each in first["loc"][1:])
+        raise UnreadableRow(f"{place}: {first['msg']}") from error
 
 
 READING = Shape(TypeAdapter(tuple[Reading], config=STRICT))

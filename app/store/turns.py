@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, insert, select, update
@@ -12,6 +13,11 @@ from app.store.database import Database
 from app.store.held import close, lock
 from app.store.rows import Answer, Lease, Said, StoredTurn
 from app.store.tables import turns
+
+# Only these columns: a turn that cannot be read must not keep the others from being found.
+LEASES = select(turns.c.practice_id, turns.c.number, turns.c.attempt, turns.c.lease_owner, turns.c.lease_until).where(
+    turns.c.answered_at.is_(None)
+)
 
 
 class Turns:
@@ -25,59 +31,31 @@ class Turns:
 
         Raises UnknownPractice, PracticeEnded, StillSpeaking, TurnChanged.
         """
-        with self._database.writing() as connection:
-            ended = lock(connection, lease.practice)
-            number = _known(connection, lease.practice, said)
-            if number:
-                return number
-            if ended:
-                raise PracticeEnded(lease.practice)
-            if not _is_next(connection, lease.practice, said.number):
-                raise StillSpeaking(lease.practice)
-            connection.execute(insert(turns).values(_said(said) | _held(lease) | {"practice_id": lease.practice}))
-        return None
+        return self._database.write(partial(_append, said, lease))
 
     def answer(self, lease: Lease, answer: Answer) -> bool:
         """Store the buyer's words and, with them, the end of the talk; False where the lease is another's by now."""
-        with self._database.writing() as connection:
-            ended = lock(connection, lease.practice)
-            values = {
-                "reply": answer.reply.text,
-                "voice": answer.reply.voice,
-                "fallback": answer.reply.fallback,
-                "first_word_ms": answer.first_word_ms,
-                "answered_at": answer.at,
-            }
-            stored = _changed(connection, lease, values)
-            if stored and answer.ends and not ended:
-                close(connection, lease.practice, answer.ends, answer.at)
-        return stored
+        return self._database.write(partial(_answer, lease, answer))
 
     def renew(self, leases: Sequence[Lease], until: datetime) -> list[Lease]:
         """Keep these leases until then; those that are another's by now."""
-        if not leases:
-            return []
-        with self._database.writing() as connection:
-            kept = [_changed(connection, lease, {"lease_until": until}) for lease in leases]
-            lost = [lease for lease, is_kept in zip(leases, kept, strict=True) if not is_kept]
-            return [lease for lease in lost if connection.scalar(_attempt(lease)) != lease.attempt]
+        return self._database.write(partial(_renew, leases, until)) if leases else []
 
     def take(self, lease: Lease, owner: str, until: datetime) -> Lease | None:
         """Take a lease over from whoever holds it; None where someone else was quicker or the turn is answered."""
         mine = Lease(lease.practice, lease.number, lease.attempt + 1, owner, until)
-        with self._database.writing() as connection:
-            return mine if _changed(connection, lease, _held(mine)) else None
+        return self._database.write(lambda connection: mine if _changed(connection, lease, _held(mine)) else None)
 
     def expired(self, now: datetime) -> list[Lease]:
         """The leases of unanswered turns that ran out before `now`."""
-        query = select(turns).where(turns.c.answered_at.is_(None), turns.c.lease_until < now)
+        query = LEASES.where(turns.c.lease_until < now)
         with self._database.reading() as connection:
             return [_lease(row) for row in connection.execute(query)]
 
     def unanswered(self) -> list[Lease]:
         """The leases of all unanswered turns."""
         with self._database.reading() as connection:
-            return [_lease(row) for row in connection.execute(select(turns).where(turns.c.answered_at.is_(None)))]
+            return [_lease(row) for row in connection.execute(LEASES)]
 
 
 def stored_turn(row: Row[Any]) -> StoredTurn:
@@ -91,6 +69,40 @@ def stored_turn(row: Row[Any]) -> StoredTurn:
         answered_at=row.answered_at,
         first_word_ms=row.first_word_ms,
     )
+
+
+def _append(said: Said, lease: Lease, connection: Connection) -> int | None:
+    ended = lock(connection, lease.practice)
+    number = _known(connection, lease.practice, said)
+    if number:
+        return number
+    if ended:
+        raise PracticeEnded(lease.practice)
+    if not _is_next(connection, lease.practice, said.number):
+        raise StillSpeaking(lease.practice)
+    connection.execute(insert(turns).values(_said(said) | _held(lease) | {"practice_id": lease.practice}))
+    return None
+
+
+def _answer(lease: Lease, answer: Answer, connection: Connection) -> bool:
+    ended = lock(connection, lease.practice)
+    values = {
+        "reply": answer.reply.text,
+        "voice": answer.reply.voice,
+        "fallback": answer.reply.fallback,
+        "first_word_ms": answer.first_word_ms,
+        "answered_at": answer.at,
+    }
+    stored = _changed(connection, lease, values)
+    if stored and answer.ends and not ended:
+        close(connection, lease.practice, answer.ends, answer.at)
+    return stored
+
+
+def _renew(leases: Sequence[Lease], until: datetime, connection: Connection) -> list[Lease]:
+    kept = [_changed(connection, lease, {"lease_until": until}) for lease in leases]
+    lost = [lease for lease, is_kept in zip(leases, kept, strict=True) if not is_kept]
+    return [lease for lease in lost if connection.scalar(_attempt(lease)) != lease.attempt]
 
 
 def _known(connection: Connection, practice: str, said: Said) -> int | None:
@@ -127,7 +139,7 @@ def _held(lease: Lease) -> dict[str, object]:
     return {"lease_until": lease.until, "lease_owner": lease.owner, "attempt": lease.attempt}
 
 
-def _lease(row: Row[Any]) -> Lease:
+def _lease(row: Row[*tuple[Any, ...]]) -> Lease:
     return Lease(row.practice_id, row.number, row.attempt, row.lease_owner, row.lease_until)
 
 

@@ -8,7 +8,7 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import MetaData, text
+from sqlalchemy import Connection, MetaData, text
 
 from app.spin.errors import BadDatabaseUrl, NewerSchema
 from app.store.database import Database
@@ -75,8 +75,7 @@ def test_four_at_once_migrate_once(empty: str) -> None:
 def test_a_newer_schema_is_refused_with_a_sentence_and_left_alone(empty: str) -> None:
     database = Database(empty)
     migrate(database)
-    with database.writing() as connection:
-        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    database.write(lambda connection: connection.execute(text("UPDATE alembic_version SET version_num = '9999'")))
     with pytest.raises(NewerSchema, match=r"9999.*Start that version, or restore a copy"):
         migrate(database)
     with database.reading() as connection:
@@ -120,8 +119,12 @@ def test_a_writer_holds_the_file_from_its_first_word(tmp_path: Path) -> None:
     database = Database(f"sqlite:///{tmp_path / 'coach.db'}")
     migrate(database)
     other = sqlite3.connect(tmp_path / "coach.db", timeout=0, isolation_level=None)
-    with database.writing(), pytest.raises(sqlite3.OperationalError, match="locked"):
-        other.execute("BEGIN IMMEDIATE")
+
+    def write(_connection: Connection) -> None:
+        with pytest.raises(sqlite3.OperationalError, match="locked"):
+            other.execute("BEGIN IMMEDIATE")
+
+    database.write(write)
     with database.reading():
         other.execute("BEGIN IMMEDIATE")
         other.execute("ROLLBACK")
