@@ -5,6 +5,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Literal, TypeAlias, TypeVar
 
@@ -63,29 +64,68 @@ class _Lexicon(_File):
     words: dict[str, tuple[Words, ...]]
 
 
+LANGUAGES: tuple[Language, ...] = ("en", "zh")
 _Model = TypeVar("_Model", bound=_File)
 
 
-def load_rules(folder: Path | None = None) -> RuleBook:
-    """The rules that come with the program, or those in `folder`/{en,zh}; raises ContentError with every mistake."""
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A rule and where it stands."""
+
+    rule: Rule
+    source: Source
+    number: int
+
+    def mistake(self, field: str, code: str, name: str, value: str) -> Mistake:
+        return self.source.mistake(("rules", self.number, field), code, ((name, value),))
+
+
+def load_rules(folder: Path | None = None, ready: tuple[Language, ...] = LANGUAGES) -> RuleBook:
+    """The rules that come with the program, or those in `folder`/{en,zh}; raises ContentError with every mistake.
+
+    The languages in `ready` are compiled, and their patterns so checked, at once; the others at their first use.
+    """
     root = folder or place("rules")
-    found: list[tuple[Rule, Mistake]] = []
+    found: list[_Placed] = []
     mistakes: list[Mistake] = []
-    languages: tuple[Language, ...] = ("en", "zh")
-    for language in languages:
+    for language in LANGUAGES:
         try:
-            rules = _language(root / language, language)
+            placed = _language(root / language, language)
         except ContentError as error:
             mistakes.extend(error.mistakes)
         else:
-            found.extend(rules)
-            mistakes.extend(_defaults(language, [rule for rule, _ in rules]))
-    counts = Counter(rule.id for rule, _ in found)
-    mistakes.extend(at for rule, at in found if counts[rule.id] > 1)
+            found.extend(placed)
+            mistakes.extend(_defaults(language, [each.rule for each in placed]))
+    counts = Counter(each.rule.id for each in found)
+    mistakes.extend(each.mistake("id", "rule.id", "id", each.rule.id) for each in found if counts[each.rule.id] > 1)
     if mistakes:
         raise ContentError(tuple(mistakes))
-    rules_only = tuple(rule for rule, _ in found)
-    return RuleBook(rules_only, digest_of(rules_only))
+    rules = tuple(each.rule for each in found)
+    book = RuleBook(rules, digest_of(rules))
+    for language in ready:
+        _compile(book, language, found)
+    return book
+
+
+def _compile(book: RuleBook, language: Language, found: list[_Placed]) -> None:
+    try:
+        book.finder(language)
+    except re2.error as error:
+        flaws = ((each, _flaw(each.rule.pattern)) for each in found if each.rule.language == language)
+        mistakes = (each.mistake("pattern", "rule.pattern", "detail", flaw) for each, flaw in flaws if flaw)
+        raise ContentError(tuple(mistakes)) from error
+
+
+def _flaw(pattern: str) -> str:
+    """What RE2 has against a pattern, empty if nothing."""
+    options = re2.Options()
+    options.log_errors = False
+    try:
+        re2.compile(pattern, options)
+    except re2.error as error:
+        detail = error.args[0]
+        return detail.decode() if isinstance(detail, bytes) else str(detail)
+    return ""
 
 
 def digest_of(rules: tuple[Rule, ...]) -> str:
@@ -108,10 +148,10 @@ def digest_of(rules: tuple[Rule, ...]) -> str:
     return hashlib.sha256(json.dumps(said, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
 
 
-def _language(folder: Path, language: Language) -> list[tuple[Rule, Mistake]]:
+def _language(folder: Path, language: Language) -> list[_Placed]:
     files = sorted(folder.glob("*.yaml"))
     lexicon = _lexicon(folder / LEXICON, language)
-    found: list[tuple[Rule, Mistake]] = []
+    found: list[_Placed] = []
     mistakes: list[Mistake] = []
     for file in files:
         if file.name == LEXICON:
@@ -135,9 +175,7 @@ def _lexicon(file: Path, language: Language) -> Mapping[str, tuple[str, ...]]:
     source = _read(file)
     model = _valid(_Lexicon, source)
     if model.language != language:
-        raise ContentError(
-            (source.mistake(("language",), "choice", (("value", model.language), ("expected", language))),)
-        )
+        raise ContentError((source.mistake(("language",), "choice", (("value", model.language), ("limit", language))),))
     return model.words
 
 
@@ -153,17 +191,14 @@ def _valid(model: type[_Model], source: Source) -> _Model:
         ) from error
 
 
-def _rules(
-    source: Source, language: Language, lexicon: Mapping[str, tuple[str, ...]]
-) -> Iterator[tuple[Rule, Mistake]]:
+def _rules(source: Source, language: Language, lexicon: Mapping[str, tuple[str, ...]]) -> Iterator[_Placed]:
     model = _valid(_RuleFile, source)
     for number, each in enumerate(model.rules):
         path: FieldPath = ("rules", number)
-        at = source.mistake((*path, "id"), "rule.id", (("id", each.id),))
         if model.language != language or not each.id.startswith(f"{language}-"):
-            raise ContentError((at,))
+            raise ContentError((source.mistake((*path, "id"), "rule.id", (("id", each.id),)),))
         pattern = _expanded(each.pattern, language, lexicon, source, (*path, "pattern"))
-        yield _rule(each, model, pattern), at
+        yield _Placed(_rule(each, model, pattern), source, number)
 
 
 def _rule(each: _RuleFields, model: _RuleFile, pattern: str) -> Rule:
@@ -200,16 +235,7 @@ def _expanded(
     if left := _SLOT.search(pattern):
         params = {"name": left.group(1), "known": ", ".join(lexicon)}
         raise ContentError((source.mistake(path, "rule.word", tuple(params.items())),))
-    try:
-        re2.compile(pattern)
-    except re2.error as error:
-        raise ContentError((source.mistake(path, "rule.pattern", (("detail", _sentence(error)),)),)) from error
     return pattern
-
-
-def _sentence(error: re2.error) -> str:
-    detail = error.args[0]
-    return detail.decode() if isinstance(detail, bytes) else str(detail)
 
 
 def _alternatives(name: str, lexicon: Mapping[str, tuple[str, ...]]) -> str:

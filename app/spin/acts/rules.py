@@ -18,7 +18,6 @@ _TOLD = frozenset((
     Kind.OPENING, Kind.SUMMARY, Kind.SUMMARY_OF_BENEFITS, Kind.FEATURE, Kind.ADVANTAGE, Kind.BENEFIT, Kind.ACKNOWLEDGE,
     Kind.DEFEND, Kind.CONCEDE, Kind.INFORMATION,
 ))  # fmt: skip
-_MEMORY = 64 << 20  # a set that runs out of memory finds nothing, silently
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,25 +65,27 @@ class Found:
 class Finder:
     """The compiled rules of one language."""
 
-    __slots__ = ("_patterns", "_rules", "_set", "defaults")
+    __slots__ = ("_filter", "_patterns", "_rules", "defaults")
 
     def __init__(self, rules: tuple[Rule, ...]) -> None:
-        options = re2.Options()
-        options.max_mem = _MEMORY
         self._rules = tuple(rule for rule in rules if rule.pattern)
-        self._patterns = tuple(re2.compile(rule.pattern.encode()) for rule in self._rules)
         self.defaults = {rule.default: rule for rule in rules if rule.default}
-        self._set = re2.Set.SearchSet(options)
+        # A filter asks only the rules whose literal words occur. One automaton of all rules (re2.Set) would grow with
+        # each new combination of gaps: seconds of warming up, tens of megabytes.
+        options = re2.Options()
+        options.log_errors = False
+        self._filter = re2.Filter()
         for rule in self._rules:
-            self._set.Add(rule.pattern)
+            self._filter.Add(rule.pattern.encode(), options)
         if self._rules:
-            self._set.Compile()
+            self._filter.Compile()
+        self._patterns = tuple(self._filter.re(place) for place in range(len(self._rules)))
 
     def find(self, clause: Clause) -> Iterator[Found]:
         """The rules that find their words in the form and part of the clause they look at, in the book's order."""
         if not self._rules:
             return
-        for place in sorted(self._set.Match(clause.text.encode()) or ()):
+        for place in sorted(self._filter.Match(clause.text.encode()) or ()):
             rule = self._rules[place]
             if rule.form == "any" or (rule.form == "asked") is clause.asked:
                 found = self._locate(place, clause)

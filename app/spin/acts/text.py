@@ -14,7 +14,7 @@ from app.spin.acts.act import Language, Span
 _LONGEST_FOLD = 4
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _LETTER = re.compile(r"[a-z]")
-_RUN = re.compile(r"[ ]{2,}|\n\s+|[ ]+\n")
+_RUN = re.compile(r"[ \n]{2,}")
 _QUOTES = {
     "‘": "'", "’": "'", "‚": "'", "‛": "'", "`": "'", "´": "'",
     "“": '"', "”": '"', "„": '"', "‟": '"',

@@ -1,0 +1,157 @@
+"""What the thread changes in a reading: follow-ups, subjects, repeats, prematurity, wants and recaps."""
+
+from dataclasses import replace
+
+import pytest
+
+from app.content.rules import load_rules
+from app.spin.acts.act import About, Act, Kind, Stands, Thread, Topic
+from app.spin.acts.classify import classify
+
+BOOK = load_rules()
+TOPICS = (
+    Topic("problem", "queue", ("queue", "waiting at the dock"), "queue"),
+    Topic("problem", "claims", ("claims", "claim desk"), "claims"),
+    Topic("consequence", "queue.overtime", ("overtime", "late shift"), "queue"),
+    Topic("consequence", "claims.dealers", ("dealers",), "claims"),
+    Topic("fact", "lines", ("how many lines", "packing lines")),
+    Topic("fact", "budget", ("budget",)),
+    Topic("person", "varga", ("Ms Varga", "head of logistics")),
+)
+FRESH = Thread(topics=TOPICS, public=frozenset({"lines"}))
+TROUBLED = replace(
+    FRESH, stands=Stands.IMPLIED, problem="queue", voiced=frozenset({"queue"}), told=frozenset({"budget"}), turns=4
+)
+GROWN = replace(TROUBLED, stands=Stands.CONSEQUENCE, told=frozenset({"budget", "queue.overtime"}))
+WANTED = replace(GROWN, stands=Stands.WANT, wants=frozenset({"queue"}))
+
+
+def act(text: str, thread: Thread) -> Act:
+    return classify(text, thread, BOOK, "en").acts[-1]
+
+
+@pytest.mark.parametrize(
+    ("stands", "kind"),
+    [
+        (Stands.FACT, Kind.SITUATION),
+        (Stands.IMPLIED, Kind.PROBLEM),
+        (Stands.CONSEQUENCE, Kind.IMPLICATION),
+        (Stands.WANT, Kind.NEED_PAYOFF),
+        (Stands.BENEFIT, Kind.NEED_PAYOFF),
+        (Stands.OBJECTION, Kind.CLARIFY),
+    ],
+)
+@pytest.mark.parametrize("text", ["Why is that?", "Such as?", "And then?", "Tell me more about that."])
+def test_a_bare_follow_up_inherits_from_what_stands(text: str, stands: Stands, kind: Kind) -> None:
+    found = act(text, replace(TROUBLED, stands=stands))
+    assert found.kind is kind
+    assert "inherited" in found.flags
+    assert found.reason == f"reason.inherited_{stands.value}"
+    assert found.about.problem == "queue"
+
+
+def test_a_bare_follow_up_with_nothing_standing_is_unsure() -> None:
+    found = act("Such as?", FRESH)
+    assert (found.kind, found.flags, found.reason) == (Kind.SITUATION, ("unsure",), "reason.nothing_stands")
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("Are you happy with the claims?", About(problem="claims")),
+        ("Does the waiting at the dock cause overtime?", About(problem="queue", consequence="queue.overtime")),
+        ("Does that reach the dealers?", About(problem="claims", consequence="claims.dealers")),
+        ("How many lines do you run?", About(fact="lines")),
+        ("Does Ms Varga sign the budget?", About(fact="budget", person="varga")),
+        ("Is the dequeued order late?", About()),
+    ],
+)
+def test_about_is_found_by_the_terms_of_the_account(text: str, about: About) -> None:
+    assert act(text, FRESH).about == about
+
+
+def test_a_consequence_of_another_problem_gives_way_to_the_longer_name() -> None:
+    found = act("Does the waiting at the dock annoy the dealers?", FRESH)
+    assert found.about == About(problem="queue")
+
+
+def test_an_implication_that_names_nothing_is_about_the_problem_that_stands() -> None:
+    assert act("How does that affect your people?", TROUBLED).about.problem == "queue"
+    assert act("How does that affect your people?", FRESH).about.problem == ""
+
+
+def test_a_question_without_a_cue_on_an_open_problem_is_a_problem_question() -> None:
+    found = act("And the queue on Mondays?", TROUBLED)
+    assert (found.kind, found.words_kind, found.rule) == (Kind.PROBLEM, Kind.SITUATION, "en-x02")
+    assert found.reason == "reason.open_problem"
+    assert act("And the claims on Mondays?", TROUBLED).kind is Kind.SITUATION
+
+
+def test_a_fact_of_the_briefing_is_public() -> None:
+    assert "public" in act("How many lines do you run?", FRESH).flags
+    assert "public" not in act("What budget is there?", FRESH).flags
+
+
+def test_what_was_told_or_asked_before_is_repeated() -> None:
+    asked = replace(TROUBLED, seller_said=("Good morning. Who plans the tours for Friday?",))
+    assert "repeated" in act("What budget has been set aside?", TROUBLED).flags
+    assert "repeated" in act("Does that lead to overtime?", GROWN).flags
+    assert "repeated" in act("Who plans the tours for Friday?", asked).flags
+    assert "repeated" not in act("Who plans the tours for Monday?", asked).flags
+    assert "repeated" not in act("Does that lead to overtime?", TROUBLED).flags
+
+
+@pytest.mark.parametrize(("thread", "premature"), [(FRESH, True), (TROUBLED, True), (GROWN, False), (WANTED, False)])
+def test_need_payoff_before_a_consequence_or_want_is_premature(thread: Thread, premature: bool) -> None:
+    found = act("Would it be useful to have no queue at the dock?", thread)
+    assert found.kind is Kind.NEED_PAYOFF
+    assert ("premature" in found.flags) is premature
+
+
+def test_without_an_account_nothing_is_premature() -> None:
+    assert act("Would it be useful to have no queue at the dock?", Thread()).flags == ()
+
+
+def test_an_advantage_that_meets_a_stated_want_is_a_benefit() -> None:
+    text = "Our slot plan lets you ship without a queue."
+    assert act(text, TROUBLED).kind is Kind.ADVANTAGE
+    found = act(text, WANTED)
+    assert (found.kind, found.words_kind, found.reason) == (Kind.BENEFIT, Kind.ADVANTAGE, "reason.stated_want")
+    named_before = act("You would like to be rid of the queue. This lets you plan each truck.", WANTED)
+    assert named_before.kind is Kind.BENEFIT
+
+
+def test_a_benefit_needs_a_want_the_buyer_has_stated() -> None:
+    found = act("You said you want the claims closed in a week, and our desk does exactly that.", WANTED)
+    assert (found.kind, found.reason) == (Kind.ADVANTAGE, "reason.no_stated_want")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["So the queue starts at noon, right?", "Let me sum up: the queue grows and the claims pile up."],
+)
+def test_a_recap_needs_something_told(text: str) -> None:
+    assert act(text, TROUBLED).kind in (Kind.TESTING, Kind.SUMMARY)
+    found = act(text, FRESH)
+    assert (found.kind, found.reason) == (Kind.INFORMATION, "reason.nothing_told")
+
+
+def test_defending_needs_an_objection() -> None:
+    text = "Actually, that's not true."
+    assert act(text, replace(TROUBLED, stands=Stands.OBJECTION)).kind is Kind.DEFEND
+    assert act(text, TROUBLED).kind is Kind.INFORMATION
+
+
+def test_a_question_right_after_an_objection_clarifies() -> None:
+    found = act("And the Lyon plant?", replace(TROUBLED, stands=Stands.OBJECTION))
+    assert (found.kind, found.reason) == (Kind.CLARIFY, "reason.after_objection")
+
+
+def test_the_reading_of_the_words_stays_beside_that_of_the_thread() -> None:
+    found = act("Why is that?", TROUBLED)
+    assert found.kind is not found.words_kind
+
+
+def test_traditional_characters_meet_simplified_terms() -> None:
+    thread = Thread(topics=(Topic("problem", "queue", ("排隊",), "queue"),))
+    assert classify("装卸口排队的情况让您满意吗？", thread, BOOK).acts[0].about.problem == "queue"
