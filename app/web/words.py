@@ -121,6 +121,7 @@ FALLBACKS: Final = {
     "hurried": _("there was no time left for the model’s answer"),
     "unreachable": _("the model could not be reached"),
     "out_of_role": _("the model left its role"),
+    "untold": _("the model kept back what it was to tell"),
 }
 
 OTHERS: Final = {

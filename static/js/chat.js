@@ -48,11 +48,11 @@ class Shown {
     this.said = "";
   }
 
-  hear(kind, data) {
+  hear = (kind, data) => {
     const follows = nearEnd();
     this[kind]?.(data);
     if (follows) toEnd();
-  }
+  };
 
   heard(data) {
     turns = Math.max(turns, data.turn);
@@ -99,8 +99,10 @@ function over(why) {
   at("end")?.remove();
 }
 
-const again = (turn) => (lastId, signal) =>
-  fetch(`${api}/turns/${turn}/events`, { headers: lastId ? { "Last-Event-ID": lastId } : {}, signal, cache: "no-store" });
+const again = (turn) => (lastId, signal) => {
+  const headers = lastId ? { "Last-Event-ID": lastId } : {};
+  return fetch(`${api}/turns/${turn}/events`, { headers, signal, cache: "no-store" });
+};
 
 function post(id, text) {
   return (lastId, signal) =>
@@ -126,7 +128,7 @@ async function send(text) {
   const shown = new Shown(text, line);
   let elsewhere = false;
   try {
-    await follow({ open: post(freshId(), text), hear: (...event) => shown.hear(...event), lost, fallback: boot.words.failed, mostTries: 4 });
+    await follow({ open: post(freshId(), text), hear: shown.hear, lost, fallback: boot.words.failed, mostTries: 4 });
   } catch (error) {
     trouble(error instanceof Refused ? error.message : boot.words.offline);
     if (!line.id) {
@@ -144,7 +146,7 @@ async function resume(turn) {
   const shown = new Shown(line.querySelector(".said").textContent, line);
   busy(true, boot.words.speaking);
   try {
-    await follow({ open: again(turn), hear: (...event) => shown.hear(...event), lost, fallback: boot.words.failed });
+    await follow({ open: again(turn), hear: shown.hear, lost, fallback: boot.words.failed });
   } catch (error) {
     trouble(error.message);
   }
@@ -198,5 +200,6 @@ if (matchMedia("(max-width: 72rem)").matches && boot.turns > 0) at("briefing").o
 if (boot.turns > 0 && !location.hash) toEnd();
 busy(false);
 if (boot.speaking) resume(boot.turns);
-else if (!boot.ended && matchMedia("(hover: hover)").matches) typing.focus(); // a telephone would cover the briefing with keys
+// A telephone would cover the briefing with keys.
+else if (!boot.ended && matchMedia("(hover: hover)").matches) typing.focus();
 document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && sync());

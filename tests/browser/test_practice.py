@@ -72,6 +72,15 @@ def _filed(trainee: Visitor, practice: str, name: str) -> None:
     assert rows[0]["trainee"] == name
 
 
+def test_marked_words_are_the_rules_own_also_after_characters_beyond_the_plane(visitor: Visitor) -> None:
+    practice = visitor.start(CHINESE)
+    visitor.say("😀👍 车床停机多不多，最头疼的是什么？")
+    turn = visitor.page.request.get(f"{visitor.url}/api/practices/{practice}").json()["turns"][0]
+    spans = sorted(act["span"] for act in turn["acts"])
+    assert visitor.page.locator("#last mark").all_inner_texts() == [turn["text"][a:b] for a, b in spans]
+    assert any("头疼" in turn["text"][a:b] for a, b in spans)
+
+
 def test_a_model_plays_and_the_page_does_not_mention_prepared_lines(
     browser: Browser, tmp_path: Path, strong: dict[str, tuple[str, ...]]
 ) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
 from fastapi import APIRouter
 from starlette.requests import Request
@@ -10,21 +10,16 @@ from starlette.responses import RedirectResponse, Response
 
 from app.coaching.desk import Desk
 from app.coaching.view import Told, View
-from app.spin.acts.act import Act
-from app.spin.acts.rules import RuleBook
 from app.spin.practice import Turn
 from app.spin.scenario import Briefing, Company, Heading, Stakeholder
+from app.web.boot import COMMA, FILED, STEPPED_IN, boot_of
 from app.web.language import Tongue, tongue_of
-from app.web.language import marked as _
 from app.web.pages.home import tag_of
 from app.web.render import render
 from app.web.sentence import Piece, pieces
-from app.web.words import ACTS, ENDINGS, FALLBACKS, FLAGS, HEADINGS, word
-from app.web.words_talk import REASONS
+from app.web.words import word
 
 router = APIRouter(include_in_schema=False)
-
-FILED: Final = _("Filed under: %(headings)s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +65,12 @@ def aside_of(turn: Turn, tongue: Tongue) -> str:
     if not turn.reply or not turn.reply.fallback:
         return ""
     why = word(f"voice.{turn.reply.fallback.removeprefix('voice.')}", tongue)
-    return tongue.say(_("Prepared lines stepped in here: %(why)s."), why=why)
+    return tongue.say(STEPPED_IN, why=why)
 
 
 def _filed(turn: Turn, account: Iterable[Told], tongue: Tongue) -> str:
     headings = dict.fromkeys(fact.heading for fact in account if fact.turn == turn.number)
-    names = tongue.say(_(", ")).join(word(f"heading.{each}", tongue) for each in headings)
+    names = tongue.say(COMMA).join(word(f"heading.{each}", tongue) for each in headings)
     return tongue.say(FILED, headings=names) if names else ""
 
 
@@ -90,73 +85,6 @@ def _said(turn: Turn, view: View, tongue: Tongue) -> Said:
         filed=_filed(turn, view.account, tongue),
         speaking=turn.reply is None,
     )
-
-
-def act_data(act: Act) -> dict[str, Any]:
-    """An act as the panel shows it."""
-    return {
-        "kind": act.kind.value,
-        "rule": act.rule,
-        "span": [act.span.start, act.span.end],
-        "flags": list(act.flags),
-        "reason": act.reason,
-    }
-
-
-def _last(turns: Iterable[Turn]) -> dict[str, Any] | None:
-    last = next(iter(reversed(list(turns))), None)
-    if last is None:
-        return None
-    return {"text": last.text, "acts": [act_data(act) for act in last.reading.acts]}
-
-
-def _explained(book: RuleBook, language: str, tongue: Tongue) -> dict[str, str]:
-    return {rule.id: tongue.authored(rule.explain) for rule in book.rules if rule.language == language}
-
-
-def _boot(request: Request, view: View, tongue: Tongue) -> dict[str, Any]:
-    coached = view.mode == "coached"
-    return {
-        "id": view.id,
-        "turns": len(view.turns),
-        "texts": [turn.text for turn in view.turns[-2:]],
-        "speaking": view.speaking,
-        "ended": view.ended,
-        "last": _last(view.turns) if coached else None,
-        "rules": _explained(request.app.state.book, view.scenario.language, tongue) if coached else {},
-        "labels": {
-            "acts": {key: tongue.say(text) for key, text in ACTS.items()},
-            "flags": {key: tongue.say(text) for key, text in FLAGS.items()},
-            "ended": {key: tongue.say(text) for key, text in ENDINGS.items()},
-            "headings": {key: tongue.say(text) for key, text in HEADINGS.items()},
-            "reasons": reasons(tongue),
-            "voices": voices(tongue),
-        },
-        "words": {
-            "buyer": view.scenario.buyer.name,
-            "rule": tongue.say(_("Rule")),
-            "turn": tongue.say(_("turn %(number)s"), number="{number}"),
-            "filed": tongue.say(FILED, headings="{headings}"),
-            "comma": tongue.say(_(", ")),
-            "speaking": tongue.say(_("The buyer is answering …")),
-            "reconnecting": tongue.say(_("Connection lost, trying again …")),
-            "offline": tongue.say(
-                _("The service cannot be reached. Your words are kept; send them again in a moment.")
-            ),
-            "failed": tongue.say(_("That did not work. Your words are kept; send them again in a moment.")),
-            "stepped_in": tongue.say(_("Prepared lines stepped in here: %(why)s."), why="{why}"),
-        },
-    }
-
-
-def reasons(tongue: Tongue) -> dict[str, str]:
-    """Why the thread changed a label, by key."""
-    return {f"reason.{key}": tongue.say(text) for key, text in REASONS.items()}
-
-
-def voices(tongue: Tongue) -> dict[str, str]:
-    """Why another voice stepped in, by key."""
-    return {key: tongue.say(text) for key, text in FALLBACKS.items()}
 
 
 @router.get("/practices/{practice}")
@@ -181,7 +109,7 @@ async def practice(request: Request, practice: str) -> Response:
         account=tuple(view.account),
         headings=tuple(heading.value for heading in Heading),
         ended=view.ended,
-        boot=_boot(request, view, tongue),
+        boot=boot_of(view, request.app.state.book, tongue),
     )
     return render(request, "practice.html", page=page)
 

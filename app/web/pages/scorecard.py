@@ -68,6 +68,7 @@ class Label:
     kind: str
     rule: str
     flags: tuple[str, ...]
+    reason: str  # why the thread changed the label that the words alone would have; usually empty
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,7 @@ def _row(score: CriterionScore, criterion: Criterion | None, tongue: Tongue) -> 
 
 
 def _spoken(turn: Turn, tongue: Tongue) -> Spoken:
-    labels = tuple(Label(act.kind.value, act.rule, act.flags) for act in turn.reading.acts)
+    labels = tuple(Label(act.kind.value, act.rule, act.flags, act.reason) for act in turn.reading.acts)
     keys = dict.fromkeys(f"effect.{each.name}" for each in turn.direction.effects)
     return Spoken(
         number=turn.number,
