@@ -1,5 +1,6 @@
 """One answer of a model on its way out: thinking dropped, tidied, guarded, and judged once it is over."""
 
+from app.voices.due import UNTOLD, untold
 from app.voices.guard import BROKEN_OFF, CHARACTERS_A_TOKEN, LENGTHS, Guard, Length
 from app.voices.prompt import Prompt
 from app.voices.tidy import Thinking, Tidy
@@ -21,6 +22,8 @@ class Answer:
         self._thinking = Thinking()
         self._tidy = Tidy(prompt.names)
         self._guard = Guard(prompt.language, lambda: "\n".join(prompt.matter), length)
+        self._prompt = prompt
+        self._said = ""
         self.finish = ""
         self.begun = False
 
@@ -33,7 +36,7 @@ class Answer:
         """What may leave now; raises Broken with "voice.out_of_role"."""
         speech = self._thinking.feed(text)
         self.begun = self.begun or bool(speech.strip())
-        return self._guard.feed(self._tidy.feed(speech))
+        return self._out(self._guard.feed(self._tidy.feed(speech)))
 
     def rest(self) -> str:
         """The remainder; raises Broken where the answer is empty, was broken off or cut before its first sentence."""
@@ -44,4 +47,13 @@ class Answer:
         if not self.begun:
             raise Broken(EMPTY)
         words = self._guard.feed(self._tidy.feed(speech) + self._tidy.rest())
-        return (words + self._guard.rest(cut_short=self.finish == CUT)).rstrip()
+        return self._out((words + self._guard.rest(cut_short=self.finish == CUT)).rstrip())
+
+    def check(self) -> None:
+        """Raises Broken where he kept to himself what he was to tell: the account would show what nobody heard."""
+        if untold(self._prompt.due, self._said, self._prompt.language):
+            raise Broken(UNTOLD)
+
+    def _out(self, words: str) -> str:
+        self._said += words
+        return words

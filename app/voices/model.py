@@ -131,6 +131,7 @@ class ModelVoice:
                         yield piece
             if piece := answer.rest():
                 yield piece
+            answer.check()
 
     async def _open(self, prompt: Prompt, waits: Waits, stack: AsyncExitStack) -> AsyncAPIResponse[Any]:
         request = self._client.chat.completions.with_streaming_response.create(**self._request(prompt))

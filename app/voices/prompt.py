@@ -10,6 +10,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from app.places import place
 from app.spin.acts.act import Language
+from app.spin.buyer.direction import Cue
 from app.voices.told import Told, World, plain, told, world
 from app.voices.voice import Brief, Line
 
@@ -30,11 +31,15 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class Prompt:
-    """A rendered prompt, whom it makes speak, and the facts and talk it was rendered from (no instructions)."""
+    """A rendered prompt, whom it makes speak, the facts that are `due` now, and all facts and talk in it.
+
+    Neither of the two holds an instruction.
+    """
 
     messages: tuple[Message, ...]
     language: Language
     names: tuple[str, ...]
+    due: tuple[str, ...]
     matter: tuple[str, ...]
 
 
@@ -70,6 +75,7 @@ def render(brief: Brief) -> Prompt:
         messages=(Message("system", _call(language, "persona", public)), *talk, last),
         language=language,
         names=(public.name, "Buyer", "买方", "客户"),
+        due=tuple(each.words for each in now.orders if each.cue == Cue.TELL.value),
         matter=(*public.strings(), *now.strings(), *(each.content for each in talk), said),
     )
 

@@ -4,6 +4,7 @@ import asyncio
 import logging
 import time
 import traceback
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -82,6 +83,16 @@ def test_a_model_that_fails_after_the_first_word_is_not_asked_again(name: str, r
     assert (found, times) == (reason, 1)
     assert CALM[language].startswith("".join(said))
     assert said
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_model_that_keeps_a_figure_to_itself_is_found_out_at_the_end(language: Language) -> None:
+    given, said = brief(language), list[str]()
+    facts = tuple(replace(each, text="126") for each in given.scenario.facts)
+    numbered = replace(given, scenario=replace(given.scenario, facts=facts))
+    with FakeModel(play("ok", language)) as fake, pytest.raises(Broken) as caught:
+        heard(quick(fake.address), numbered, said)
+    assert (caught.value.reason, "".join(said), len(fake.asked)) == ("voice.untold", CALM[language], 1)
 
 
 def test_an_error_in_the_stream_is_a_failing_model() -> None:

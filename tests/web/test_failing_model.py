@@ -58,7 +58,7 @@ def test_the_scripted_voice_finishes_what_the_model_cannot(trainee: Trainee, nam
     assert shown(found) == done["text"]
     (turn,) = trainee.read(practice)["turns"]
     assert (turn["text"], turn["reply"]) == (text, done["text"])
-    again = trainee.say(practice, "b", "Thank you. How many trays do you process a day?")
+    again = trainee.say(practice, "b", "Thank you. How do you keep track of a tray today?")
     assert (again[-1].kind, again[-1].data["fallback"]) == ("done", "")
     for page in (f"/practices/{practice}", "/hr", "/history"):
         answer = trainee.http.get(page)
