@@ -18,6 +18,7 @@ _OPEN = {
     False: re.compile(rf"(?:(?:^|{_ENDERS})(?:{_TORN})|{_ENDERS}|\n\s*(?:(?:[-–—•]|\d{{1,2}}[.)、]?)\s*)?)$"),
     True: re.compile(rf"(?:{_ENDERS}(?:{_TORN})|{_ENDERS}|\n\s*(?:(?:[-–—•]|\d{{1,2}}[.)、]?)\s*)?)$"),
 }
+_PICTURES = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d]")
 _BLANKS = re.compile(r"\s+")
 
 
@@ -86,7 +87,7 @@ class Tidy:
     def _out(self, text: str, cut: int) -> str:
         settled, self._held = text[:cut], text[cut:]
         self._begun = self._begun or bool(settled.strip())
-        return _BLANKS.sub(" ", _BULLET.sub(" ", settled).translate(_DROP))
+        return _BLANKS.sub(" ", _PICTURES.sub("", _BULLET.sub(" ", settled)).translate(_DROP))
 
     def _without_name(self, text: str) -> str:
         bare = text.lstrip().lstrip("*")

@@ -38,6 +38,7 @@ def test_thinking_is_dropped_wherever_the_text_is_torn(given: str, speech: str) 
     ("given", "speech"),
     [
         ("Plain. Speech.", "Plain. Speech."),
+        ("Sure ✨ it is 😀.", "Sure it is ."),
         ("**Bold** and `code` and # signs", "Bold and code and signs"),
         ("*sighs* Well, it *really* works.", "Well, it really works."),
         ("(laughs) Well. (pauses) Yes (SAP) works.", "Well. Yes (SAP) works."),
