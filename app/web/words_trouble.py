@@ -17,7 +17,9 @@ TROUBLES: Final = {
     "still_speaking": _("The buyer is still answering. Wait for the end of the answer, then send the message again."),
     "turn_changed": _("A different message was already sent under this id. Load the page again and send the new one."),
     "closing_down": _("The service is restarting. Send the message again in a few seconds."),
-    "unreadable_row": _("This practice was stored by another version of the program. Nothing is lost: that one can read it."),
+    "unreadable_row": _(
+        "This practice was stored by another version of the program. Nothing is lost: that one can read it."
+    ),
     "database_trouble": _("The database does not answer at the moment. Nothing was half stored; try again shortly."),
     "unexpected": _("Something went wrong on our side. What you have sent is stored; try again shortly."),
 }
