@@ -28,7 +28,7 @@ class Length:
     sentences: int = 7
 
 
-LENGTHS: dict[Language, Length] = {"en": Length(480, 900), "zh": Length(150, 300)}
+LENGTHS: dict[Language, Length] = {"en": Length(800, 1100), "zh": Length(240, 340)}
 CHARACTERS_A_TOKEN: dict[Language, float] = {"en": 2.0, "zh": 0.6}  # on the low side: more make no trouble
 
 _SENTENCE: dict[Language, re.Pattern[str]] = {

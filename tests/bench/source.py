@@ -8,11 +8,15 @@ from typing import cast
 
 import uvloop
 
+# As long as the guard lets an answer flow: at 50 tokens a second it takes a good three seconds.
 ANSWER = (
     "Well, it depends on what you want to hear, to be honest. Most days the work gets done, and the people who do it "
     "know each other so well that they hardly need to talk. When somebody is away we move things around, and by the "
     "evening nobody remembers that there was any trouble. I would not call it a system, it is more like a habit that "
-    "grew over the years, and everybody here has made some kind of peace with it."
+    "grew over the years, and everybody here has made some kind of peace with it, each in his own way. The younger "
+    "ones ask from time to time why it is done like this, and then somebody tells them the story of the old hall and "
+    "the flood, and they laugh and go back to work. I do not say it is perfect, and I do not say it cannot be "
+    "improved by somebody who has seen how others do it. But it has carried us this far."
 )
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n"
 TAIL = b"0\r\n\r\n"
