@@ -59,4 +59,5 @@ def test_a_rule_leaves_its_rejects_alone(rule: Rule, text: str) -> None:
     ],
 )
 def test_a_rule_yields_to_a_stronger_one(rule: Rule, wanted: str, text: str) -> None:
+    assert finds(rule, text)
     assert read(rule, text).label == wanted
