@@ -20,7 +20,10 @@ from app.store.turnstile import Turnstile
 Thing = TypeVar("Thing")
 
 DRIVERS = {"sqlite": "sqlite", "postgresql": "postgresql+psycopg", "postgres": "postgresql+psycopg"}
-PRAGMAS = ("busy_timeout=5000", "journal_mode=WAL", "synchronous=FULL", "secure_delete=ON")
+PRAGMAS = ("busy_timeout=5000", "synchronous=FULL", "secure_delete=ON", "foreign_keys=ON")
+# SQLite rebuilds tables to change them, so foreign keys rest meanwhile. The journal's mode stays in the file; to
+# set it is an error while others open the file, and only who migrates is sure to be alone.
+MIGRATING = ("busy_timeout=5000", "journal_mode=WAL", "synchronous=FULL", "secure_delete=ON", "foreign_keys=OFF")
 CONNECTIONS = 8
 
 
@@ -53,8 +56,8 @@ class Database:
 
     @contextmanager
     def migrating(self) -> Iterator[Connection]:
-        """A connection of its own for changes of schema; SQLite rebuilds tables, so its foreign keys rest meanwhile."""
-        engine = self._engine(foreign_keys=False, alone=True)
+        """A connection of its own for changes of schema; the caller sees to it that it is the only one."""
+        engine = self._engine(MIGRATING, alone=True)
         try:
             with _said_plainly(), engine.begin() as connection:
                 yield connection
@@ -65,14 +68,14 @@ class Database:
         """Give all connections back."""
         self.engine.dispose()
 
-    def _engine(self, *, foreign_keys: bool = True, alone: bool = False) -> Engine:
+    def _engine(self, pragmas: tuple[str, ...] = PRAGMAS, *, alone: bool = False) -> Engine:
         plain = partial(json.dumps, ensure_ascii=False)
         if not self.is_sqlite:
             limits = {"poolclass": NullPool} if alone else {"pool_size": CONNECTIONS, "pool_pre_ping": True}
             return create_engine(self.url, json_serializer=plain, connect_args={"connect_timeout": 5}, **limits)
         pool = {"poolclass": NullPool} if alone else {"pool_size": CONNECTIONS}
         engine = create_engine(self.url, json_serializer=plain, **pool)
-        event.listen(engine, "connect", partial(_set_up, (*PRAGMAS, f"foreign_keys={int(foreign_keys)}")))
+        event.listen(engine, "connect", partial(_set_up, pragmas))
         event.listen(engine, "begin", _begin)
         return engine
 

@@ -23,13 +23,10 @@ def migrate(database: Database) -> None:
     """Run the migrations that are missing, all or none; raises NewerSchema."""
     config = configuration()
     script = ScriptDirectory.from_config(config)
-    with database.reading() as connection:
-        if _found(connection, script) == script.get_current_head():
-            return
     with _alone(database) as connection:
-        _found(connection, script)
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+        if _found(connection, script) != script.get_current_head():
+            config.attributes["connection"] = connection
+            command.upgrade(config, "head")
 
 
 def is_current(database: Database) -> bool:
