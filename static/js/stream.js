@@ -2,7 +2,7 @@
 
 const SILENCE = 45_000; // the service pings every 15 s; three missed pings mean the line is dead
 const FIRST_WAIT = 400;
-const LONGEST_WAIT = 8_000;
+const LONGEST_WAIT = 5_000;
 
 /** The service said no. `message` is its own sentence, in the reader's language. */
 export class Refused extends Error {

@@ -1,14 +1,13 @@
 """A whole practice in each language: start, talk, labels, account file, end, scorecard, HR's file."""
 
 import csv
-import re
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser.visitor import CHINESE, ENGLISH, Visitor
-from tests.fakes.openai_server import FakeModel, Play, says
+from tests.fakes.openai_server import FakeModel, Play, refuses, says
 from tests.service import Service
 
 LOCALES = {ENGLISH: ("en-GB", "Advance"), CHINESE: ("zh-CN", "进展")}
@@ -81,30 +80,21 @@ def test_marked_words_are_the_rules_own_also_after_characters_beyond_the_plane(v
     assert any("头疼" in turn["text"][a:b] for a, b in spans)
 
 
-def test_a_model_plays_and_the_page_does_not_mention_prepared_lines(
-    browser: Browser, tmp_path: Path, strong: dict[str, tuple[str, ...]]
-) -> None:
+def test_a_model_plays_and_where_it_fails_there_is_a_discreet_mark(browser: Browser, tmp_path: Path) -> None:
     words = "Let me think about your question for a moment. We do that by hand, most days."
-    with FakeModel(Play(says(words), pause=0.005)) as fake:
+    with FakeModel([Play(says(words), pause=0.005), refuses(401)]) as fake:
         service = Service(tmp_path, OPENAI_BASE_URL=fake.address, OPENAI_API_KEY="k").start()
         with Visitor.arriving(browser, service.url, locale="en-GB") as trainee:
             trainee.start(ENGLISH)
             expect(trainee.page.locator(".mode")).not_to_contain_text("prepared")
-            assert "by hand" in trainee.say(strong[ENGLISH][0])
-            assert trainee.page.locator(".aside:visible").count() == 0
+            marks = trainee.page.locator(".aside:visible")
+            assert "by hand" in trainee.say("Good morning, may I ask you a few questions?")
+            expect(marks).to_have_count(0)
+            assert trainee.say("How many trays do you process a day?")
+            expect(marks).to_have_text("Prepared lines stepped in here: the model refused the request.")
+            trainee.page.reload()
+            expect(marks).to_have_count(1)
         service.stop()
-    assert fake.asked
-
-
-def test_a_failing_model_is_a_discreet_mark(browser: Browser, tmp_path: Path) -> None:
-    service = Service(tmp_path, OPENAI_BASE_URL="http://127.0.0.1:9/v1", OPENAI_API_KEY="k").start()
-    with Visitor.arriving(browser, service.url, locale="en-GB") as trainee:
-        trainee.start(ENGLISH)
-        assert trainee.say("How many trays do you process a day?")
-        expect(trainee.page.locator(".aside:visible")).to_have_text(re.compile("Prepared lines stepped in here"))
-        trainee.page.reload()
-        expect(trainee.page.locator(".aside:visible")).to_have_count(1)
-    service.stop()
 
 
 def test_an_exam_keeps_its_labels_for_the_scorecard(visitor: Visitor, strong: dict[str, tuple[str, ...]]) -> None:
