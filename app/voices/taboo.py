@@ -39,6 +39,7 @@ _PHRASES: dict[Language, tuple[str, ...]] = {
         "{show|walk|take} you through our {product|platform|solution}",
         "{offer|give} you a {discount|free trial|demo}",
         "our {solution|platform|product} {can|will|helps|offers} {help|save|reduce|you|your}",
+        "{[|［}",
         "{seller|salesperson|sales rep|user|assistant|human}:",
     ),
     "zh": (
@@ -62,6 +63,7 @@ _PHRASES: dict[Language, tuple[str, ...]] = {
         "为{您|你}{服务|推荐}",
         "{给|为}{您|你}{打个折|提供免费试用}",
         "我们的{产品|方案|系统|平台}{可以|能|能够}{帮|帮助|为}{您|你|贵公司}",
+        "{[|［|【}",
         "{销售|销售人员|卖方|用户|助手|銷售|用戶}{：|:}",
     ),
 }

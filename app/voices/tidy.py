@@ -7,8 +7,8 @@ _END = re.compile(r"</think(?:ing)?>")
 _DROP = str.maketrans({"*": None, "#": None, "`": None, "_": None, "|": None, "\ufffd": None, "⟦": None, "⟧": None})
 _BULLET = re.compile(r"(?:^|\n)\s*(?:[-–—•]|\d{1,2}[.)、])\s+")
 _ENDERS = r"[.!?。！？…]\s*"
-_SPANS = r"\*[^*\n]{1,60}\*(?!\*)|\([^()\n]{1,60}\)|（[^（）\n]{1,60}）"
-_TORN = r"\*[^*\n]{0,60}|[(（][^()（）\n]{0,60}"
+_SPANS = r"\*[^*\n]{1,60}\*(?!\*)|\([^()\n]{1,60}\)|（[^（）\n]{1,60}）|\[[^\[\]\n]{1,60}\]|【[^【】\n]{1,60}】"
+_TORN = r"\*[^*\n]{0,60}|[(（\[【][^()（）\[\]【】\n]{0,60}"
 # A gesture stands where a sentence begins: at the very beginning (False: nothing was said yet) or after an end.
 _GESTURE = {
     False: re.compile(rf"(?P<before>^|{_ENDERS})(?:{_SPANS})\s*"),
@@ -18,7 +18,7 @@ _OPEN = {
     False: re.compile(rf"(?:(?:^|{_ENDERS})(?:{_TORN})|{_ENDERS}|\n\s*(?:(?:[-–—•]|\d{{1,2}}[.)、]?)\s*)?)$"),
     True: re.compile(rf"(?:{_ENDERS}(?:{_TORN})|{_ENDERS}|\n\s*(?:(?:[-–—•]|\d{{1,2}}[.)、]?)\s*)?)$"),
 }
-_PICTURES = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d]")
+_PICTURES = re.compile("[\U0001f000-\U0001faff\u2300-\u27bf\ufe0f\u200d]")
 _BLANKS = re.compile(r"\s+")
 
 
@@ -86,8 +86,10 @@ class Tidy:
 
     def _out(self, text: str, cut: int) -> str:
         settled, self._held = text[:cut], text[cut:]
-        self._begun = self._begun or bool(settled.strip())
-        return _BLANKS.sub(" ", _PICTURES.sub("", _BULLET.sub(" ", settled)).translate(_DROP))
+        speech = _BLANKS.sub(" ", _PICTURES.sub("", _BULLET.sub(" ", settled)).translate(_DROP))
+        speech = speech if self._begun else speech.lstrip()
+        self._begun = self._begun or bool(speech.strip())
+        return speech
 
     def _without_name(self, text: str) -> str:
         bare = text.lstrip().lstrip("*")

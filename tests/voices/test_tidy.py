@@ -38,6 +38,8 @@ def test_thinking_is_dropped_wherever_the_text_is_torn(given: str, speech: str) 
     ("given", "speech"),
     [
         ("Plain. Speech.", "Plain. Speech."),
+        ("\u260e Hello. [sighs] Yes.", "Hello. Yes."),
+        ("【叹气】行。【停顿】好。", "行。好。"),
         ("Sure ✨ it is 😀.", "Sure it is ."),
         ("**Bold** and `code` and # signs", "Bold and code and signs"),
         ("*sighs* Well, it *really* works.", "Well, it really works."),
