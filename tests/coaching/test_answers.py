@@ -271,7 +271,7 @@ def test_at_start_a_single_process_waits_for_no_lease_and_one_of_several_does(da
 
 def test_at_the_end_listeners_are_told_and_the_next_process_goes_on(database_url: str) -> None:
     async def test() -> None:
-        first = desk_on(database_url, Waits("三十台。"))
+        first = desk_on(database_url, Waits("三十台。"), replace(QUICK, lease=3600.0))
         await first.open()
         practice = await begun(first)
         await first.say(practice, "one", ASK)
