@@ -59,7 +59,7 @@ def test_two_tabs_never_make_two_turns_of_one(slow_visitor: Visitor) -> None:
 
 
 def test_a_killed_service_is_met_again_in_the_same_answer(browser: Browser, tmp_path: Path) -> None:
-    service = Service(tmp_path, COACH_PACE="15").start()
+    service = Service(tmp_path, COACH_PACE="30").start()
     with Visitor.arriving(browser, service.url, locale="en-GB") as trainee:
         trainee.start(ENGLISH)
         trainee.words.fill(ASKED)

@@ -6,7 +6,7 @@ from typing import Any, Self
 
 from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, expect
 
-PATIENCE = 15_000
+PATIENCE = 30_000
 ENGLISH, CHINESE = "marrow-lake-surgery", "lifeng-chassis"
 
 
