@@ -79,5 +79,5 @@ class Visitor:
 
     def _heed(self, message: ConsoleMessage) -> None:
         # Chromium notes on plain http that it leaves this header out; it is meant for https.
-        if message.type in ("error", "warning") and "Cross-Origin-Opener-Policy" not in message.text:
+        if message.type in ("error", "warning"):
             self.complaints.append(message.text)
