@@ -125,8 +125,8 @@ def percentile(values: list[float], share: float) -> float:
     return sorted(values)[min(len(values) - 1, int(share * len(values)))] if values else float("nan")
 
 
-def measure(way: Way, streams: int, turns: int) -> tuple[str, float]:
-    """One row of the table, and the median time to the first word."""
+def measure(way: Way, streams: int, turns: int) -> tuple[str, float, int]:
+    """One row of the table, the median time to the first word, and how many answers had no end."""
     before, began = cpu(way.process), time.monotonic()
     heard: list[Heard] = asyncio.run(listen(way.port, way.marks, streams, turns, way.request, SPREAD))
     took = time.monotonic() - began
@@ -143,11 +143,12 @@ def measure(way: Way, streams: int, turns: int) -> tuple[str, float]:
         f"{{added:>9.1f}}{percentile(gaps, 0.5) * 1000:>9.0f}{max(gaps, default=0) * 1000:>9.0f}"
         f"{stalled:>6}/{len(good):<5}{busy * 100:>6.0f} %{memory(way.process):>7.0f}"
     )
-    return row, median
+    return row, median, len(heard) - len(good)
 
 
-def main(counts: list[int], turns: int) -> None:
-    """Print the table."""
+def main(counts: list[int], turns: int) -> int:
+    """Print the table; how many answers of the service had no end."""
+    lost = 0
     with tempfile.TemporaryDirectory() as folder, running("tests/bench/source.py") as source:
         assert source.stdout is not None
         address = source.stdout.readline().strip()
@@ -179,9 +180,11 @@ def main(counts: list[int], turns: int) -> None:
                 )
                 floor = 0.0
                 for way in ways:
-                    row, median = measure(way, streams, turns)
+                    row, median, endless = measure(way, streams, turns)
                     floor = floor or median
+                    lost += endless if way.process == service.pid else 0
                     print(row.format(added=(median - floor) * 1000), flush=True)
+    return lost
 
 
 if __name__ == "__main__":
