@@ -26,6 +26,15 @@ _QUOTES = {
 _SPELLINGS = {"甚么": "什么", "妳": "你", "想像": "想象", "连络": "联系", "帐": "账"}
 _SPELLING = re.compile("|".join(_SPELLINGS) + r"|(?<![显卓名专原编巨土])著(?![名作述称书录])")
 
+# How people type when they chat, and keys struck next to the right ones; none of them is a word of its own.
+_COLLOQUIAL = {
+    "为啥子": "为什么", "为啥": "为什么", "为毛": "为什么", "啥子": "什么", "啥": "什么", "神马": "什么",
+    "什莫": "什么", "咋个": "怎么", "咋": "怎么", "肿么": "怎么", "怎末": "怎么", "木有": "没有", "酱紫": "这样",
+    "俺们": "我们", "俺": "我", "恁": "您", "影想": "影响", "影晌": "影响", "故章": "故障",
+    "停基": "停机", "备见": "备件", "瓶劲": "瓶颈", "经长": "经常", "保样": "保养",
+}  # fmt: skip
+_CHATTED = re.compile("|".join(_COLLOQUIAL))
+
 
 @dataclass(frozen=True, slots=True)
 class Plain:
@@ -69,18 +78,24 @@ def _folded(text: str) -> tuple[str, list[int]]:
 
 
 def _squeeze(text: str, back: list[int], length: int) -> Plain:
-    text = _simplified(text) if _HAN.search(text) else text
-    cuts = [(found.start(), found.end(), found.group()) for found in _RUN.finditer(text)]
+    cuts = [(*found.span(), _joint(found.group())) for found in _RUN.finditer(text)]
+    if _HAN.search(text):
+        text = _simplified(text)
+        cuts = sorted((*cuts, *((*found.span(), _COLLOQUIAL[found.group()]) for found in _CHATTED.finditer(text))))
     if not cuts:
         return Plain(text, back, length)
     pieces: list[str] = []
     kept: list[int] = []
     edges = [(0, 0, ""), *cuts, (len(text), len(text), "")]
-    for (_, start, _gone), (end, _after, gap) in pairwise(edges):
-        joint = "\n" if "\n" in gap else gap[:1]
-        pieces.append(text[start:end] + joint)
-        kept.extend(back[start : end + len(joint)])
+    for (_, start, _gone), (end, after, word) in pairwise(edges):
+        pieces.append(text[start:end] + word)
+        kept.extend(back[start:end])
+        kept.extend(back[min(end + place, after - 1)] for place in range(len(word)))
     return Plain("".join(pieces), kept, length)
+
+
+def _joint(gap: str) -> str:
+    return "\n" if "\n" in gap else gap[:1]
 
 
 @lru_cache(maxsize=8192)
