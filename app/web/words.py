@@ -45,6 +45,9 @@ FLAGS: Final = {
     "permission": _("asks whether you may ask"),
     "machine": _("asks about the machine"),
     "farewell": _("takes leave"),
+    "astray": _("leaves the talk"),
+    "extent": _("asks how much or how often"),
+    "general": _("asks for everything at once"),
 }
 
 EVENTS: Final = {

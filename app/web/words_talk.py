@@ -17,6 +17,7 @@ REASONS: Final = {
     "open_problem": _("It speaks of a problem the buyer has voiced, so it asks about that problem."),
     "no_stated_want": _("The buyer has not stated a want that this answers yet."),
     "stated_want": _("It answers a want that the buyer has stated."),
+    "open_consequence": _("It asks after something that a trouble already on the table leads to."),
     "nothing_told": _("The buyer has told nothing yet that could be repeated."),
     "no_objection": _("There was no objection to defend against."),
 }

@@ -43,6 +43,9 @@ Flag: TypeAlias = Literal[
     "who", "why", "permission",  # the three parts of an opening
     "machine",  # asks whether the buyer is one
     "farewell",  # takes leave
+    "astray",  # leaves the talk: noise, a command to a machine
+    "extent",  # asks more of the trouble that stands, or of any
+    "general",  # asks for the present state as a whole
 ]  # fmt: skip
 
 
