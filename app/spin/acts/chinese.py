@@ -8,16 +8,25 @@ from app.spin.acts.grammar import NOWHERE, Bounds, Grammar
 _FILLER_LENGTH = 5
 
 _END = re.compile(r"[?!;。\n]+[\"'」』)]*|\.{3}|…")
-_PARTICLE = re.compile(r"(?:吗|么|呢|没有|对吧|是吧|好吧)[\s\"'」』).,。!~]*$")
+_PARTICLE = re.compile(r"(?:吗|么|呢|没有|对吧|是吧|好吧|[了过]没|[\u4e00-\u9fff]{3}[^对]不)[\s\"'」』).,。!~]*$")
 _CHOICE = re.compile(r"是不是|有没有|能不能|会不会|要不要|够不够|可不可以|是否|能否|(.)不\1")
 _WH = re.compile(
-    r"谁|什么|哪|几(?=[个家台条种位次人天年月周小分轮层套])|多少|多久|多大|多长|多高|多快|多远|怎么|怎样|如何|为什么|为何|何时|何种"
+    r"谁|什么|哪|几(?=[个家台条种位次人天年月周小分轮层套回趟件批万块点号])|多(?:少|久|大|长|高|快|远|严重|频繁|重要|难|慢)|怎么|怎样|如何|为什么|为何|何时|何种"
 )
 _NOT_WH = re.compile(
     r"什么都|什么也|怎么[^,?]{0,6}(?:都|也)|没什么|没有什么|不怎么|谁都|哪里都|哪怕|多少有点|多少有些|[这那近前后头好]几|几乎|几个月来|几年来|无论|不管|什么的"
 )
+# What a thing will tell, no question: “它会告诉您哪台要坏”.
+_EMBEDDED = re.compile(
+    r"(?:能|会|可以|提前|自动|随时|马上|帮[您你])[^,?]{0,8}(?:告诉|提醒|提示|显示|通知|算出|看出|判断|知道|查到|看到|标出|预警)"
+    r"(?:您|你|大家|他们|人)?[^,?我]{0,4}(?:哪|什么|谁|几|多少|怎么|何时)"
+)
+# The seller knows the answer and says so: “哪几台常坏我心里有数”.
+_KNOWN = re.compile(
+    r"(?:我|我们|咱们?)(?:都|也|已经|大概|大致|心里|基本|差不多|早就|这边)*(?:知道|清楚|有数|了解了|明白|记下|记住|看过|听说过)"
+)
 _REQUEST = re.compile(
-    r"(?:请|麻烦|方便|能|可以|可否|劳烦|想请)[^,?]{0,8}(?:介绍|说说|谈谈|讲讲|聊聊|分享|描述|说明|举个例|讲一下|说一下|谈一下)"
+    r"(?:请|麻烦|方便|能|可以|可否|劳烦|想请)[^,?]{0,8}(?:介绍|说说|谈谈|讲讲|聊聊|分享|描述|说明|告诉我|举个例|讲一下|说一下|谈一下)"
     r"|(?:想|希望|可否|方便)(?:跟您|向您|跟你|再|先|多|进一步)*(?:了解|知道|请教|请问|听听|问问|问一下)"
     r"|(?:^|,)(?:您|你|请|可以|不妨|我们|试着)*(?:想象一下|想象|设想|试想|想想看|想一想)"
     r"|^(?:那|那么|您|你|先|再)?(?:介绍|说说|谈谈|讲讲|聊聊|描述|具体说|展开说|举个例)"
@@ -40,9 +49,22 @@ _SOFT = re.compile(
     r"吗(?=[\u4e00-\u9fff])|(?:吗|呢|么|对吧|是吧)[, ]|[, ](?=另外|顺便|对了|还有一|还想问|再请教|请问|想请问|同时想)"
     r"|(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])"
 )
-_MORE = re.compile(r"^[\s\"']*(?:是[^?]{1,30}还是|还是|比如|例如|比方说|像是)[^?]{1,60}\?")
+_MORE = re.compile(r"^[\s\"']*(?:(?:是[^?]{1,30}还是|还是)[^?]{1,60}\?|(?:比如|例如|比方说|像是)[^?]{1,60}(?:\?|$))")
+# Who she is and why she came, typed in one breath with the first question.
+_PRELUDE = re.compile(
+    r"(?:[^,?]{0,8}好[啊呀哈]?[, ]+)?(?:我们?是(?![想来说觉担好])|我叫|我姓|我这边是|这里是|敝姓|我来自|我代表"
+    r"|(?:今天|这次|此次)[^,?]{0,6}(?:来|想|拜访|占用|打扰|主要)|打扰|占用|感谢|谢谢)"
+)
+_PERMISSION = re.compile(
+    r"方便|介意|打扰|请教|(?:问|提)(?:您|你)?(?:几|一些|两|三)"
+    r"|(?:行|好|可以|合适|如何|怎么样)(?:吗|么|不|\?|$)"
+)
+_SHORTEST_QUESTION = 5
 
-_IF = re.compile(r"如果|要是|假如|假设|假使|若是|倘若|万一|一旦|只要|因为|由于|既然|当(?=[^,]{2,20}时)|若(?!干)|的话")
+_IF = re.compile(
+    r"如果|(?<![主重需])要是|假如|假设|假使|若是|倘若|万一|一旦|只要"
+    r"|因为|由于|既然|当(?=[^,]{2,20}时)|若(?!干)|的话"
+)
 _HEAD = re.compile(
     r"[, ]|会不会|是不是|是否|(?<![机社协晚大开都议])会(?![议员计])|意味着|您觉得|您会|您愿意|谁|怎么|怎样|如何|什么|哪"
     r"|能(?:帮|省|给|不能)|值多少|值不值"
@@ -75,11 +97,26 @@ def _parts(text: str, start: int, end: int) -> Iterator[Bounds]:
     if nod:
         yield start, nod.end()
         start = nod.end()
+    question = _after_prelude(text[start:end])
+    if question:
+        yield start, start + question
+        start += question
     for mark in _SOFT.finditer(text, start, end):
         if mark.group() != " " or _runs_on(text[start : mark.start()], text[mark.end() : end]):
             yield start, mark.end()
             start = mark.end()
     yield start, end
+
+
+def _after_prelude(clause: str) -> int:
+    """The place of the question behind “我是……，今天来想……，”; 0 where there is none."""
+    if not _PRELUDE.match(clause):
+        return 0
+    for mark in reversed(list(re.finditer(r"[, ]", clause))):
+        question = clause[mark.end() :]
+        if len(question) >= _SHORTEST_QUESTION and _asks(question):
+            return 0 if _PERMISSION.search(question) else mark.end()
+    return 0
 
 
 def _runs_on(left: str, right: str) -> bool:
@@ -92,11 +129,11 @@ def _asks(clause: str) -> bool:
         return False
     if clause.rstrip("\"'」』) ").endswith("?") or _PARTICLE.search(clause):
         return True
-    if _TELLING.search(clause):
+    if _TELLING.search(clause) or _KNOWN.search(clause):
         return False
     if _REQUEST.search(clause) or _CHOICE.search(clause):
         return True
-    return bool(_WH.search(_NOT_WH.sub("", clause)))
+    return bool(_WH.search(_EMBEDDED.sub("", _NOT_WH.sub("", clause))))
 
 
 def _leads(clause: str) -> bool:

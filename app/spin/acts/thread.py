@@ -48,18 +48,27 @@ def read(heard: Heard, about: About, before: Kind | None, thread: Thread, finder
         result = _offer(plainly, thread)
     else:
         result = _recap(plainly, thread)
+    if result.kind is Kind.SITUATION:
+        result = _spread(result, thread)
     return _flagged(_placed(result, thread), thread)
 
 
 def _inherited(each: Read, before: Kind | None, thread: Thread) -> Read:
     if before in SPIN and before is not None:
-        return replace(each, kind=before, flags=(*each.flags, "inherited"), reason="reason.inherited_question")
+        kind = _on_new_ground(before, each, thread)
+        return replace(each, kind=kind, flags=(*each.flags, "inherited"), reason="reason.inherited_question")
     if thread.stands in INHERITS:
-        kind = INHERITS[thread.stands]
+        kind = _on_new_ground(INHERITS[thread.stands], each, thread)
         return replace(
             each, kind=kind, flags=(*each.flags, "inherited"), reason=f"reason.inherited_{thread.stands.value}"
         )
     return replace(each, flags=(*each.flags, "unsure"), reason="reason.nothing_stands")
+
+
+def _on_new_ground(kind: Kind, each: Read, thread: Thread) -> Kind:
+    """“And the spare parts?” names a trouble nobody has spoken of: it can only ask for that trouble."""
+    latent = bool(each.about.problem) and each.about.problem not in thread.voiced
+    return Kind.PROBLEM if latent and kind in (Kind.IMPLICATION, Kind.NEED_PAYOFF) else kind
 
 
 def _unsure(each: Read, thread: Thread, finder: Finder) -> Read:
@@ -71,6 +80,14 @@ def _unsure(each: Read, thread: Thread, finder: Finder) -> Read:
         rule = finder.defaults["open_problem"]
         return replace(each, kind=rule.kind, rule=rule.id, flags=(*each.flags, "unsure"), reason="reason.open_problem")
     return replace(each, flags=(*each.flags, "unsure"))
+
+
+def _spread(each: Read, thread: Thread) -> Read:
+    """How long, how much, who, asked of what an open trouble leads to, asks for the consequence."""
+    about = each.about
+    if not about.consequence or about.fact or about.problem not in thread.voiced or about.consequence in thread.told:
+        return each
+    return replace(each, kind=Kind.IMPLICATION, reason="reason.open_consequence")
 
 
 def _offer(each: Read, thread: Thread) -> Read:
@@ -98,8 +115,8 @@ def _recap(each: Read, thread: Thread) -> Read:
 
 
 def _placed(each: Read, thread: Thread) -> Read:
-    """A question on consequences or value that names nothing is about the problem that stands."""
-    needs = each.kind in (Kind.IMPLICATION, Kind.NEED_PAYOFF) or "inherited" in each.flags
+    """A question on extent, consequences or value that names nothing is about the problem that stands."""
+    needs = each.kind in (Kind.IMPLICATION, Kind.NEED_PAYOFF) or {"inherited", "extent"} & set(each.flags)
     if needs and not each.about.problem and thread.problem:
         return replace(each, about=replace(each.about, problem=thread.problem))
     return each

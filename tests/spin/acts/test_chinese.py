@@ -163,3 +163,37 @@ def _f1(counts: Counter[tuple[str, str]], label: str) -> float:
     wanted = sum(count for (gold, _), count in counts.items() if gold == label)
     given = sum(count for (_, read), count in counts.items() if read == label)
     return 2 * hits / (wanted + given)
+
+
+@pytest.mark.parametrize(
+    ("typed", "question"),
+    [
+        ("您好，我是做仓储的，想了解一下，你们夜班经常爆仓吗？", "你们夜班经常爆仓吗?"),
+        ("罗总你好呀 我是小何 你们夜班有几个人", "你们夜班有几个人"),
+        ("今天过来主要想听听情况，夜班经常爆仓吗", "夜班经常爆仓吗"),
+    ],
+)
+def test_an_introduction_and_a_question_are_two_acts(typed: str, question: str) -> None:
+    pieces = clauses(plain(typed).text, "zh")
+    assert pieces[-1].text == question
+    assert pieces[-1].asked
+
+
+@pytest.mark.parametrize("typed", ["今天来想听听情况，方便问您几个问题吗？", "我是小何，不推销，您看行吗？"])
+def test_leave_to_ask_stays_with_the_introduction(typed: str) -> None:
+    assert len(clauses(plain(typed).text, "zh")) == 1
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["哪条线爆得多我心里有数", "它会提前告诉您哪条线要爆", "系统能自动算出哪一箱该走"],
+)
+def test_a_wh_word_inside_a_statement_asks_nothing(typed: str) -> None:
+    assert not clauses(plain(typed).text, "zh")[0].asked
+
+
+def test_chat_spelling_reads_like_the_book() -> None:
+    assert plain("为啥老坏，咋修").text == "为什么老坏,怎么修"
+    form = plain("咋修")
+    assert form.span(0, 2).of("咋修") == "咋"
+    assert form.span(0, 3).of("咋修") == "咋修"
