@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from app.spin.acts.act import CAPABILITY, SPIN, Act, Kind, Reading
+from app.spin.acts.act import CAPABILITY, SPIN, Act, Flag, Kind, Reading
 from app.spin.buyer.answer import Answer, moving, saying
 from app.spin.buyer.capability import informed, shown, summed_up
 from app.spin.buyer.commitment import proposed
@@ -33,6 +33,10 @@ HURTS: Mapping[Kind, str] = {
     Kind.IRRITATOR: "irritator",
     Kind.DISPARAGE: "disparage",
     Kind.UNETHICAL: "unethical",
+}
+OUT_OF_THE_TALK: Mapping[Flag, tuple[Cue, str]] = {
+    "machine": (Cue.AI, "small_talk"),
+    "astray": (Cue.CONFUSED, "not_understood"),
 }
 LEAVES: Mapping[Ending, Cue] = {
     "time": Cue.LEAVE_TIME,
@@ -111,8 +115,9 @@ def _of_the_turn(reading: Reading) -> tuple[Effect, ...]:
 def _to(act: Act, place: int, now: State, scenario: Scenario) -> Answer:
     """The answer to one act, by family of acts."""
     kind = act.kind
-    if "machine" in act.flags:
-        return saying(Cue.AI, "small_talk", place)
+    for flag, (cue, name) in OUT_OF_THE_TALK.items():
+        if flag in act.flags:
+            return saying(cue, name, place)
     if kind in ASKING:
         return _to_question(act, place, now, scenario)
     if kind in CAPABILITY:

@@ -27,6 +27,7 @@ class Cue(StrEnum):
     GLOOMY = "gloomy"  # too many implication questions
     UNSOLVABLE = "unsolvable"  # wants it, and doubts the seller can
     NOT_MINE = "not_mine"  # a question nobody foresaw
+    WHICH = "which"  # a question too wide to answer: what exactly?
     CONFIRM = "confirm"
     CORRECT = "correct"
     SUPPORT = "support"  # a benefit that meets a stated want

@@ -1,6 +1,7 @@
 """Which fact does a question open? Gates of the four classes; nothing else releases a fact."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from typing import TypeAlias
 
 from app.spin.acts.act import Act, Kind
@@ -71,22 +72,29 @@ def _situation(act: Act, place: int, state: State, scenario: Scenario) -> Answer
         return saying(Cue.NOTHING_MORE, "situation_unforeseen", place)
     if act.about.problem:
         return _around(act, place, state, scenario)
-    if act.about.person or "unsure" in act.flags or state.counts.vague >= VAGUE_ANSWERS:
+    if act.about.person or not {"general", "unsure"} & set(act.flags):
         return _unforeseen(act, place)
+    return _in_general(act, place, state, scenario)
+
+
+def _in_general(act: Act, place: int, state: State, scenario: Scenario) -> Answer:
+    """A question after everything and nothing: the first time he begins somewhere, then he asks what is meant."""
+    if "unsure" in act.flags or state.counts.vague >= VAGUE_ANSWERS:
+        return _unforeseen(act, place, Cue.WHICH)
     waiting = [each for each in scenario.facts if each.required and not each.public and each.id not in state.told]
     ready = [each for each in waiting if each.disclosure is Disclosure.OPEN and is_open(each, state, scenario)]
-    return _telling(ready[0], "situation_vague", place) if ready else _unforeseen(act, place)
+    return _telling(ready[0], "situation_vague", place) if ready else _unforeseen(act, place, Cue.WHICH)
 
 
 def _fact_meant(act: Act, state: State, scenario: Scenario) -> Fact | None:
-    """The fact named, else one of the person named: an untold one first, an open one before a guarded one."""
+    """The fact named, else an untold one of the person named, an open one before a guarded one."""
     named = next((each for each in scenario.facts if each.id == act.about.fact), None)
     if named or not act.about.person:
         return named
     theirs = [each for each in scenario.facts if each.person == act.about.person]
+    untold = [each for each in theirs if each.id not in state.told and not each.public]
     order = (Disclosure.OPEN, Disclosure.HIDDEN, Disclosure.BLIND)
-    theirs.sort(key=lambda each: (each.id in state.told or each.public, order.index(each.disclosure)))
-    return theirs[0] if theirs else None
+    return min(untold, key=lambda each: order.index(each.disclosure), default=None)
 
 
 def _on_fact(fact: Fact, place: int, state: State, scenario: Scenario) -> Answer:
@@ -100,12 +108,12 @@ def _on_fact(fact: Fact, place: int, state: State, scenario: Scenario) -> Answer
     return _telling(fact, "situation_beyond" if beyond else "situation_new", place)
 
 
-def _unforeseen(act: Act, place: int) -> Answer:
+def _unforeseen(act: Act, place: int, cue: Cue = Cue.NOT_MINE) -> Answer:
     if "public" in act.flags:
         return saying(Cue.PUBLIC, "situation_public", place)
     if "repeated" in act.flags:
         return saying(Cue.REPEATED, "situation_repeated", place)
-    return saying(Cue.NOT_MINE, "situation_unforeseen", place)
+    return saying(cue, "situation_unforeseen", place)
 
 
 def _around(act: Act, place: int, state: State, scenario: Scenario) -> Answer:
@@ -121,12 +129,21 @@ def _around(act: Act, place: int, state: State, scenario: Scenario) -> Answer:
 def _problem(act: Act, place: int, state: State, scenario: Scenario) -> Answer:
     named = scenario.problem(act.about.problem)
     if named and named.id in state.voiced():
-        return _more_of(named, act, place, state)
+        return _beside(named, act, place, state, scenario) or _more_of(named, act, place, state)
     if named:
         return _voicing(named, place, state, scenario, near=bool(act.about.consequence))
     if act.about.fact:
         return saying(Cue.NOTHING_THERE, "problem_empty", place, about=act.about.fact)
     return _problem_unnamed(act, place, state, scenario)
+
+
+def _beside(problem: Problem, act: Act, place: int, state: State, scenario: Scenario) -> Answer | None:
+    """A further question on a voiced problem that names a plain fact besides: that is the answer."""
+    fact = next((each for each in scenario.facts if each.id == act.about.fact), None)
+    if fact is None or fact.public or fact.id in state.told or not is_open(fact, state, scenario):
+        return None
+    told = _telling(fact, "problem_same", place)
+    return replace(told, effects=(effect("problem_same", place, problem.id),))
 
 
 def _problem_unnamed(act: Act, place: int, state: State, scenario: Scenario) -> Answer:
@@ -162,6 +179,13 @@ def _implication(act: Act, place: int, state: State, scenario: Scenario) -> Answ
     strand = state.strand(problem.id) if problem else None
     if problem is None or strand is None or not strand.voiced:
         return saying(Cue.NO_PROBLEM, "implication_no_problem", place)
+    if not act.about.consequence and act.about.person not in ("", scenario.buyer.id):
+        return _another_mind(act, place, state, scenario)
+    return _consequence(act, place, state, scenario, problem, strand)
+
+
+def _consequence(act: Act, place: int, state: State, scenario: Scenario, problem: Problem, strand: Strand) -> Answer:
+    """The answer to a question on what a voiced problem leads to."""
     if strand.implications >= IMPLICATIONS_IN_A_ROW:
         return saying(Cue.GLOOMY, "implication_many", place, about=problem.id)
     link = _link_meant(act, problem, strand)
@@ -174,6 +198,14 @@ def _implication(act: Act, place: int, state: State, scenario: Scenario) -> Answ
         return saying(Cue.GUARD, "implication_guarded", place, about=problem.id)
     event = Event("consequence", link.fact.id, problem.id, quantified=link.quantified)
     return _releasing(link.fact, "implication_new", place, (event,), about=problem.id)
+
+
+def _another_mind(act: Act, place: int, state: State, scenario: Scenario) -> Answer:
+    """How somebody else takes it: he tells who that is, and beyond that cannot speak for him."""
+    fact = _fact_meant(act, state, scenario)
+    if fact and is_open(fact, state, scenario):
+        return _telling(fact, "situation_new", place)
+    return saying(Cue.NOT_MINE, "situation_unforeseen", place)
 
 
 def _link_meant(act: Act, problem: Problem, strand: Strand) -> Consequence | None:
@@ -207,6 +239,8 @@ def _need_payoff(act: Act, place: int, state: State, scenario: Scenario) -> Answ
     meant = guarded is not None and (guarded.heading is Heading.PERSONAL or not about.problem)
     if guarded and meant and guarded.id not in state.told and is_open(guarded, state, scenario):
         return _telling(guarded, "hidden_told", place)
+    if guarded and meant and guarded.heading is Heading.PERSONAL and guarded.id not in state.told:
+        return saying(Cue.GUARD, "hidden_guarded", place, about=guarded.id)
     problem = _problem_meant(act, state, scenario)
     strand = state.strand(problem.id) if problem else None
     if problem is None or strand is None or not strand.voiced or strand.severity < SOFT:

@@ -10,10 +10,10 @@ AT_MOST = 3
 
 # Reactions that are always said, the strongest first; only one is.
 REACTIONS = (
-    Cue.ANNOYED, Cue.AI, Cue.STACKED, Cue.RESOLVE, Cue.SUPPORT, Cue.CORRECT, Cue.CONFIRM, Cue.THANKS, Cue.GREET,
+    Cue.ANNOYED, Cue.AI, Cue.CONFUSED, Cue.STACKED, Cue.RESOLVE, Cue.SUPPORT, Cue.CORRECT, Cue.CONFIRM, Cue.THANKS,
 )  # fmt: skip
 # Said only where he has nothing else to say.
-FILLERS = (Cue.SHRUG, Cue.WAIT, Cue.CHAT, Cue.CONFUSED)
+FILLERS = (Cue.GREET, Cue.SHRUG, Cue.WAIT, Cue.CHAT)
 ADDED = (Cue.REFUSE, Cue.WARN, Cue.OBJECT)
 YES = frozenset({Cue.AGREE, Cue.COUNTER})
 # After one of these answers nothing is added.

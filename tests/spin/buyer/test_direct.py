@@ -107,12 +107,23 @@ def test_nonsense_confuses_him(turn: Reading) -> None:
     assert moved(direction) == (0, -2)
 
 
+def test_an_order_to_a_machine_is_not_understood_and_tells_nothing() -> None:
+    direction = direct(start(WORLD), reading(did(Kind.OTHER, None, "astray")), WORLD)
+    assert cues(direction) == [Cue.CONFUSED]
+    assert not direction.tells
+
+
+def test_a_greeting_gives_way_to_the_answer() -> None:
+    turn = reading(did(Kind.OPENING), did(Kind.PROBLEM, About("stops")))
+    assert cues(direct(start(WORLD), turn, WORLD)) == [Cue.TELL]
+
+
 def test_the_reaction_comes_before_the_answer_and_what_he_adds_last() -> None:
     turn = reading(
         did(Kind.OPENING), did(Kind.FEATURE), did(Kind.FEATURE), did(Kind.FEATURE),
         did(Kind.SITUATION, About(fact="lines")),
     )  # fmt: skip
-    assert cues(direct(start(WORLD), turn, WORLD)) == [Cue.GREET, Cue.TELL, Cue.OBJECT]
+    assert cues(direct(start(WORLD), turn, WORLD)) == [Cue.TELL, Cue.OBJECT]
 
 
 def test_fillers_give_way_to_an_answer() -> None:

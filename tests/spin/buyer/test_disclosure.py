@@ -95,14 +95,22 @@ class TestSituation:
         ]
 
     def test_the_first_vague_question_opens_the_talk_and_no_other(self) -> None:
-        state, directions = play(WORLD, ask(Kind.SITUATION), ask(Kind.SITUATION))
+        wide = reading(did(Kind.SITUATION, None, "general"))
+        state, directions = play(WORLD, wide, wide)
         assert directions[0].tells == ("lines",)
-        assert cues(directions[1]) == [Cue.NOT_MINE]
+        assert cues(directions[1]) == [Cue.WHICH]
         assert state.told == ("lines",)
 
     def test_a_question_nobody_could_read_opens_nothing(self) -> None:
         direction = direct(start(WORLD), reading(did(Kind.SITUATION, None, "unsure")), WORLD)
-        assert cues(direction) == [Cue.NOT_MINE]
+        assert cues(direction) == [Cue.WHICH]
+
+    def test_a_question_on_something_nobody_foresaw_opens_nothing(self) -> None:
+        assert cues(answer(start(WORLD), Kind.SITUATION, About())) == [Cue.NOT_MINE]
+
+    def test_a_person_told_of_already_brings_no_complaint(self) -> None:
+        state = buyer(WORLD, told=("director",))
+        assert cues(answer(state, Kind.SITUATION, About(person="behn"))) == [Cue.NOT_MINE]
 
     def test_too_many_situation_questions_weary_him(self) -> None:
         state = replace(start(WORLD), counts=Counts(situation=6))
