@@ -55,7 +55,7 @@ class Answers:
         self._given[key] = speaking
         self._mine[key] = lease
         if lease.attempt > self._habits.attempts:
-            instead = instead or "lost"
+            instead = instead or "voice.failing"
         task = asyncio.create_task(self._answer(talk, lease, speaking, instead))
         self._tasks[key] = task
         task.add_done_callback(lambda ended: self._ended(key, ended))

@@ -43,7 +43,7 @@ class Ends:
         elif await self._is_answered_in_time(turn):
             return
         else:
-            await self.answers.take_over(lease, "hurried")
+            await self.answers.take_over(lease, "voice.hurried")
 
     async def _hear_out(self, speaking: Speaking) -> None:
         try:

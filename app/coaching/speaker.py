@@ -65,12 +65,12 @@ class Speaker:
         except Broken as broken:
             return broken.reason
         except TimeoutError:
-            return "hurried" if speaking.hurried else "slow"
+            return "voice.hurried" if speaking.hurried else "voice.slow"
         except OSError:
-            return "unreachable"
+            return "voice.unreachable"
         finally:
             speaking.clock = None
-        return "" if speaking.live.shown.strip() else "empty"
+        return "" if speaking.live.shown.strip() else "voice.empty"
 
     async def _stream(self, brief: Brief, live: Live, first: list[float]) -> None:
         pieces = self._voice.speak(brief)

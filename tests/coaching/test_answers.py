@@ -106,14 +106,14 @@ def test_a_page_that_comes_back_later_gets_the_whole_answer_from_the_store(datab
 @pytest.mark.parametrize(
     ("voice", "reason", "kept"),
     [
-        (Says(fault=Broken("unauthorised")), "unauthorised", ""),
-        (cut("我们有三十台。", "都", "旧"), "cut", "我们有三十台。"),
-        (cut("我们有三"), "cut", ""),
-        (Says("我们有。", fault=TimeoutError()), "slow", "我们有。"),
-        (Says(fault=ConnectionResetError()), "unreachable", ""),
-        (Says(), "empty", ""),
-        (Says(" ", "\n"), "empty", ""),
-        (Says("…", "我想想\0\ud800", pause=5), "slow", "…"),
+        (Says(fault=Broken("voice.unauthorised")), "voice.unauthorised", ""),
+        (cut("我们有三十台。", "都", "旧"), "voice.cut", "我们有三十台。"),
+        (cut("我们有三"), "voice.cut", ""),
+        (Says("我们有。", fault=TimeoutError()), "voice.slow", "我们有。"),
+        (Says(fault=ConnectionResetError()), "voice.unreachable", ""),
+        (Says(), "voice.empty", ""),
+        (Says(" ", "\n"), "voice.empty", ""),
+        (Says("…", "我想想\0\ud800", pause=5), "voice.slow", "…"),
     ],
 )
 def test_whatever_the_voice_does_the_turn_is_answered(database_url: str, voice: Says, reason: str, kept: str) -> None:
@@ -136,7 +136,7 @@ def test_the_scripted_words_are_those_of_the_same_direction(database_url: str) -
         async with opened(database_url) as desk:
             plain = await begun(desk)
             expected = page(await exchange(desk, plain, ASK)).text
-        async with opened(database_url, Says(fault=Broken("refused"))) as desk:
+        async with opened(database_url, Says(fault=Broken("voice.refused"))) as desk:
             practice = await begun(desk)
             assert page(await exchange(desk, practice, ASK)).text == expected
 
@@ -151,7 +151,7 @@ def test_a_fault_nobody_foresaw_delays_the_answer_and_no_more(
         async with opened(database_url, voice) as desk:
             practice = await begun(desk)
             seen = page(await exchange(desk, practice, ASK))
-            assert (seen.done["voice"], seen.done["fallback"]) == ("scripted", "lost")
+            assert (seen.done["voice"], seen.done["fallback"]) == ("scripted", "voice.failing")
             assert seen.text == seen.done["text"]
             assert len(voice.heard) == QUICK.attempts
             assert seen.last > (QUICK.attempts + 1) * ATTEMPT
@@ -198,7 +198,7 @@ def test_a_buyer_who_does_not_come_to_an_end_is_helped_to_it(database_url: str) 
             await desk.finish(practice)
             found = await reply(desk, practice)
             assert found.text.startswith("这个嘛。")
-            assert (found.voice, found.fallback) == ("scripted", "hurried")
+            assert (found.voice, found.fallback) == ("scripted", "voice.hurried")
             assert page(await listening).text == found.text
             assert (await desk.view(practice)).ended == "seller"
 

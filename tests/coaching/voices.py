@@ -51,4 +51,4 @@ class Waits:
 
 def cut(*pieces: str) -> Says:
     """A stream that ends in the middle."""
-    return Says(*pieces, fault=Broken("cut"))
+    return Says(*pieces, fault=Broken("voice.cut"))
