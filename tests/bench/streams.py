@@ -1,7 +1,6 @@
 """Time to the first word added by us, and stalls: directly, through a plain relay, through the service."""
 
 import argparse
-import asyncio
 import json
 import os
 import socket
@@ -128,7 +127,7 @@ def percentile(values: list[float], share: float) -> float:
 def measure(way: Way, streams: int, turns: int) -> tuple[str, float, int]:
     """One row of the table, the median time to the first word, and how many answers had no end."""
     before, began = cpu(way.process), time.monotonic()
-    heard: list[Heard] = asyncio.run(listen(way.port, way.marks, streams, turns, way.request, SPREAD))
+    heard: list[Heard] = uvloop.run(listen(way.port, way.marks, streams, turns, way.request, SPREAD))
     took = time.monotonic() - began
     busy = (cpu(way.process) - before) / took
     good = [each for each in heard if not each.error]
@@ -192,5 +191,4 @@ if __name__ == "__main__":
     parser.add_argument("--streams", type=int, nargs="+", default=[1, 50, 200])
     parser.add_argument("--turns", type=int, default=4)
     chosen = parser.parse_args()
-    uvloop.install()
     main(chosen.streams, chosen.turns)
