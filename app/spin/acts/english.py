@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from app.spin.acts.grammar import NOWHERE, Bounds, Grammar
 
 _LONGEST_NOD = 60
+_FEWEST_WORDS = 2
 _FEWEST_SPACES = 3
 
 
@@ -35,15 +36,51 @@ _ASKING = (
 _END = re.compile(r"[?!]+[\"')\]]*|;(?=\s)|\n+|\.{1,3}[\"')\]]*(?=\s|$)|…")
 _SHORT_FORM = re.compile(r"(?:^|[\s(])(?:mr|mrs|ms|dr|prof|vs|e\.g|i\.e|etc|no|st|inc|ltd|co|corp|approx|[a-z])$")
 _JOINT = re.compile(rf"(?:\s*[,—-]+)?\s+(?:and|but)\s+(?=(?:then |also |if so,? )?{_ASKING})")
+# Who she is and why she came, typed in one breath with the first question.
+_PRELUDE = re.compile(
+    _any(
+        r"(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|greetings)\b",
+        r"(?:i'm|i am|we're|we are|my name|this is|it's|here is) ",
+        r"(?:thanks|thank you|nice|great|good|glad|pleased|pleasure|lovely) (?:for|to|meeting|seeing)\b",
+    )
+)
+_INTO_QUESTION = re.compile(r"(?:\s*[,:—-]+\s*|\s+)(?:(?:and|but|so|then|now) )*(?=[^ ,])")
+_ASKED_LEAVE = re.compile(
+    _any(
+        r"(?:may|can|could|might|shall) (?:i|we)\b|(?:do|would) you mind|(?:is|are|would) (?:it|that|you|this) (?:be )?"
+        r"(?:ok|okay|all right|alright|fine|good|ready|free|comfortable|happy|possible|the right)",
+        r"how (?:are you|do you do|is it going|are things|was your \w+)\b(?! \w+ing)",
+    )
+)
+_EMBEDS = re.compile(
+    r"(?:understand|know|learn|hear|see|ask|asks|wonder(?:ing)?|tell|about|discuss|find out|explain|show|curious|like|"
+    r"interested in|on|of|which|that|and|or|me|us|you)$"
+)
 _AFTER_NOD = re.compile(rf"\s*[,—-]+\s+(?:and |but |so )?(?={_ASKING}|{_WH}\b)")
 
 _FILLERS = _any(
     _words("so and but or well ok okay now then right great good sure yes yeah no thanks hi hello hey oh ah"),
     _words("also just actually alright first firstly finally lastly next perfect interesting understood curious"),
+    _words("sorry wow cool nice fine yep yup ha haha lol fair agreed meanwhile"),
     *("please", "hm+", "thank you", "quick question", "one more thing", "if i may", "may i ask", "can i ask"),
+    *("i mean", "excuse me", "i see", "got it", "by the way", "btw", "you know", "in that case", "out of curiosity"),
+    *("another question", "my question is", "question", "i want (?:to )?(?:know|ask)(?: you)?"),
 )
 _LEAD_IN = re.compile(rf"(?:[\s\"'(\[—,.-]*{_FILLERS}\b[\s,.:!—-]*)*")
 _STARTS = re.compile(rf"(?:in |for |on |at |with |from |to )?(?:{_ASKING})")
+# A question whose helping verb was left out: "how many rooms you have", "what problem they see", "why you not scan".
+_BLUNT = re.compile(
+    _any(
+        r"how (?:many|much|often|long|big|far|old|bad|soon|come)\b",
+        r"why (?!not\b|don't we\b|we\b|i\b)",
+        r"how (?:you|your|they|about)\b",
+        r"what about\b",
+        r"(?:what|which)(?: [^ ,?]+){1,3} (?:you|your|they) (?!need\b|want\b)[^ ]+",
+        r"(?:what|where|when) (?:you|they) (?:do|use|have|see|think|track|keep|get|lose|buy|store|check)\b",
+        r"who (?:decides?|signs?|uses?|runs?|manages?|owns?|pays?|approves?|is|are|else)\b",
+    )
+)
+_BLUNT_CLAIM = re.compile(r"^[^,]*? (?:is|are|was|were|will be|would be|means|comes first)\b")
 _VAGUE = re.compile(
     rf"(?:when|where|who|which|that|one|all) (?!{_AUX}\b)|(?:do|did|have|had|may|might|should) (?:all|one|i)\b"
 )
@@ -72,6 +109,13 @@ _EMBEDDED = re.compile(
         r"(?:may|can|could) i ask|let me ask|i have a question",
     )
     + r"\b"
+)
+_OPENS = re.compile(
+    _any(
+        *(_ASKING, _BLUNT.pattern, _REQUEST.pattern),
+        r"i (?:was )?wonder|i(?:'m| am) (?:curious|wondering)",
+        rf"i(?:'d| would) (?:like|love) to {_TO_LEARN}",
+    )
 )
 _TAG = re.compile(
     r",? ?"
@@ -145,11 +189,31 @@ def _parts(text: str, start: int, end: int) -> Iterator[Bounds]:
     if nod and nod.start() <= _LONGEST_NOD:
         yield start, start + nod.start()
         start += nod.end()
+    question = _after_prelude(text[start:end])
+    if question:
+        yield start, start + question
+        start += question
     for joint in _JOINT.finditer(text, start, end):
         if _asks(text[start : joint.start()].strip()):
             yield start, joint.start()
             start = joint.end()
     yield start, end
+
+
+def _after_prelude(sentence: str) -> int:
+    """The place of the question behind "hi, I'm Ann from Kestrel, …"; 0 where there is none."""
+    lead = len(sentence) - len(sentence.lstrip(" ,.-"))
+    if not _PRELUDE.match(sentence, lead):
+        return 0
+    for mark in _INTO_QUESTION.finditer(sentence, lead):
+        rest = sentence[mark.end() :]
+        if rest.count(" ") < _FEWEST_WORDS or not (_OPENS.match(rest) and _asks(rest)):
+            continue
+        if _ASKED_LEAVE.match(rest):
+            return 0
+        if not _EMBEDS.search(sentence[: mark.start()]):
+            return mark.end()
+    return 0
 
 
 def _body(clause: str) -> str:
@@ -163,7 +227,16 @@ def _asks(clause: str) -> bool:
         return not (_CLAIM.match(body) and (_TAG.search(clause) or body.startswith(("don't", "wouldn't"))))
     if _REQUEST.match(body) or _EMBEDDED.search(body):
         return True
-    return bool(_STARTS.match(body)) and not _VAGUE.match(body)
+    if _STARTS.match(body):
+        return not _VAGUE.match(body)
+    blunt = _BLUNT.match(body)
+    return bool(blunt) and not (body.startswith(("what", "which", "how you")) and _BLUNT_CLAIM.match(_told(body)))
+
+
+def _told(body: str) -> str:
+    """What comes before a condition: "what you do when it is late" claims nothing."""
+    mark = _IF.search(body)
+    return body[: mark.start()] if mark else body
 
 
 def _leads(clause: str) -> bool:

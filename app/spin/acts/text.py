@@ -10,6 +10,7 @@ from itertools import pairwise
 import opencc
 
 from app.spin.acts.act import Language, Span
+from app.spin.acts.spelling import respelled
 
 _LONGEST_FOLD = 4
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
@@ -55,9 +56,11 @@ class Plain:
 
 
 def plain(text: str) -> Plain:
-    """Lower case, NFKC per character, simplified Chinese, straight quotes, single spaces; never raises."""
+    """Lower case, NFKC per character, simplified Chinese, hurried words in full, single spaces; never raises."""
     if text.isascii() and text.isprintable() and "  " not in text:
-        return Plain(text.lower(), None, len(text))
+        lower = text.lower()
+        typed = respelled(lower)
+        return _mended(lower, range(len(text)), typed, len(text)) if typed else Plain(lower, None, len(text))
     return _squeeze(*_folded(text), len(text))
 
 
@@ -81,9 +84,14 @@ def _squeeze(text: str, back: list[int], length: int) -> Plain:
     cuts = [(*found.span(), _joint(found.group())) for found in _RUN.finditer(text)]
     if _HAN.search(text):
         text = _simplified(text)
-        cuts = sorted((*cuts, *((*found.span(), _COLLOQUIAL[found.group()]) for found in _CHATTED.finditer(text))))
-    if not cuts:
-        return Plain(text, back, length)
+        cuts.extend((*found.span(), _COLLOQUIAL[found.group()]) for found in _CHATTED.finditer(text))
+    else:
+        cuts.extend(respelled(text))
+    return _mended(text, back, sorted(cuts), length) if cuts else Plain(text, back, length)
+
+
+def _mended(text: str, back: Sequence[int], cuts: list[tuple[int, int, str]], length: int) -> Plain:
+    """The text with each of `cuts` (start, end, the words that stand there instead) put right."""
     pieces: list[str] = []
     kept: list[int] = []
     edges = [(0, 0, ""), *cuts, (len(text), len(text), "")]
