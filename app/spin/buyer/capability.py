@@ -21,7 +21,7 @@ def shown(act: Act, place: int, state: State, scenario: Scenario) -> Answer:
     if met is None:
         return _advantage(act, place, state, scenario)
     if met.met:
-        return _with(saying(Cue.SHRUG, "benefit_again", place, about=met.problem), resolving(state))
+        return _with(saying(Cue.CONFIRM, "benefit_again", place, about=met.problem), resolving(state))
     return _with(saying(Cue.SUPPORT, "benefit", place, about=met.problem), resolving(state))
 
 

@@ -68,11 +68,12 @@ def _situation(act: Act, place: int, state: State, scenario: Scenario) -> Answer
     fact = _fact_meant(act, state, scenario)
     if fact:
         return _on_fact(fact, place, state, scenario)
-    if "inherited" in act.flags:
+    latent = act.about.problem and act.about.problem not in state.voiced()
+    if "inherited" in act.flags and not latent:
         return saying(Cue.NOTHING_MORE, "situation_unforeseen", place)
     if act.about.problem:
         return _around(act, place, state, scenario)
-    if act.about.person or not {"general", "unsure"} & set(act.flags):
+    if act.about.person not in ("", scenario.buyer.id) or not {"general", "unsure"} & set(act.flags):
         return _unforeseen(act, place)
     return _in_general(act, place, state, scenario)
 
@@ -89,7 +90,7 @@ def _in_general(act: Act, place: int, state: State, scenario: Scenario) -> Answe
 def _fact_meant(act: Act, state: State, scenario: Scenario) -> Fact | None:
     """The fact named, else an untold one of the person named, an open one before a guarded one."""
     named = next((each for each in scenario.facts if each.id == act.about.fact), None)
-    if named or not act.about.person:
+    if named or act.about.person in ("", scenario.buyer.id):
         return named
     theirs = [each for each in scenario.facts if each.person == act.about.person]
     untold = [each for each in theirs if each.id not in state.told and not each.public]
@@ -140,7 +141,7 @@ def _problem(act: Act, place: int, state: State, scenario: Scenario) -> Answer:
 def _beside(problem: Problem, act: Act, place: int, state: State, scenario: Scenario) -> Answer | None:
     """A further question on a voiced problem that names a plain fact besides: that is the answer."""
     fact = next((each for each in scenario.facts if each.id == act.about.fact), None)
-    if fact is None or fact.public or fact.id in state.told or not is_open(fact, state, scenario):
+    if fact is None or fact.public or fact.id in state.told or not _is_free(fact, state, scenario):
         return None
     told = _telling(fact, "problem_same", place)
     return replace(told, effects=(effect("problem_same", place, problem.id),))
@@ -179,7 +180,8 @@ def _implication(act: Act, place: int, state: State, scenario: Scenario) -> Answ
     strand = state.strand(problem.id) if problem else None
     if problem is None or strand is None or not strand.voiced:
         return saying(Cue.NO_PROBLEM, "implication_no_problem", place)
-    if not act.about.consequence and act.about.person not in ("", scenario.buyer.id):
+    link = act.about.consequence
+    if (not link or link in state.told) and act.about.person not in ("", scenario.buyer.id):
         return _another_mind(act, place, state, scenario)
     return _consequence(act, place, state, scenario, problem, strand)
 
@@ -203,7 +205,7 @@ def _consequence(act: Act, place: int, state: State, scenario: Scenario, problem
 def _another_mind(act: Act, place: int, state: State, scenario: Scenario) -> Answer:
     """How somebody else takes it: he tells who that is, and beyond that cannot speak for him."""
     fact = _fact_meant(act, state, scenario)
-    if fact and is_open(fact, state, scenario):
+    if fact and _is_free(fact, state, scenario):
         return _telling(fact, "situation_new", place)
     return saying(Cue.NOT_MINE, "situation_unforeseen", place)
 
@@ -250,6 +252,10 @@ def _need_payoff(act: Act, place: int, state: State, scenario: Scenario) -> Answ
     if not wants(strand, state, scenario):
         return saying(Cue.PREMATURE, "need_payoff_unripe", place, about=problem.id)
     return _on_want(problem, strand, place)
+
+
+def _is_free(fact: Fact, state: State, scenario: Scenario) -> bool:
+    return fact.disclosure is Disclosure.OPEN and is_open(fact, state, scenario)
 
 
 def _is_hidden(fact: Fact) -> bool:

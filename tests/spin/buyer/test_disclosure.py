@@ -112,6 +112,14 @@ class TestSituation:
         state = buyer(WORLD, told=("director",))
         assert cues(answer(state, Kind.SITUATION, About(person="behn"))) == [Cue.NOT_MINE]
 
+    def test_a_plain_fact_named_beside_a_voiced_trouble_is_the_answer(self) -> None:
+        state = buyer(WORLD, Strand("stops", Stage.IMPLIED, 1.0))
+        assert answer(state, Kind.PROBLEM, About("stops", fact="lines")).tells == ("lines",)
+
+    def test_how_another_takes_it_brings_who_he_is_and_no_complaint(self) -> None:
+        state = buyer(WORLD, Strand("stops", Stage.IMPLIED, 1.0), told=("director",))
+        assert cues(answer(state, Kind.IMPLICATION, About("stops", person="behn"))) == [Cue.NOT_MINE]
+
     def test_too_many_situation_questions_weary_him(self) -> None:
         state = replace(start(WORLD), counts=Counts(situation=6))
         direction = answer(state, Kind.SITUATION, About(fact="lines"))

@@ -52,7 +52,7 @@ def test_a_benefit_nobody_asked_for_is_an_advantage() -> None:
 
 def test_a_benefit_for_a_stated_want_is_supported_once() -> None:
     state, directions = play(WORLD, reading(BEN), reading(BEN), state=buyer(WORLD, WANTED))
-    assert [each.parts[0].cue for each in directions] == [Cue.SUPPORT, Cue.SHRUG]
+    assert [each.parts[0].cue for each in directions] == [Cue.SUPPORT, Cue.CONFIRM]
     assert state.trust == 60 + 4
 
 

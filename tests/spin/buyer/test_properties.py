@@ -50,7 +50,9 @@ def gate_is_open(fact_id: str, state: State, act: Act, world: Scenario) -> bool:
     places = places_of(world)
     if fact_id not in places:
         fact = next(each for each in world.facts if each.id == fact_id)
-        kinds = (Kind.SITUATION,) if fact.disclosure is Disclosure.OPEN else (Kind.SITUATION, Kind.NEED_PAYOFF)
+        # What is open to all may also come out beside a trouble, or when another person is asked for.
+        beside = (Kind.SITUATION, Kind.PROBLEM, Kind.IMPLICATION)
+        kinds = beside if fact.disclosure is Disclosure.OPEN else (Kind.SITUATION, Kind.NEED_PAYOFF)
         return act.kind in kinds and not fact.public and is_open(fact, state, world)
     slot, problem_id = places[fact_id]
     strand = state.strand(problem_id)
