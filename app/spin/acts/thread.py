@@ -76,7 +76,10 @@ def _unsure(each: Read, thread: Thread, finder: Finder) -> Read:
         return each
     if thread.stands is Stands.OBJECTION and not each.about.fact:
         return replace(each, kind=Kind.CLARIFY, flags=(*each.flags, "unsure"), reason="reason.after_objection")
-    if each.about.problem in thread.voiced:
+    if _spread(each, thread) is not each:
+        return replace(_spread(each, thread), flags=(*each.flags, "unsure"))
+    untold = bool(each.about.fact) and each.about.fact not in thread.told
+    if each.about.problem in thread.voiced and not untold:
         rule = finder.defaults["open_problem"]
         return replace(each, kind=rule.kind, rule=rule.id, flags=(*each.flags, "unsure"), reason="reason.open_problem")
     return replace(each, flags=(*each.flags, "unsure"))
@@ -141,7 +144,7 @@ def _is_repeated(each: Read, thread: Thread) -> bool:
     if each.kind is Kind.SITUATION and each.about.fact in thread.told:
         return True
     if each.kind is Kind.IMPLICATION and each.about.consequence in thread.told:
-        return True
+        return not each.about.person
     asked = each.heard.clause.text.strip(_EDGE)
     return len(asked) >= _SHORTEST_REPEAT and any(asked in _said(text) for text in thread.seller_said)
 
