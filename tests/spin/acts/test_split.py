@@ -3,6 +3,7 @@
 import pytest
 
 from app.spin.acts.split import MOST_CLAUSES, clauses
+from app.spin.acts.text import plain
 
 
 def texts(turn: str) -> list[str]:
@@ -99,3 +100,33 @@ def test_a_flood_of_questions_is_bounded() -> None:
     found = clauses("why is it late? " * 5_000, "en")
     assert len(found) == MOST_CLAUSES
     assert found[-1].text.endswith("late?")
+
+
+@pytest.mark.parametrize(
+    ("typed", "question"),
+    [
+        ("Hi Ms Varga, I'm Jo from Kestrel, how do you load the trucks today?", "how do you load the trucks today?"),
+        ("hi im jo from kestrel how many trucks you have", "how many trucks you have"),
+        (
+            "Good morning, I'm the new man at Kestrel, and I was wondering how the gate is run?",
+            "I was wondering how the gate is run?",
+        ),
+        ("Thanks for seeing me, what goes wrong at the gate?", "what goes wrong at the gate?"),
+    ],
+)
+def test_a_question_behind_a_greeting_stands_alone(typed: str, question: str) -> None:
+    form = plain(typed)
+    last = clauses(form.text, "en")[-1]
+    assert form.span(last.start, last.end).of(typed) == question
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "I'm here to understand how you load the trucks.",
+        "Hi Ms Varga, may I ask you a few questions?",
+        "Good morning, how are you today?",
+    ],
+)
+def test_an_opening_is_not_cut(typed: str) -> None:
+    assert len(clauses(plain(typed).text, "en")) == 1

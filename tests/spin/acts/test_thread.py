@@ -81,10 +81,25 @@ def test_an_implication_that_names_nothing_is_about_the_problem_that_stands() ->
 
 
 def test_a_question_without_a_cue_on_an_open_problem_is_a_problem_question() -> None:
-    found = act("And the queue on Mondays?", TROUBLED)
+    found = act("Is the queue there on Mondays?", TROUBLED)
     assert (found.kind, found.words_kind, found.rule) == (Kind.PROBLEM, Kind.SITUATION, "en-x02")
     assert found.reason == "reason.open_problem"
-    assert act("And the claims on Mondays?", TROUBLED).kind is Kind.SITUATION
+    assert act("Is the claim desk there on Mondays?", TROUBLED).kind is Kind.SITUATION
+
+
+def test_a_fact_not_yet_told_is_asked_for_even_on_an_open_problem() -> None:
+    found = act("Is the queue at the packing lines?", TROUBLED)
+    assert (found.kind, found.about.fact) == (Kind.SITUATION, "lines")
+    told = replace(TROUBLED, told=frozenset({"lines"}))
+    assert act("Is the queue at the packing lines?", told).kind is Kind.PROBLEM
+
+
+@pytest.mark.parametrize(
+    ("stands", "kind"),
+    [(Stands.IMPLIED, Kind.PROBLEM), (Stands.CONSEQUENCE, Kind.IMPLICATION), (Stands.WANT, Kind.NEED_PAYOFF)],
+)
+def test_the_same_question_on_something_else_inherits(stands: Stands, kind: Kind) -> None:
+    assert act("And the late shift?", replace(TROUBLED, stands=stands)).kind is kind
 
 
 def test_a_fact_of_the_briefing_is_public() -> None:
@@ -143,7 +158,7 @@ def test_defending_needs_an_objection() -> None:
 
 
 def test_a_question_right_after_an_objection_clarifies() -> None:
-    found = act("And the Lyon plant?", replace(TROUBLED, stands=Stands.OBJECTION))
+    found = act("Is the Lyon plant there?", replace(TROUBLED, stands=Stands.OBJECTION))
     assert (found.kind, found.reason) == (Kind.CLARIFY, "reason.after_objection")
 
 
