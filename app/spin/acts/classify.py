@@ -35,7 +35,9 @@ def _in_thread(heard: list[Heard], thread: Thread, language: Language, finder: F
     about = About()
     for each in heard:
         named = index.about(each.clause.text)
-        about = about if each.kind in OFFERS and not named.problem else named
+        about = (
+            about if (each.kind in OFFERS and not named.problem) or (each.is_follow_up and named == About()) else named
+        )
         reads.append(read(each, about, before, thread, finder))
         before = reads[-1].kind if reads[-1].kind in SPIN else before
     return stack(reads)

@@ -109,7 +109,7 @@ def _offer(each: Read, thread: Thread) -> Read:
 def _recap(each: Read, thread: Thread) -> Read:
     if not thread.topics:
         return each
-    nothing_told = not (thread.told or thread.voiced or thread.wants)
+    nothing_told = not (thread.told or thread.voiced or thread.wants or each.about.fact in thread.public)
     if nothing_told and each.kind in (Kind.TESTING, Kind.SUMMARY):
         return replace(each, kind=Kind.INFORMATION, reason="reason.nothing_told")
     if each.kind is Kind.DEFEND and thread.stands is not Stands.OBJECTION:
