@@ -14,6 +14,8 @@ from app.spin.acts.spelling import respelled
 
 _LONGEST_FOLD = 4
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+# Words that no English sentence borrows: who types them speaks Chinese, however many English words stand between.
+_SPEECH = re.compile(r"[吗呢吧么您你我咱哪谁]|什么|怎么|多少|没有|还是")
 _LETTER = re.compile(r"[a-z]")
 _RUN = re.compile(r"[ \n]{2,}")
 _QUOTES = {
@@ -65,9 +67,9 @@ def plain(text: str) -> Plain:
 
 
 def language_of(text: str) -> Language:
-    """Chinese when Han characters carry the text (one says as much as three letters), else English."""
+    """Chinese when Han characters carry the text (one says as much as three letters) or its grammar, else English."""
     han = len(_HAN.findall(text))
-    return "zh" if han and han * 3 >= len(_LETTER.findall(text)) else "en"
+    return "zh" if _SPEECH.search(text) or (han and han * 3 >= len(_LETTER.findall(text))) else "en"
 
 
 def _folded(text: str) -> tuple[str, list[int]]:

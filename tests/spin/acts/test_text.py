@@ -85,6 +85,8 @@ def test_long_texts_take_no_long_time(typed: str) -> None:
         ("贵司用SAP吗？", "zh"),
         ("你們的ERP系統多久升級一次", "zh"),
         ("Does 华为 use it in the plant?", "en"),
+        ("rework 多吗", "zh"),
+        ("你们的 machine 平时 maintain 是 outsourcing 还是 inhouse", "zh"),
         ("42", "en"),
         ("", "en"),
     ],
