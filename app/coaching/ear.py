@@ -31,7 +31,8 @@ class Ear:
         """The events beyond `after` to the end of the answer, or to a "bye"; raises UnknownPractice, UnknownTurn."""
         while True:
             speaking = self.answers.given(practice, number)
-            if speaking:
+            # Who has heard a part of the answer told again from the store hears the rest from there.
+            if speaking and after < speaking.live.retold_from:
                 async for event in speaking.live.follow(after):
                     after = event.id
                     yield event
@@ -61,13 +62,17 @@ class Ear:
 def retold(talk: StoredTalk, turn: StoredTurn, after: int) -> Iterator[TurnEvent]:
     """The events of a stored turn beyond `after`; whoever has seen a part of the answer is told to drop it."""
     spoken, scenario = turn.turn, scenario_of(talk.practice)
-    first = turn.lease.attempt * ATTEMPT + RETOLD
-    events = [TurnEvent(first, "heard", view.heard(talk.spoken[: spoken.number], scenario, talk.practice.mode))]
-    if spoken.reply:
-        if after:
-            events.append(TurnEvent(first + 1, "restart", {"keep": 0}))
-        events.append(TurnEvent(first + 2, "delta", {"text": spoken.reply.text}))
-        events.append(TurnEvent(first + 3, "done", view.done(spoken, scenario)))
+    first = turn.lease.attempt * ATTEMPT
+    heard = view.heard(talk.spoken[: spoken.number], scenario, talk.practice.mode)
+    if spoken.reply is None:
+        # Below all live ids: whoever answers may be the one she is led to next.
+        events = [TurnEvent(first, "heard", heard)]
+    else:
+        again = first + RETOLD
+        events = [TurnEvent(again, "heard", heard)]
+        events += [TurnEvent(again + 1, "restart", {"keep": 0})] if after else []
+        events.append(TurnEvent(again + 2, "delta", {"text": spoken.reply.text}))
+        events.append(TurnEvent(again + 3, "done", view.done(spoken, scenario)))
     return (event for event in events if event.id > after)
 
 

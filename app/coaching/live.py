@@ -29,6 +29,7 @@ class Live:
         self.over = False  # nothing more will come
         self.done = False  # it is answered
         self.over_at = 0.0
+        self.retold_from = attempt * ATTEMPT + RETOLD
         self._last = attempt * ATTEMPT
         self._coalesce = coalesce
         self._loop = asyncio.get_running_loop()

@@ -331,6 +331,24 @@ def test_two_processes_on_one_database_answer_once_and_both_hear_it(postgres_url
     run(test())
 
 
+@pytest.mark.parametrize("seen", [1, 2, 3])
+def test_who_is_led_to_another_process_at_any_moment_hears_the_rest_there(postgres_url: str, seen: int) -> None:
+    async def test() -> None:
+        voice = Waits()
+        async with opened(postgres_url, voice, PATIENT) as one, opened(postgres_url, None, PATIENT) as other:
+            practice = await begun(one)
+            await one.say(practice, "one", ASK)
+            on_page = Page()
+            waiting = other.listen(practice, 1, 0)
+            on_page.see([await anext(waiting)])
+            voice.go.set()
+            on_page.see([await anext(waiting) for _ in range(seen - 1)])
+            on_page.see(await heard(one, practice, 1, on_page.last))
+            assert on_page.text == on_page.done["text"] == "嗯，好。"
+
+    run(test())
+
+
 def test_an_owner_who_slept_through_his_lease_cannot_answer_a_second_time(postgres_url: str) -> None:
     async def test() -> None:
         asleep = replace(QUICK, beat=60.0, lease=0.3)
