@@ -79,8 +79,16 @@ def direct(state: State, reading: Reading, scenario: Scenario) -> Direction:
 
 
 def question_of(reading: Reading) -> int | None:
-    """The place of the act that is answered: the last that asks; a check after a proposal belongs to the proposal."""
-    places = [place for place, act in enumerate(reading.acts) if act.kind in ASKING]
+    """The place of the act that is answered: the last that asks.
+
+    A check after a proposal belongs to the proposal; what she hopes to hear, if she may ask, is her reason to come.
+    """
+    leave = max((place for place, act in enumerate(reading.acts) if "permission" in act.flags), default=-1)
+    places = [
+        place
+        for place, act in enumerate(reading.acts)
+        if act.kind in ASKING and not (place < leave and {"unsure", "general"} & set(act.flags))
+    ]
     last = places[-1] if places else None
     while places and reading.acts[places[-1]].kind is Kind.CHECK:
         places.pop()

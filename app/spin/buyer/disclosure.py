@@ -168,6 +168,10 @@ def _voicing(problem: Problem, place: int, state: State, scenario: Scenario, *, 
 def _more_of(problem: Problem, act: Act, place: int, state: State) -> Answer:
     """A further question on a voiced problem: he says it once more in other words, then has no more to say."""
     strand = state.strand(problem.id)
+    link = act.about.consequence
+    if link and link not in state.told and "repeated" not in act.flags:
+        # He has not connected the two; only a question on the connection does it for him.
+        return saying(Cue.NOT_MINE, "problem_near", place, about=problem.id)
     if "repeated" in act.flags:
         return saying(Cue.REPEATED, "problem_repeated", place, about=problem.id)
     if strand and strand.again == 0:

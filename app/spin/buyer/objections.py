@@ -60,7 +60,9 @@ def heard(kind: Kind, place: int, state: State) -> Answer:
         return saying(Cue.THANKS, "concede", place, about=still.objection if still else "")
     if kind is Kind.DEFEND:
         return saying(Cue.ANNOYED, "defend", place, about=still.objection) if still else moving("defend_nothing", place)
-    if still is None or still.clarified:
+    if still is None:
+        return saying(Cue.CORRECT, "clarify_nothing", place)
+    if still.clarified:
         return saying(Cue.NOTHING_MORE, "clarify_nothing", place)
     return saying(Cue.CLARIFIED, "clarify", place, still.objection)
 

@@ -116,6 +116,13 @@ class TestSituation:
         state = buyer(WORLD, Strand("stops", Stage.IMPLIED, 1.0))
         assert answer(state, Kind.PROBLEM, About("stops", fact="lines")).tells == ("lines",)
 
+    def test_he_has_not_connected_what_only_an_implication_connects(self) -> None:
+        state = buyer(WORLD, Strand("stops", Stage.IMPLIED, 1.0))
+        link = WORLD.problems[0].chain[0].fact.id
+        direction = answer(state, Kind.PROBLEM, About("stops", consequence=link))
+        assert cues(direction) == [Cue.NOT_MINE]
+        assert not direction.tells
+
     def test_how_another_takes_it_brings_who_he_is_and_no_complaint(self) -> None:
         state = buyer(WORLD, Strand("stops", Stage.IMPLIED, 1.0), told=("director",))
         assert cues(answer(state, Kind.IMPLICATION, About("stops", person="behn"))) == [Cue.NOT_MINE]
