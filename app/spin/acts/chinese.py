@@ -8,7 +8,10 @@ from app.spin.acts.grammar import NOWHERE, Bounds, Grammar
 _FILLER_LENGTH = 5
 
 _END = re.compile(r"[?!;。\n]+[\"'」』)]*|\.{3}|…")
-_PARTICLE = re.compile(r"(?:吗|么|呢|没有|对吧|是吧|好吧|[了过]没|[\u4e00-\u9fff]{3}[^对]不)[\s\"'」』).,。!~]*$")
+_PARTICLE = re.compile(
+    r"(?:吗|么|呢|没有|对吧|是吧|好吧|[了过]没|[有过][^,?]{1,8}没|[\u4e00-\u9fff]{3}[^对]不)"
+    r"[\s\"'」』).,。!~]*$"
+)
 _CHOICE = re.compile(
     r"是不是|有没有|能不能|会不会|要不要|够不够|可不可以|是否|能否|(.)不\1"
     r"|(?:是|用|走|靠|自己|每)[^,?]{1,16}还是[^,?]{1,12}"
