@@ -12,6 +12,11 @@ _PARTICLE = re.compile(
     r"(?:吗|么|呢|没有|对吧|是吧|好吧|[了过]没|[有过][^,?]{1,8}没|[\u4e00-\u9fff]{3}[^对]不)"
     r"[\s\"'」』).,。!~]*$"
 )
+# “肯定老出问题吧” asks; “那我们开始吧” does not.
+_SURMISE = re.compile(
+    r"^(?!(?:那|就|行|好|先|,)*(?:我们?|咱们?|您先|请))[^?]*"
+    r"(?:肯定|一定|应该|估计|恐怕|想必|[也还挺很老总太会能要得][^,?不]{2,14})吧[\s.。!~]*$"
+)
 _CHOICE = re.compile(
     r"是不是|有没有|能不能|会不会|要不要|够不够|可不可以|是否|能否|(.)不\1"
     r"|(?:是|用|走|靠|自己|每)[^,?]{1,16}还是[^,?]{1,12}"
@@ -20,7 +25,7 @@ _WH = re.compile(
     r"谁|什么|哪|几(?=[个家台条种位次人天年月周小分轮层套回趟件批万块点号])|多(?:少|久|大|长|高|快|远|严重|频繁|重要|难|慢)|怎么|怎样|如何|为什么|为何|何时|何种"
 )
 _NOT_WH = re.compile(
-    r"什么都|什么也|怎么[^,?]{0,6}(?:都|也)|没什么|没有什么|不怎么|谁都|哪里都|哪怕|多少有点|多少有些|[这那近前后头好]几|几乎|几个月来|几年来|无论|不管|什么的"
+    r"什么都|什么也|怎么[^,?]{0,6}(?:都|也)|没什么|没有什么|不怎么|谁都|哪里都|哪怕|多少有点|多少有些|[这那近前后头好]几|几乎|几个月来|几年来|无论|不管|(?<![做干搞卖产用弄修])什么的"
 )
 # What a thing will tell, no question: “它会告诉您哪台要坏”.
 _EMBEDDED = re.compile(
@@ -133,7 +138,7 @@ def _runs_on(left: str, right: str) -> bool:
 def _asks(clause: str) -> bool:
     if _CLAIM_TAG.search(clause) or (_RHETORIC.search(clause) and "?" in clause):
         return False
-    if clause.rstrip("\"'」』) ").endswith("?") or _PARTICLE.search(clause):
+    if clause.rstrip("\"'」』) ").endswith("?") or _PARTICLE.search(clause) or _SURMISE.search(clause):
         return True
     if _TELLING.search(clause) or _KNOWN.search(clause):
         return False

@@ -29,6 +29,9 @@ _QUOTES = {
 _SPELLINGS = {"甚么": "什么", "妳": "你", "想像": "想象", "连络": "联系", "帐": "账"}
 _SPELLING = re.compile("|".join(_SPELLINGS) + r"|(?<![显卓名专原编巨土])著(?![名作述称书录])")
 
+# A final 不 or 没 that only asks: “够用不”, “吃了没”.
+_ASKING = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?<![么还也都从并绝就偏何要])[不没](?=[ !。~]*(?:$|[?\n]))")
+
 # How people type when they chat, and keys struck next to the right ones; none of them is a word of its own.
 _COLLOQUIAL = {
     "为啥子": "为什么", "为啥": "为什么", "为毛": "为什么", "啥子": "什么", "啥": "什么", "神马": "什么",
@@ -132,7 +135,8 @@ def _simplified(text: str) -> str:
     converted: str = _converter().convert(text)
     if len(converted) != len(text):
         converted = "".join(_simple(char) for char in text)
-    return _SPELLING.sub(lambda found: _SPELLINGS.get(found.group(), "着"), converted)
+    converted = _SPELLING.sub(lambda found: _SPELLINGS.get(found.group(), "着"), converted)
+    return _ASKING.sub("吗", converted)
 
 
 @lru_cache(maxsize=8192)

@@ -122,6 +122,8 @@ def _around(act: Act, place: int, state: State, scenario: Scenario) -> Answer:
     problem = scenario.problem(act.about.problem)
     if problem is None:
         return saying(Cue.NOT_MINE, "situation_unforeseen", place)
+    if act.about.consequence in state.told:
+        return saying(Cue.REPEATED, "situation_repeated", place, about=act.about.consequence)
     if problem.id in state.voiced():
         return _more_of(problem, act, place, state)
     return saying(Cue.HINT, "problem_near", place, ref=problem.id)

@@ -197,3 +197,16 @@ def test_chat_spelling_reads_like_the_book() -> None:
     form = plain("咋修")
     assert form.span(0, 2).of("咋修") == "咋"
     assert form.span(0, 3).of("咋修") == "咋修"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["夜班人手够用不", "年前盘过点没", "这仓是做什么的呀", "肯定老爆仓吧", "爆一次要赔不少吧", "用自营还是外包"],
+)
+def test_a_question_needs_no_mark(typed: str) -> None:
+    assert clauses(plain(typed).text, "zh")[0].asked
+
+
+@pytest.mark.parametrize("typed", ["那我们开始吧", "标签、托盘什么的都有", "我们不贵", "这个我还没"])
+def test_a_statement_stays_one_without_a_mark(typed: str) -> None:
+    assert not clauses(plain(typed).text, "zh")[0].asked
