@@ -43,7 +43,7 @@ def read(heard: Heard, about: About, before: Kind | None, thread: Thread, finder
     if heard.is_follow_up:
         result = _inherited(plainly, before, thread)
     elif not heard.sure:
-        result = _unsure(plainly, thread, finder)
+        result = _inherited(plainly, before, thread) if _echoes(plainly, thread) else _unsure(plainly, thread, finder)
     elif heard.kind in OFFERS:
         result = _offer(plainly, thread)
     else:
@@ -51,6 +51,12 @@ def read(heard: Heard, about: About, before: Kind | None, thread: Thread, finder
     if result.kind is Kind.SITUATION:
         result = _spread(result, thread)
     return _flagged(_placed(result, thread), thread)
+
+
+def _echoes(each: Read, thread: Thread) -> bool:
+    """Whether he only gives his own words back with a question mark: "Mostly fine?"."""
+    words = each.heard.clause.text.strip(_EDGE)
+    return each.heard.clause.asked and len(words) > 1 and bool(thread.buyer_said) and words in _said(thread.buyer_said)
 
 
 def _inherited(each: Read, before: Kind | None, thread: Thread) -> Read:

@@ -1,5 +1,6 @@
 """What a clause is about, in the scenario's own words: the longest term found decides."""
 
+import re
 from functools import lru_cache
 
 import re2
@@ -8,6 +9,7 @@ from app.spin.acts.act import About, Language, Topic
 from app.spin.acts.text import plain
 
 _INFLECTED = r"(?:s|es|'s|ed|d|ing)?"
+_PLURAL = re.compile(r"(?<=[a-z]{2}[^aisu\W\d_])s\b")
 
 
 class TopicIndex:
@@ -40,7 +42,7 @@ def _pattern(term: str, language: Language) -> str:
     quoted: str = re2.escape(term)
     if language == "zh" or not term.isascii():
         return quoted
-    return rf"\b{quoted}{_INFLECTED}\b"
+    return rf"\b{_PLURAL.sub('s?', quoted)}{_INFLECTED}\b"
 
 
 def _about(best: dict[str, tuple[int, Topic]]) -> About:

@@ -202,3 +202,19 @@ def test_the_same_question_on_new_ground_asks_for_the_trouble() -> None:
 
 def test_how_long_belongs_to_the_trouble_that_stands() -> None:
     assert classify("一般要停多久才能恢复？", ZH_TROUBLED, BOOK, "zh").acts[-1].about.problem == "queue"
+
+
+def test_his_own_words_given_back_ask_for_more_of_them() -> None:
+    heard = replace(TROUBLED, buyer_said="It's the queue, most mornings. We get by.")
+    found = act("Most mornings?", heard)
+    assert (found.kind, found.about.problem, "inherited" in found.flags) == (Kind.PROBLEM, "queue", True)
+    assert "inherited" not in act("Most evenings?", heard).flags
+
+
+def test_a_term_in_the_plural_is_found_in_the_singular() -> None:
+    assert act("How many line do you run?", FRESH).about.fact == "lines"
+    assert act("Does it annoy the dealer?", TROUBLED).about.consequence == "claims.dealers"
+
+
+def test_extent_is_asked_of_the_problem_that_stands() -> None:
+    assert act("Is that getting better or worse?", TROUBLED).about.problem == "queue"
