@@ -1,5 +1,7 @@
 """Reads a turn: plain text → clauses → rules → weights → thread. Pure; any text gives a reading."""
 
+import re
+
 from app.spin.acts.act import SPIN, About, Act, Hit, Kind, Language, Reading, Span, Thread
 from app.spin.acts.rules import Finder, RuleBook
 from app.spin.acts.split import GRAMMARS, clauses
@@ -7,6 +9,8 @@ from app.spin.acts.text import Plain, language_of, plain
 from app.spin.acts.thread import OFFERS, Read, read, stack
 from app.spin.acts.topics import index_of
 from app.spin.acts.weigh import Heard, hear, lead_of
+
+_REFERS = re.compile(r"\b(?:it|its|that|this|they|them|their|those|these)\b|它|这|那|他们|它们")
 
 
 def classify(text: str, thread: Thread, book: RuleBook, language: Language | None = None) -> Reading:
@@ -34,13 +38,22 @@ def _in_thread(heard: list[Heard], thread: Thread, language: Language, finder: F
     before: Kind | None = None
     about = About()
     for each in heard:
-        named = index.about(each.clause.text)
-        about = (
-            about if (each.kind in OFFERS and not named.problem) or (each.is_follow_up and named == About()) else named
-        )
+        about = _meant(each, index.about(each.clause.text), about)
         reads.append(read(each, about, before, thread, finder))
         before = reads[-1].kind if reads[-1].kind in SPIN else before
     return stack(reads)
+
+
+def _meant(heard: Heard, named: About, last: About) -> About:
+    """What a clause is about: what it names, or what the clause before named and this one refers back to."""
+    if heard.kind in OFFERS and not named.problem:
+        return last
+    if named != About():
+        return named
+    if heard.is_follow_up:
+        return last
+    refers = heard.clause.asked and _REFERS.search(heard.clause.text)
+    return About(problem=last.problem) if refers else named
 
 
 def _act(each: Read, form: Plain) -> Act:

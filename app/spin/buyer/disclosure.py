@@ -79,9 +79,12 @@ def _situation(act: Act, place: int, state: State, scenario: Scenario) -> Answer
 
 
 def _in_general(act: Act, place: int, state: State, scenario: Scenario) -> Answer:
-    """A question after everything and nothing: the first time he begins somewhere, then he asks what is meant."""
+    """A question after everything and nothing: the first time he begins somewhere, then he asks what is meant.
+
+    Once troubles are on the table he takes it for a question on them that he cannot answer.
+    """
     if "unsure" in act.flags or state.counts.vague >= VAGUE_ANSWERS:
-        return _unforeseen(act, place, Cue.WHICH)
+        return _unforeseen(act, place, Cue.NOT_MINE if state.voiced() else Cue.WHICH)
     waiting = [each for each in scenario.facts if each.required and not each.public and each.id not in state.told]
     ready = [each for each in waiting if each.disclosure is Disclosure.OPEN and is_open(each, state, scenario)]
     return _telling(ready[0], "situation_vague", place) if ready else _unforeseen(act, place, Cue.WHICH)

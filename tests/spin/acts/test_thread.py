@@ -218,3 +218,8 @@ def test_a_term_in_the_plural_is_found_in_the_singular() -> None:
 
 def test_extent_is_asked_of_the_problem_that_stands() -> None:
     assert act("Is that getting better or worse?", TROUBLED).about.problem == "queue"
+
+
+def test_a_question_refers_back_to_what_the_sentence_before_named() -> None:
+    assert act("The claims pile up here and there. How often does that go wrong?", TROUBLED).about.problem == "claims"
+    assert act("The claims pile up here and there. What else goes wrong here?", TROUBLED).about.problem == ""
