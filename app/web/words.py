@@ -46,7 +46,7 @@ FLAGS: Final = {
     "machine": _("asks about the machine"),
     "farewell": _("takes leave"),
     "astray": _("leaves the talk"),
-    "extent": _("asks how much or how often"),
+    "extent": _("asks how bad it is"),
     "general": _("asks for everything at once"),
 }
 

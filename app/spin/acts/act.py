@@ -44,7 +44,7 @@ Flag: TypeAlias = Literal[
     "machine",  # asks whether the buyer is one
     "farewell",  # takes leave
     "astray",  # leaves the talk: noise, a command to a machine
-    "extent",  # asks more of the trouble that stands, or of any
+    "extent",  # asks how bad it is: of the trouble that stands, if it names none
     "general",  # asks for the present state as a whole
 ]  # fmt: skip
 
