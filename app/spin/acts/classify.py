@@ -38,7 +38,7 @@ def _in_thread(heard: list[Heard], thread: Thread, language: Language, finder: F
     before: Kind | None = None
     about = About()
     for each in heard:
-        about = _meant(each, index.about(each.clause.text), about)
+        about = _meant(each, index.about(each.clause.text, thread.problem), about)
         reads.append(read(each, about, before, thread, finder))
         before = reads[-1].kind if reads[-1].kind in SPIN else before
     return stack(reads)

@@ -26,15 +26,19 @@ class TopicIndex:
         if self._terms:
             self._set.Compile()
 
-    def about(self, text: str) -> About:
-        """What a plain text names: of each kind of topic the longest term, of two problems the longer one's."""
+    def about(self, text: str, standing: str = "") -> About:
+        """What a plain text names: of each kind of topic the longest term, of two problems the longer one's.
+
+        A term that several problems share is that of the problem `standing`, if it is one of them.
+        """
         if not self._terms:
             return About()
-        best: dict[str, tuple[int, Topic]] = {}
+        best: dict[str, tuple[str, Topic]] = {}
         for place in sorted(self._set.Match(text.encode()) or ()):
             term, topic = self._terms[place]
-            if len(term) > best.get(topic.kind, (0, topic))[0]:
-                best[topic.kind] = (len(term), topic)
+            held, holder = best.get(topic.kind, ("", topic))
+            if len(term) > len(held) or (term == held and topic.problem == standing != holder.problem):
+                best[topic.kind] = (term, topic)
         return _about(best)
 
 
@@ -45,10 +49,11 @@ def _pattern(term: str, language: Language) -> str:
     return rf"\b{_PLURAL.sub('s?', quoted)}{_INFLECTED}\b"
 
 
-def _about(best: dict[str, tuple[int, Topic]]) -> About:
-    length, problem = best.get("problem", (0, None))
-    link_length, link = best.get("consequence", (0, None))
-    if problem and link and link.problem != problem.id and link_length <= length:
+def _about(best: dict[str, tuple[str, Topic]]) -> About:
+    named, problem = best.get("problem", ("", None))
+    linked, link = best.get("consequence", ("", None))
+    within = linked in named if link and problem and link.problem == problem.id else len(linked) <= len(named)
+    if problem and link and within:
         link = None
     area = link.problem if link else problem.id if problem else ""
     others = {kind: best[kind][1].id for kind in ("fact", "person", "step") if kind in best}

@@ -223,3 +223,17 @@ def test_extent_is_asked_of_the_problem_that_stands() -> None:
 def test_a_question_refers_back_to_what_the_sentence_before_named() -> None:
     assert act("The claims pile up here and there. How often does that go wrong?", TROUBLED).about.problem == "claims"
     assert act("The claims pile up here and there. What else goes wrong here?", TROUBLED).about.problem == ""
+
+
+def test_a_term_of_two_problems_is_that_of_the_one_that_stands() -> None:
+    shared = (*TOPICS, Topic("consequence", "claims.drivers", ("drivers",), "claims"))
+    both = (*shared, Topic("consequence", "queue.drivers", ("drivers",), "queue"))
+    standing = replace(TROUBLED, topics=both)
+    assert act("How does that affect the drivers?", standing).about.consequence == "queue.drivers"
+    assert act("How does that affect the drivers?", replace(standing, problem="claims")).about.problem == "claims"
+
+
+def test_a_consequence_within_the_name_of_its_problem_is_not_meant() -> None:
+    topics = (*TOPICS, Topic("problem", "gate", ("the gate drivers use",), "gate"))
+    named = (*topics, Topic("consequence", "gate.drivers", ("drivers",), "gate"))
+    assert act("What is wrong with the gate drivers use?", replace(FRESH, topics=named)).about == About(problem="gate")
