@@ -1,6 +1,6 @@
 """The vocabulary of acts: what a seller can do in a turn, and the evidence that he did it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal, TypeAlias
 
@@ -134,7 +134,8 @@ class Topic:
 
     kind: TopicKind
     id: str
-    terms: tuple[str, ...]
+    # Left out of the hash, which finds the index of a scenario at every turn: kind and id tell topics apart.
+    terms: tuple[str, ...] = field(hash=False)
     problem: str = ""
 
 
