@@ -59,6 +59,7 @@ _NOD = re.compile(
 _SOFT = re.compile(
     r"吗(?=[\u4e00-\u9fff])|(?:吗|呢|么|对吧|是吧)[, ]|[, ](?=另外|顺便|对了|还有一|还想问|再请教|请问|想请问|同时想)"
     r"|(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])"
+    r"|[, ](?=(?:那)?(?:您|你)(?:觉得|看|说|认为)(?:呢|怎么样|如何)[?。! ]*$)"
 )
 _MORE = re.compile(r"^[\s\"']*(?:(?:是[^?]{1,30}还是|还是)[^?]{1,60}\?|(?:比如|例如|比方说|像是)[^?]{1,60}(?:\?|$))")
 # Who she is and why she came, typed in one breath with the first question.

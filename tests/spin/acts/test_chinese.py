@@ -210,3 +210,9 @@ def test_a_question_needs_no_mark(typed: str) -> None:
 @pytest.mark.parametrize("typed", ["那我们开始吧", "标签、托盘什么的都有", "我们不贵", "这个我还没"])
 def test_a_statement_stays_one_without_a_mark(typed: str) -> None:
     assert not clauses(plain(typed).text, "zh")[0].asked
+
+
+def test_a_statement_with_a_tail_stays_a_statement() -> None:
+    first, tail = clauses(plain("跟停工比，这点运费不算多，您觉得呢？").text, "zh")
+    assert not first.asked
+    assert tail.text == "您觉得呢?"
