@@ -87,13 +87,23 @@ class Answers:
 
     async def beat(self) -> None:
         """Renew what is ours, give up what is not any more, take over what nobody cares for, forget what is old."""
-        lost = await self._threads.run(self._store.turns.renew, list(self._mine.values()), self._until())
-        for lease in lost:
-            task = self._tasks.get((lease.practice, lease.number))
-            if task:
-                task.cancel()
+        await self._renew()
+        for speaking in self._given.values():
+            if not speaking.live.over:
+                speaking.live.ping()
         await self.look_after(await self._threads.run(self._store.turns.expired, now()))
         self._forget()
+
+    async def _renew(self) -> None:
+        """Renew the leases that would run out before the beat after next: a short answer needs none of it."""
+        until, soon = self._until(), now() + timedelta(seconds=2 * self._habits.beat)
+        due = {key: lease for key, lease in self._mine.items() if lease.until < soon}
+        lost = set(await self._threads.run(self._store.turns.renew, list(due.values()), until))
+        for key, lease in due.items():
+            if lease in lost and key in self._tasks:
+                self._tasks[key].cancel()
+            elif key in self._mine:
+                self._mine[key] = replace(lease, until=until)
 
     def leave(self) -> None:
         """Say goodbye to all listeners, and take over nothing more."""

@@ -34,7 +34,7 @@ class Ear:
             # Who has heard a part of the answer told again from the store hears the rest from there.
             if speaking and after < speaking.live.retold_from:
                 async for event in speaking.live.follow(after):
-                    after = event.id
+                    after = max(after, event.id)
                     yield event
                 if speaking.live.done:
                     return

@@ -19,6 +19,7 @@ class TurnEvent:
 
 
 BYE = TurnEvent(0, "bye", {})
+PING = TurnEvent(0, "ping", {})  # says that the line still stands; no event of the turn
 
 
 class Live:
@@ -39,6 +40,7 @@ class Live:
         self._flushed_at = 0.0
         self._timer: asyncio.TimerHandle | None = None
         self._leaving = False
+        self._pings = 0
 
     def put(self, kind: str, data: dict[str, Any]) -> None:
         """An event now, after all words written before."""
@@ -78,6 +80,11 @@ class Live:
         self._leaving = True
         self._tell()
 
+    def ping(self) -> None:
+        """Let every listener know that the line still stands."""
+        self._pings += 1
+        self._tell()
+
     async def ended(self) -> None:
         """Returns when nothing more will come."""
         while not self.over:
@@ -85,7 +92,7 @@ class Live:
 
     async def follow(self, after: int) -> AsyncIterator[TurnEvent]:
         """The events with an id beyond `after` as they come, until nothing more will come or the process leaves."""
-        place = 0
+        place, pings = 0, self._pings
         while True:
             while place < len(self._events):
                 event = self._events[place]
@@ -96,6 +103,10 @@ class Live:
                 return
             if self._leaving:
                 return
+            if pings != self._pings:
+                pings = self._pings
+                yield PING
+                continue
             await self._news.wait()
 
     def _flush(self) -> None:

@@ -2,18 +2,20 @@
 
 from datetime import datetime
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, bindparam, select, update
 
 from app.spin.errors import UnknownPractice
 from app.spin.practice import Ended
 from app.store.tables import practices
 
+# Built once: to build a statement costs more than to carry it out. PostgreSQL locks the row; SQLite, which holds
+# the whole file by then, leaves the words out.
+HOLD = select(practices.c.ended).where(practices.c.id == bindparam("of_practice")).with_for_update()
+
 
 def lock(connection: Connection, practice: str) -> Ended:
     """Hold the practice until the transaction ends and tell how it ended; raises UnknownPractice."""
-    # PostgreSQL locks the row; SQLite, which holds the whole file by then, leaves the words out.
-    query = select(practices.c.ended).where(practices.c.id == practice).with_for_update()
-    row = connection.execute(query).one_or_none()
+    row = connection.execute(HOLD, {"of_practice": practice}).one_or_none()
     if row is None:
         raise UnknownPractice(practice)
     ended: Ended = row.ended

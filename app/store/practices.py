@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, insert, or_, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, bindparam, func, insert, or_, select, tuple_
 
 from app.spin.errors import StillSpeaking, UnknownPractice
 from app.spin.practice import Digests, Ended
@@ -45,6 +45,10 @@ ATTEMPT = (
     .scalar_subquery()
 ).label("attempt")
 
+# Built once: to build a statement costs more than to carry it out.
+PRACTICE = select(practices).where(practices.c.id == bindparam("of_practice"))
+TURNS = select(turns).where(turns.c.practice_id == bindparam("of_practice")).order_by(turns.c.number)
+
 
 class Practices:
     """The table of practices."""
@@ -69,9 +73,8 @@ class Practices:
     def load(self, practice: str) -> StoredTalk:
         """The practice and all its turns; raises UnknownPractice."""
         with self._database.reading() as connection:
-            row = connection.execute(select(practices).where(practices.c.id == practice)).one_or_none()
-            spoken = select(turns).where(turns.c.practice_id == practice).order_by(turns.c.number)
-            rows = connection.execute(spoken).all()
+            row = connection.execute(PRACTICE, {"of_practice": practice}).one_or_none()
+            rows = connection.execute(TURNS, {"of_practice": practice}).all()
         if row is None:
             raise UnknownPractice(practice)
         return StoredTalk(_practice(row), tuple(stored_turn(each) for each in rows))

@@ -1,11 +1,11 @@
 """Turns: appended once, answered once, whoever tries and however often."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, insert, select, update
 
 from app.spin.errors import PracticeEnded, StillSpeaking, TurnChanged
 from app.spin.practice import Reply, Turn
@@ -18,6 +18,15 @@ from app.store.tables import turns
 LEASES = select(turns.c.practice_id, turns.c.number, turns.c.attempt, turns.c.lease_owner, turns.c.lease_until).where(
     turns.c.answered_at.is_(None)
 )
+
+# Built once, like those below: to build a statement costs more than to carry it out.
+OF_PRACTICE = turns.c.practice_id == bindparam("of_practice")
+OF_TURN = (OF_PRACTICE, turns.c.number == bindparam("of_number"))
+APPEND = insert(turns)
+SENT = select(turns.c.number, turns.c.text).where(OF_PRACTICE, turns.c.client_turn_id == bindparam("of_client"))
+LAST = select(turns.c.number, turns.c.answered_at).where(OF_PRACTICE).order_by(turns.c.number.desc()).limit(1)
+ATTEMPT = select(turns.c.attempt).where(*OF_TURN)
+FENCED = update(turns).where(*OF_TURN, turns.c.attempt == bindparam("of_attempt"), turns.c.answered_at.is_(None))
 
 
 class Turns:
@@ -80,13 +89,13 @@ def _append(said: Said, lease: Lease, connection: Connection) -> int | None:
         raise PracticeEnded(lease.practice)
     if not _is_next(connection, lease.practice, said.number):
         raise StillSpeaking(lease.practice)
-    connection.execute(insert(turns).values(_said(said) | _held(lease) | {"practice_id": lease.practice}))
+    connection.execute(APPEND, _said(said) | _held(lease) | {"practice_id": lease.practice})
     return None
 
 
 def _answer(lease: Lease, answer: Answer, connection: Connection) -> bool:
     ended = lock(connection, lease.practice)
-    values = {
+    values: dict[str, object] = {
         "reply": answer.reply.text,
         "voice": answer.reply.voice,
         "fallback": answer.reply.fallback,
@@ -102,21 +111,18 @@ def _answer(lease: Lease, answer: Answer, connection: Connection) -> bool:
 def _renew(leases: Sequence[Lease], until: datetime, connection: Connection) -> list[Lease]:
     kept = [_changed(connection, lease, {"lease_until": until}) for lease in leases]
     lost = [lease for lease, is_kept in zip(leases, kept, strict=True) if not is_kept]
-    return [lease for lease in lost if connection.scalar(_attempt(lease)) != lease.attempt]
+    return [lease for lease in lost if connection.scalar(ATTEMPT, _of(lease)) != lease.attempt]
 
 
 def _known(connection: Connection, practice: str, said: Said) -> int | None:
-    sent = (turns.c.practice_id == practice, turns.c.client_turn_id == said.client_turn_id)
-    row = connection.execute(select(turns.c.number, turns.c.text).where(*sent)).one_or_none()
+    row = connection.execute(SENT, {"of_practice": practice, "of_client": said.client_turn_id}).one_or_none()
     if row is not None and row.text != said.text:
         raise TurnChanged(practice)
     return None if row is None else int(row.number)
 
 
 def _is_next(connection: Connection, practice: str, number: int) -> bool:
-    columns = (turns.c.number, turns.c.answered_at)
-    query = select(*columns).where(turns.c.practice_id == practice).order_by(turns.c.number.desc()).limit(1)
-    last = connection.execute(query).one_or_none()
+    last = connection.execute(LAST, {"of_practice": practice}).one_or_none()
     if last is None:
         return number == 1
     return last.answered_at is not None and last.number == number - 1
@@ -143,16 +149,10 @@ def _lease(row: Row[*tuple[Any, ...]]) -> Lease:
     return Lease(row.practice_id, row.number, row.attempt, row.lease_owner, row.lease_until)
 
 
-def _changed(connection: Connection, lease: Lease, values: Mapping[str, object]) -> bool:
+def _changed(connection: Connection, lease: Lease, values: dict[str, object]) -> bool:
     """Change the unanswered turn of this lease; False where it is answered or another's by now."""
-    fence = (turns.c.attempt == lease.attempt, turns.c.answered_at.is_(None))
-    change = update(turns).where(*_of(lease), *fence).values(values)
-    return connection.execute(change).rowcount == 1
+    return connection.execute(FENCED, _of(lease) | {"of_attempt": lease.attempt} | values).rowcount == 1
 
 
-def _attempt(lease: Lease) -> Select[int]:
-    return select(turns.c.attempt).where(*_of(lease))
-
-
-def _of(lease: Lease) -> tuple[ColumnElement[bool], ...]:
-    return (turns.c.practice_id == lease.practice, turns.c.number == lease.number)
+def _of(lease: Lease) -> dict[str, object]:
+    return {"of_practice": lease.practice, "of_number": lease.number}

@@ -52,8 +52,8 @@ async def begun(desk: Desk, scenario: str = ZH) -> str:
 
 
 async def heard(desk: Desk, practice: str, number: int, after: int = 0) -> list[TurnEvent]:
-    """All events of a turn beyond `after`."""
-    return [event async for event in desk.listen(practice, number, after)]
+    """All events of a turn beyond `after`, without the signs of life between them."""
+    return [event async for event in desk.listen(practice, number, after) if event.kind != "ping"]
 
 
 async def exchange(desk: Desk, practice: str, text: str, client_turn_id: str = "") -> list[TurnEvent]:

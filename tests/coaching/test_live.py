@@ -99,3 +99,16 @@ def test_who_is_left_waiting_is_let_go_when_the_answer_is_given_up() -> None:
 )
 def test_only_whole_sentences_are_kept(text: str, whole: str) -> None:
     assert text[: kept(text)] == whole
+
+
+def test_a_silent_answer_shows_that_the_line_stands() -> None:
+    async def test() -> None:
+        live = Live(1, 0.05)
+        listening = asyncio.create_task(all_of(live))
+        await asyncio.sleep(0)
+        live.ping()
+        await asyncio.sleep(0)
+        live.finish({})
+        assert [event.kind for event in await listening] == ["ping", "done"]
+
+    run(test())

@@ -35,8 +35,8 @@ EVENTS: Mapping[str, Any] = {
 }
 
 
-def desk_of(request: Request) -> Desk:
-    """The desk of this service."""
+async def desk_of(request: Request) -> Desk:
+    """The desk of this service. Asynchronous, because FastAPI sends any other kind through a thread."""
     desk: Desk = request.app.state.desk
     return desk
 

@@ -1,6 +1,5 @@
-"""Turn events → server-sent events: framing, heartbeat, and where a listener left off."""
+"""Turn events → server-sent events: framing, and where a listener left off."""
 
-import asyncio
 from collections.abc import AsyncIterator
 from typing import Final
 
@@ -10,8 +9,7 @@ from starlette.responses import StreamingResponse
 
 from app.coaching.live import TurnEvent
 
-HEARTBEAT: Final = 15.0
-PING: Final = b": ping\n\n"
+PING: Final = b": the line stands\n\n"
 RETRY: Final = b"retry: 2000\n\n"
 HEADERS: Final = {"Cache-Control": "no-cache", "X-Accel-Buffering": "no"}
 
@@ -30,20 +28,8 @@ def left_off(request: Request, number: int) -> int:
 
 async def _frames(number: int, events: AsyncIterator[TurnEvent]) -> AsyncIterator[bytes]:
     yield RETRY
-    coming = asyncio.ensure_future(anext(events, None))
-    try:
-        while True:
-            done, _ = await asyncio.wait((coming,), timeout=HEARTBEAT)
-            if not done:
-                yield PING
-                continue
-            event = coming.result()
-            if event is None:
-                return
-            yield _frame(number, event)
-            coming = asyncio.ensure_future(anext(events, None))
-    finally:
-        coming.cancel()
+    async for event in events:
+        yield PING if event.kind == "ping" else _frame(number, event)
 
 
 def _frame(number: int, event: TurnEvent) -> bytes:
