@@ -153,14 +153,15 @@ def _beside(problem: Problem, act: Act, place: int, state: State, scenario: Scen
 
 
 def _problem_unnamed(act: Act, place: int, state: State, scenario: Scenario) -> Answer:
-    """A vague question opens the first latent problem; one on another's work comes near to his."""
+    """A vague question opens what he just hinted at, else the first latent problem; one on another's work is near."""
     latent = [each for each in scenario.problems if each.id not in state.voiced()]
     elsewhere = act.about.person not in ("", scenario.buyer.id)
     if elsewhere:
         latent = [each for each in latent if each.owner == act.about.person]
     if not latent:
         return saying(Cue.NOTHING_THERE, "problem_empty", place)
-    return _voicing(latent[0], place, state, scenario, near=elsewhere)
+    hinted = next((each for each in latent if each.id == state.problem and Cue.HINT in state.cues), None)
+    return _voicing(hinted or latent[0], place, state, scenario, near=elsewhere and not hinted)
 
 
 def _voicing(problem: Problem, place: int, state: State, scenario: Scenario, *, near: bool) -> Answer:

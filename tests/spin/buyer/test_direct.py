@@ -192,3 +192,16 @@ def test_the_mood_follows_trust_and_patience(trust: int, patience: int, mood: Mo
 def test_the_same_turn_in_the_same_state_is_answered_the_same() -> None:
     turn = reading(did(Kind.OPENING), did(Kind.PROBLEM))
     assert direct(start(WORLD), turn, WORLD) == direct(start(WORLD), turn, WORLD)
+
+
+def test_what_she_would_like_to_hear_waits_when_she_asks_for_leave() -> None:
+    turn = reading(did(Kind.SITUATION, About(), "unsure"), did(Kind.OPENING, About(), "permission"))
+    assert cues(direct(start(WORLD), turn, WORLD)) == [Cue.GREET]
+    pointed = reading(did(Kind.SITUATION, About(fact="lines")), did(Kind.OPENING, About(), "permission"))
+    assert direct(start(WORLD), pointed, WORLD).tells == ("lines",)
+
+
+def test_a_question_without_a_cue_is_asked_back_only_before_any_trouble_is_told() -> None:
+    turn = reading(did(Kind.SITUATION, About(), "unsure"))
+    assert cues(direct(start(WORLD), turn, WORLD)) == [Cue.WHICH]
+    assert cues(direct(buyer(WORLD, WANTED), turn, WORLD)) == [Cue.NOT_MINE]

@@ -133,6 +133,10 @@ class TestSituation:
         assert direction.tells == ("lines",)
         assert "situation_beyond" in names(direction)
 
+    def test_his_own_name_asks_for_nothing_guarded(self) -> None:
+        direction = answer(start(WORLD), Kind.SITUATION, About(person=WORLD.buyer.id))
+        assert Cue.GUARD not in cues(direction)
+
     def test_more_of_a_fact_there_is_nothing_more(self) -> None:
         turn = reading(did(Kind.SITUATION, About(problem="stops"), "inherited"))
         direction = direct(buyer(WORLD, VOICED), turn, WORLD)
@@ -159,6 +163,13 @@ class TestProblem:
         direction = answer(wary, Kind.PROBLEM, About(problem="stops"))
         assert (cues(direction), direction.tells) == ([Cue.HINT], ())
         assert answer(replace(wary, trust=30), Kind.PROBLEM, About(problem="stops")).tells == ("stops.voiced",)
+
+    def test_a_question_that_names_nothing_takes_up_the_hint(self) -> None:
+        second = WORLD.problems[1].id
+        state, (hint, direction) = play(WORLD, ask(Kind.SITUATION, second), ask(Kind.PROBLEM))
+        assert cues(hint) == [Cue.HINT]
+        assert direction.tells == (f"{second}.voiced",)
+        assert state.problem == second
 
     def test_a_near_miss_on_a_consequence_hints(self) -> None:
         direction = answer(buyer(WORLD), Kind.PROBLEM, About("stops", "stops.effect1"))
