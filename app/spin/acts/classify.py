@@ -10,6 +10,11 @@ from app.spin.acts.thread import OFFERS, Read, read, stack
 from app.spin.acts.topics import index_of
 from app.spin.acts.weigh import Heard, hear, lead_of
 
+# "What else, apart from the queue" asks for anything but the queue.
+_BESIDES = re.compile(
+    r"\b(?:besides|beyond|apart from|other than|aside from|in addition to|except(?: for)?|not counting) [^,?.;:—]{2,40}"
+    r"|除了?[^,?。]{2,16}?(?:之外|以外|外)"
+)
 _REFERS = re.compile(r"\b(?:it|its|that|this|they|them|their|those|these)\b|它|这|那|他们|它们")
 
 
@@ -38,7 +43,7 @@ def _in_thread(heard: list[Heard], thread: Thread, language: Language, finder: F
     before: Kind | None = None
     about = About()
     for each in heard:
-        about = _meant(each, index.about(each.clause.text, thread.problem), about)
+        about = _meant(each, index.about(_BESIDES.sub(" ", each.clause.text), thread.problem), about)
         reads.append(read(each, about, before, thread, finder))
         before = reads[-1].kind if reads[-1].kind in SPIN else before
     return stack(reads)

@@ -1,5 +1,6 @@
 """Reads what the words say in the thread: what is inherited, what it is about, what was asked or told before."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -56,7 +57,9 @@ def read(heard: Heard, about: About, before: Kind | None, thread: Thread, finder
 def _echoes(each: Read, thread: Thread) -> bool:
     """Whether he only gives his own words back with a question mark: "Mostly fine?"."""
     words = each.heard.clause.text.strip(_EDGE)
-    return each.heard.clause.asked and len(words) > 1 and bool(thread.buyer_said) and words in _said(thread.buyer_said)
+    if not (each.heard.clause.asked and len(words) > 1 and thread.buyer_said):
+        return False
+    return bool(re.search(rf"(?<![a-z0-9]){re.escape(words)}(?![a-z0-9])", _said(thread.buyer_said)))
 
 
 def _inherited(each: Read, before: Kind | None, thread: Thread) -> Read:

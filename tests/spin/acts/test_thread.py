@@ -237,3 +237,13 @@ def test_a_consequence_within_the_name_of_its_problem_is_not_meant() -> None:
     topics = (*TOPICS, Topic("problem", "gate", ("the gate drivers use",), "gate"))
     named = (*topics, Topic("consequence", "gate.drivers", ("drivers",), "gate"))
     assert act("What is wrong with the gate drivers use?", replace(FRESH, topics=named)).about == About(problem="gate")
+
+
+def test_what_is_set_aside_is_not_what_is_asked_about() -> None:
+    assert act("What else goes wrong, apart from the queue?", TROUBLED).about.problem == ""
+    assert act("What else goes wrong with the queue?", TROUBLED).about.problem == "queue"
+
+
+def test_an_echo_is_of_whole_words() -> None:
+    heard = replace(TROUBLED, buyer_said="I would send it back to the yardmaster.")
+    assert "inherited" not in act("The yard?", heard).flags

@@ -85,6 +85,12 @@ def test_what_he_never_said_he_corrects_and_does_not_tell(about: About) -> None:
     assert (cues(direction), direction.tells, moved(direction)[0]) == ([Cue.CORRECT], (), -4)
 
 
+def test_a_recap_of_a_consequence_may_also_name_a_fact_he_has_not_told() -> None:
+    told = buyer(WORLD, replace(WANTED, nodes=("stops.effect1",)), told=("stops.voiced", "stops.effect1"))
+    turn = reading(did(Kind.TESTING, About("stops", "stops.effect1", "lines")))
+    assert cues(direct(told, turn, WORLD)) == [Cue.CONFIRM]
+
+
 def test_a_summary_of_nothing_is_wrong() -> None:
     assert cues(direct(start(WORLD), ask(Kind.SUMMARY), WORLD)) == [Cue.CORRECT]
 
