@@ -181,7 +181,8 @@ def _is_farewell(state: State, reading: Reading) -> bool:
     """She says goodbye; or, after a commitment, only courtesies; or, right after it, at most informs."""
     words = CLOSING_WORDS if SETTLED & set(state.cues) else COURTESIES
     if any("farewell" in act.flags for act in reading.acts):
-        return all(act.kind in CLOSING_WORDS for act in reading.acts)
+        promises = (Kind.PROPOSAL,) if state.commitment else ()
+        return all(act.kind in (*CLOSING_WORDS, *promises) for act in reading.acts)
     return bool(state.commitment and reading.acts) and all(act.kind in words for act in reading.acts)
 
 

@@ -211,3 +211,10 @@ def test_a_question_without_a_cue_is_asked_back_only_before_any_trouble_is_told(
     turn = reading(did(Kind.SITUATION, About(), "unsure"))
     assert cues(direct(start(WORLD), turn, WORLD)) == [Cue.WHICH]
     assert cues(direct(buyer(WORLD, WANTED), turn, WORLD)) == [Cue.NOT_MINE]
+
+
+def test_after_a_commitment_a_promise_does_not_hold_up_the_goodbye() -> None:
+    turn = reading(did(Kind.PROPOSAL), did(Kind.OTHER, About(), "farewell"))
+    agreed = replace(start(WORLD), commitment=1)
+    assert direct(agreed, turn, WORLD).ends == "goodbye"
+    assert direct(start(WORLD), turn, WORLD).ends is None
