@@ -30,7 +30,7 @@ _SUBJECT = _any(
 )
 _PERSON = _any(_words("you they it he she we i"))
 _ASKING = (
-    rf"(?:{_WH}(?:'s|'re|'d|'ll)|{_WH}(?: (?!{_PERSON}\b)[^ ,?—]+){{0,4}}? {_AUX}|what happens|{_AUX} {_SUBJECT})\b"
+    rf"(?:{_WH}(?:'s|'re|'d|'ll)|{_WH}(?: (?!{_PERSON}\b)[^ ,?—]+){{0,4}}? {_AUX}|what happens?|{_AUX} {_SUBJECT})\b"
 )
 
 _END = re.compile(r"[?!]+[\"')\]]*|;(?=\s)|\n+|\.{1,3}[\"')\]]*(?=\s|$)|…")
