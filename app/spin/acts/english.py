@@ -77,7 +77,7 @@ _BLUNT = re.compile(
         r"what about\b",
         r"what (?:does |do |did )?[a-z]+(?: [a-z]+)? (?:thinks?|says?|feels?)\b",
         r"(?:what|which)(?: [^ ,?]+){1,3} (?:you|your|they) (?!need\b|want\b)[^ ]+",
-        r"(?:what|where|when) (?:you|they) (?:do|use|have|see|think|track|keep|get|lose|buy|store|check)\b",
+        r"(?:what|where|when) (?:you|they) (?:do|use|have|see|mean|think|track|keep|get|lose|buy|store|check)\b",
         r"who (?:decides?|signs?|uses?|runs?|manages?|owns?|pays?|approves?|is|are|else)\b",
     )
 )

@@ -265,7 +265,7 @@ def _need_payoff(act: Act, place: int, state: State, scenario: Scenario) -> Answ
 
 
 def _is_free(fact: Fact, state: State, scenario: Scenario) -> bool:
-    return fact.disclosure is Disclosure.OPEN and is_open(fact, state, scenario)
+    return fact.disclosure is Disclosure.OPEN and not fact.public and is_open(fact, state, scenario)
 
 
 def _is_hidden(fact: Fact) -> bool:
