@@ -265,7 +265,8 @@ def _need_payoff(act: Act, place: int, state: State, scenario: Scenario) -> Answ
 
 
 def _is_free(fact: Fact, state: State, scenario: Scenario) -> bool:
-    return fact.disclosure is Disclosure.OPEN and not fact.public and is_open(fact, state, scenario)
+    untold = fact.id not in state.told and not fact.public
+    return untold and fact.disclosure is Disclosure.OPEN and is_open(fact, state, scenario)
 
 
 def _is_hidden(fact: Fact) -> bool:
