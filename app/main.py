@@ -1,5 +1,6 @@
 """The composition root: settings in, a service out. The only place that knows every part."""
 
+import gc
 import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
@@ -62,6 +63,9 @@ def _lifespan(settings: Settings) -> Callable[[FastAPI], AbstractAsyncContextMan
             state.voice_name = voice.name
             state.desk = Desk(state.store, shelf, voice, model, habits)
             await state.desk.open()
+            # Rules, scenarios and libraries stay; to search them for garbage would halt every stream for 0.1 s.
+            gc.collect()
+            gc.freeze()
             try:
                 yield
             finally:

@@ -1,6 +1,7 @@
 """Which voice plays the buyer: the model's where an address or a key is set, else the scripted one."""
 
 import asyncio
+import gc
 from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import aclosing, asynccontextmanager
 from importlib import import_module
@@ -45,6 +46,8 @@ class LateVoice:
 
     def _load(self) -> "ModelVoice":
         voice: ModelVoice = import_module("app.voices.model").ModelVoice(self._settings)
+        # What a library brings lives as long as the process; to search it for garbage would halt every stream.
+        gc.freeze()
         return voice
 
 

@@ -30,7 +30,7 @@ SAID = (
     "Thank you.",
 )
 STALL = 0.25
-SPREAD = 2.0
+SPREAD = 3.0  # seconds over which the talkers begin: about an answer, so that they do not all ask at once
 
 
 @dataclass(frozen=True)
@@ -163,6 +163,8 @@ def main(counts: list[int], turns: int) -> int:
         with relay as beside, running(*serve, COACH_DATABASE_URL=database, OPENAI_BASE_URL=address) as service:
             until_up(f"http://127.0.0.1:{plain}/", beside)
             until_up(f"http://127.0.0.1:{ours}/healthz", service)
+            # The first answer of a process loads the model's client; all talkers would wait for it and then ask as one.
+            uvloop.run(listen(ours, Marks(), 1, 1, talking(ours, 1), 0))
             print(f"{'':>20}{'first word, ms':>18}{'added':>9}{'longest gap, ms':>18}{'stalls':>10}{'cpu':>9}{'MB':>7}")
             print(f"{'n':>5} {'way':<14}{'median':>9}{'p99':>9}{'median':>9}{'median':>9}{'worst':>9}")
             for streams in counts:
