@@ -44,6 +44,20 @@ async def desk_of(request: Request) -> Desk:
 TheDesk = Annotated[Desk, Depends(desk_of)]
 
 
+# First, because routes are tried in order and this one is asked for most.
+@router.post(
+    "/practices/{practice}/turns",
+    response_class=StreamingResponse,
+    responses={**EVENTS["responses"], **errors(404, 409, 422, 503)},
+    openapi_extra=body_schema(TurnIn),
+)
+async def say(practice: str, request: Request, desk: TheDesk) -> StreamingResponse:
+    """Say something; answers with the turn's events. The same client_turn_id and text give the same turn again."""
+    given = await read_body(request, TurnIn)
+    number = await desk.say(practice, given.client_turn_id, given.text)
+    return stream(number, desk.listen(practice, number, 0))
+
+
 @router.get("/scenarios")
 def scenarios(request: Request) -> list[ScenarioOut]:
     """Every scenario that can be played."""
@@ -65,19 +79,6 @@ async def start(request: Request, response: Response, desk: TheDesk) -> Practice
     remember(request, response, COOKIE, visitor)
     response.headers["Location"] = f"/api/practices/{view.id}"
     return practice_out(view)
-
-
-@router.post(
-    "/practices/{practice}/turns",
-    response_class=StreamingResponse,
-    responses={**EVENTS["responses"], **errors(404, 409, 422, 503)},
-    openapi_extra=body_schema(TurnIn),
-)
-async def say(practice: str, request: Request, desk: TheDesk) -> StreamingResponse:
-    """Say something; answers with the turn's events. The same client_turn_id and text give the same turn again."""
-    given = await read_body(request, TurnIn)
-    number = await desk.say(practice, given.client_turn_id, given.text)
-    return stream(number, desk.listen(practice, number, 0))
 
 
 @router.get(
