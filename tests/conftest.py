@@ -25,3 +25,8 @@ def database_url(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPa
         return f"sqlite:///{folder / 'coach.db'}"
     cluster: Cluster = request.getfixturevalue("postgres")
     return cluster.fresh(name)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The browser's tests come last: its library keeps an event loop running, beside which no other can be run."""
+    items.sort(key=lambda item: "browser" in item.path.parts)

@@ -20,6 +20,7 @@ FACTS = [
     (LIFENG, "平时设备怎么保养？", "upkeep"),
     (LIFENG, "维修班多少人？", "crew"),
     (LIFENG, "这批设备有多少年了？", "age"),
+    (LIFENG, "您在厂里干了多少年了？", "tenure"),
     (LIFENG, "车间几班倒？", "shifts"),
     (LIFENG, "二车间月产量大概多少？", "output"),
     (LIFENG, "一年维修费用要多少？", "cost"),

@@ -18,7 +18,11 @@ from tests.scenarios.test_questions import FACTS
 ACCOUNTS = ("lifeng-chassis", "marrow-lake-surgery")
 GOES_ON = {
     "zh": ["这又会造成什么影响？", "还会带来哪些后果？", "除此之外还影响到什么？"],
-    "en": ["And what does that lead to?", "Who else is affected by that?", "What happens if this goes on for another year?"],
+    "en": [
+        "And what does that lead to?",
+        "Who else is affected by that?",
+        "What happens if this goes on for another year?",
+    ],
 }
 WORTH = {"zh": "解决了的话，对您还有什么好处？", "en": "If that were solved, what else would it be worth to you?"}
 PITCH = {

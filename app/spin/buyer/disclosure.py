@@ -9,21 +9,14 @@ from app.spin.buyer.answer import Answer, saying
 from app.spin.buyer.direction import Cue, Event, Part
 from app.spin.buyer.effects import effect
 from app.spin.buyer.gates import (
-    BLIND,
-    DISCLOSURE,
-    DISCLOSURES,
     IMPLICATIONS_IN_A_ROW,
-    MANNERS,
-    OPEN_FACT,
-    PROBLEM,
     RIPE,
     SITUATION_CAP,
     SOFT,
-    UNRIPE_WANT,
     VAGUE_ANSWERS,
-    hidden_gate,
 )
 from app.spin.buyer.state import Stage, State, Strand
+from app.spin.buyer.telling import connects, is_free, is_hidden, is_open, releasing, telling, voices, wants
 from app.spin.scenario import Consequence, Disclosure, Fact, Heading, Problem, Scenario
 
 Asked: TypeAlias = Callable[[Act, int, State, Scenario], Answer]
@@ -33,35 +26,6 @@ def asked(act: Act, place: int, state: State, scenario: Scenario) -> Answer:
     """The answer to a question, the act at `place` of the turn; Answer() for an act that is none of the four."""
     ask = ASKS.get(act.kind)
     return ask(act, place, state, scenario) if ask else Answer()
-
-
-def is_open(fact: Fact, state: State, scenario: Scenario) -> bool:
-    """Whether a question on its key brings this plain fact out now."""
-    shift = MANNERS[scenario.difficulty].gate
-    if fact.disclosure is Disclosure.OPEN:
-        return state.trust >= OPEN_FACT + shift
-    if fact.disclosure is Disclosure.HIDDEN:
-        told_of_herself = DISCLOSURE * min(DISCLOSURES, state.counts.information)
-        return state.trust >= hidden_gate(fact) + shift - told_of_herself
-    return False
-
-
-def voices(state: State, scenario: Scenario) -> bool:
-    """Whether he speaks of troubles at all."""
-    return state.trust >= PROBLEM + MANNERS[scenario.difficulty].gate
-
-
-def connects(state: State, scenario: Scenario) -> bool:
-    """Whether he thinks consequences through with her."""
-    return state.trust >= BLIND + MANNERS[scenario.difficulty].gate
-
-
-def wants(strand: Strand, state: State, scenario: Scenario) -> bool:
-    """Whether a need-payoff question turns this problem into a want."""
-    if strand.severity >= RIPE:
-        return strand.voiced
-    trusted = state.trust >= UNRIPE_WANT + MANNERS[scenario.difficulty].gate
-    return strand.voiced and strand.severity >= SOFT and trusted
 
 
 def _situation(act: Act, place: int, state: State, scenario: Scenario) -> Answer:
@@ -87,7 +51,7 @@ def _in_general(act: Act, place: int, state: State, scenario: Scenario) -> Answe
         return _unforeseen(act, place, Cue.NOT_MINE if state.voiced() else Cue.WHICH)
     waiting = [each for each in scenario.facts if each.required and not each.public and each.id not in state.told]
     ready = [each for each in waiting if each.disclosure is Disclosure.OPEN and is_open(each, state, scenario)]
-    return _telling(ready[0], "situation_vague", place) if ready else _unforeseen(act, place, Cue.WHICH)
+    return telling(ready[0], "situation_vague", place) if ready else _unforeseen(act, place, Cue.WHICH)
 
 
 def _fact_meant(act: Act, state: State, scenario: Scenario) -> Fact | None:
@@ -109,7 +73,7 @@ def _on_fact(fact: Fact, place: int, state: State, scenario: Scenario) -> Answer
     if not is_open(fact, state, scenario):
         return saying(Cue.GUARD, "hidden_guarded", place, about=fact.id)
     beyond = state.counts.situation >= SITUATION_CAP[scenario.meeting]
-    return _telling(fact, "situation_beyond" if beyond else "situation_new", place)
+    return telling(fact, "situation_beyond" if beyond else "situation_new", place)
 
 
 def _unforeseen(act: Act, place: int, cue: Cue = Cue.NOT_MINE) -> Answer:
@@ -146,9 +110,9 @@ def _problem(act: Act, place: int, state: State, scenario: Scenario) -> Answer:
 def _beside(problem: Problem, act: Act, place: int, state: State, scenario: Scenario) -> Answer | None:
     """A further question on a voiced problem that names a plain fact besides: that is the answer."""
     fact = next((each for each in scenario.facts if each.id == act.about.fact), None)
-    if fact is None or fact.public or fact.id in state.told or not _is_free(fact, state, scenario):
+    if fact is None or fact.public or fact.id in state.told or not is_free(fact, state, scenario):
         return None
-    told = _telling(fact, "problem_same", place)
+    told = telling(fact, "problem_same", place)
     return replace(told, effects=(effect("problem_same", place, problem.id),))
 
 
@@ -168,7 +132,7 @@ def _voicing(problem: Problem, place: int, state: State, scenario: Scenario, *, 
     if near or not voices(state, scenario):
         return saying(Cue.HINT, "problem_near", place, ref=problem.id)
     event = Event("implied", problem.voiced.id, problem.id)
-    return _releasing(problem.voiced, "problem_new", place, (event,), about=problem.id)
+    return releasing(problem.voiced, "problem_new", place, (event,), about=problem.id)
 
 
 def _more_of(problem: Problem, act: Act, place: int, state: State) -> Answer:
@@ -209,14 +173,14 @@ def _consequence(act: Act, place: int, state: State, scenario: Scenario, problem
     if not connects(state, scenario):
         return saying(Cue.GUARD, "implication_guarded", place, about=problem.id)
     event = Event("consequence", link.fact.id, problem.id, quantified=link.quantified)
-    return _releasing(link.fact, "implication_new", place, (event,), about=problem.id)
+    return releasing(link.fact, "implication_new", place, (event,), about=problem.id)
 
 
 def _another_mind(act: Act, place: int, state: State, scenario: Scenario) -> Answer:
     """How somebody else takes it: he tells who that is, and beyond that cannot speak for him."""
     fact = _fact_meant(act, state, scenario)
-    if fact and _is_free(fact, state, scenario):
-        return _telling(fact, "situation_new", place)
+    if fact and is_free(fact, state, scenario):
+        return telling(fact, "situation_new", place)
     return saying(Cue.NOT_MINE, "situation_unforeseen", place)
 
 
@@ -246,11 +210,11 @@ def _links(problem: Problem) -> Iterable[str]:
 
 def _need_payoff(act: Act, place: int, state: State, scenario: Scenario) -> Answer:
     about = act.about
-    guarded = next((each for each in scenario.facts if each.id == about.fact and _is_hidden(each)), None)
+    guarded = next((each for each in scenario.facts if each.id == about.fact and is_hidden(each)), None)
     # "What would it mean for you personally?" asks for him, whatever problem the talk stands at.
     meant = guarded is not None and (guarded.heading is Heading.PERSONAL or not about.problem)
     if guarded and meant and guarded.id not in state.told and is_open(guarded, state, scenario):
-        return _telling(guarded, "hidden_told", place)
+        return telling(guarded, "hidden_told", place)
     if guarded and meant and guarded.heading is Heading.PERSONAL and guarded.id not in state.told:
         return saying(Cue.GUARD, "hidden_guarded", place, about=guarded.id)
     problem = _problem_meant(act, state, scenario)
@@ -264,22 +228,13 @@ def _need_payoff(act: Act, place: int, state: State, scenario: Scenario) -> Answ
     return _on_want(problem, strand, place)
 
 
-def _is_free(fact: Fact, state: State, scenario: Scenario) -> bool:
-    untold = fact.id not in state.told and not fact.public
-    return untold and fact.disclosure is Disclosure.OPEN and is_open(fact, state, scenario)
-
-
-def _is_hidden(fact: Fact) -> bool:
-    return fact.disclosure is Disclosure.HIDDEN and not fact.public
-
-
 def _on_want(problem: Problem, strand: Strand, place: int) -> Answer:
     event = Event("explicit", problem.want.id, problem.id)
     if not problem.solvable:
-        told = _releasing(problem.want, "need_payoff_unsolvable", place, (event,), about=problem.id)
+        told = releasing(problem.want, "need_payoff_unsolvable", place, (event,), about=problem.id)
         return Answer((*told.parts, Part(Cue.UNSOLVABLE)), told.tells, told.events, told.effects)
     name = "need_payoff_ripe" if strand.severity >= RIPE else "need_payoff_soft"
-    return _releasing(problem.want, name, place, (event,), about=problem.id)
+    return releasing(problem.want, name, place, (event,), about=problem.id)
 
 
 def _on_payoff(problem: Problem, strand: Strand, place: int) -> Answer:
@@ -289,23 +244,7 @@ def _on_payoff(problem: Problem, strand: Strand, place: int) -> Answer:
         return saying(Cue.NOTHING_MORE, "need_payoff_told", place, about=problem.id)
     event = Event("benefit", problem.payoff.id, problem.id)
     name = "need_payoff_ripe" if strand.severity >= RIPE else "need_payoff_soft"
-    return _releasing(problem.payoff, name, place, (event,), about=problem.id)
-
-
-def _telling(fact: Fact, name: str, place: int) -> Answer:
-    """A plain fact told, with all that it says about the account."""
-    events = [Event("fact", fact.id)]
-    if fact.decision:
-        events.append(Event("decision", fact.id))
-    if fact.person:
-        events.append(Event("role", fact.person))
-    if fact.heading is Heading.PERSONAL:
-        events.append(Event("personal", fact.id))
-    return _releasing(fact, name, place, tuple(events))
-
-
-def _releasing(fact: Fact, name: str, place: int, events: tuple[Event, ...], about: str = "") -> Answer:
-    return Answer((Part(Cue.TELL, fact.id),), (fact.id,), events, (effect(name, place, about or fact.id),))
+    return releasing(problem.payoff, name, place, (event,), about=problem.id)
 
 
 ASKS: Mapping[Kind, Asked] = {

@@ -118,9 +118,10 @@ def key_account(exam: Exam) -> Findings:
     """People of the decision met with, decision facts found, the personal side touched."""
     tally = exam.tally
     people = distinct(tally.events("role"), lambda event: event.ref)
-    decided = distinct(tally.events("decision"), lambda event: event.ref)
+    asked_of = {fact.id: fact.decision for fact in tally.scenario.facts if fact.decision}
+    decided = distinct(tally.events("decision"), lambda event: asked_of.get(event.ref, event.ref))
     personal = tally.events("personal")
-    keys = {fact.decision for fact in tally.scenario.facts if fact.decision}
+    keys = set(asked_of.values())
     return {
         "people": reached(len(people), len(tally.scenario.stakeholders), [each.evidence() for each in people]),
         "decision": reached(len(decided), len(keys), [each.evidence() for each in decided]),

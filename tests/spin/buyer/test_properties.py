@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 from app.spin.acts.act import SPIN, Act, Kind, Reading, Stands
 from app.spin.buyer.direct import direct, question_of
 from app.spin.buyer.direction import Cue, Direction
-from app.spin.buyer.disclosure import connects, is_open, voices, wants
 from app.spin.buyer.stands import places_of
 from app.spin.buyer.state import Stage, State, fold, start
+from app.spin.buyer.telling import connects, is_open, voices, wants
 from app.spin.buyer.thread import thread_of
 from app.spin.scenario import Difficulty, Disclosure, Scenario
 from tests.spin.buyer.talks import large_world, turns

@@ -1,0 +1,76 @@
+"""Which gates stand open, and a fact as it leaves through one."""
+
+from app.spin.buyer.answer import Answer
+from app.spin.buyer.direction import Cue, Event, Part
+from app.spin.buyer.effects import effect
+from app.spin.buyer.gates import (
+    BLIND,
+    DISCLOSURE,
+    DISCLOSURES,
+    MANNERS,
+    OPEN_FACT,
+    PROBLEM,
+    RIPE,
+    SOFT,
+    UNRIPE_WANT,
+    hidden_gate,
+)
+from app.spin.buyer.state import State, Strand
+from app.spin.scenario import Disclosure, Fact, Heading, Scenario
+
+
+def is_open(fact: Fact, state: State, scenario: Scenario) -> bool:
+    """Whether a question on its key brings this plain fact out now."""
+    shift = MANNERS[scenario.difficulty].gate
+    if fact.disclosure is Disclosure.OPEN:
+        return state.trust >= OPEN_FACT + shift
+    if fact.disclosure is Disclosure.HIDDEN:
+        told_of_herself = DISCLOSURE * min(DISCLOSURES, state.counts.information)
+        return state.trust >= hidden_gate(fact) + shift - told_of_herself
+    return False
+
+
+def voices(state: State, scenario: Scenario) -> bool:
+    """Whether he speaks of troubles at all."""
+    return state.trust >= PROBLEM + MANNERS[scenario.difficulty].gate
+
+
+def connects(state: State, scenario: Scenario) -> bool:
+    """Whether he thinks consequences through with her."""
+    return state.trust >= BLIND + MANNERS[scenario.difficulty].gate
+
+
+def wants(strand: Strand, state: State, scenario: Scenario) -> bool:
+    """Whether a need-payoff question turns this problem into a want."""
+    if strand.severity >= RIPE:
+        return strand.voiced
+    trusted = state.trust >= UNRIPE_WANT + MANNERS[scenario.difficulty].gate
+    return strand.voiced and strand.severity >= SOFT and trusted
+
+
+def is_free(fact: Fact, state: State, scenario: Scenario) -> bool:
+    """Whether this is an open fact that is neither told nor in the briefing, and may be told now."""
+    untold = fact.id not in state.told and not fact.public
+    return untold and fact.disclosure is Disclosure.OPEN and is_open(fact, state, scenario)
+
+
+def is_hidden(fact: Fact) -> bool:
+    """Whether he guards this fact."""
+    return fact.disclosure is Disclosure.HIDDEN and not fact.public
+
+
+def telling(fact: Fact, name: str, place: int) -> Answer:
+    """A plain fact told, with all that it says about the account."""
+    events = [Event("fact", fact.id)]
+    if fact.decision:
+        events.append(Event("decision", fact.id))
+    if fact.person:
+        events.append(Event("role", fact.person))
+    if fact.heading is Heading.PERSONAL:
+        events.append(Event("personal", fact.id))
+    return releasing(fact, name, place, tuple(events))
+
+
+def releasing(fact: Fact, name: str, place: int, events: tuple[Event, ...], about: str = "") -> Answer:
+    """A fact told, with these events; `about` is what the effect concerns, the fact itself if empty."""
+    return Answer((Part(Cue.TELL, fact.id),), (fact.id,), events, (effect(name, place, about or fact.id),))
