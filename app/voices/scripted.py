@@ -9,7 +9,7 @@ from app.spin.buyer.direction import Cue, Part
 from app.spin.scenario import Scenario
 from app.voices.voice import Brief
 
-PACE = 0.03
+PACE = 0.025
 SILENCE = "…"
 JOINTS: dict[Language, str] = {"en": " ", "zh": ""}
 PIECES: dict[Language, re.Pattern[str]] = {
@@ -19,7 +19,7 @@ PIECES: dict[Language, re.Pattern[str]] = {
 
 
 class ScriptedVoice:
-    """Streams the composed lines at the pace of speech; `pace` is the pause in seconds between two pieces."""
+    """Streams the composed lines at the pace of speech; `pace` is in seconds a character."""
 
     name = "scripted"
 
@@ -30,7 +30,7 @@ class ScriptedVoice:
         """The whole of `compose(brief)` in small pieces; never `Broken`."""
         for piece in PIECES[brief.scenario.language].findall(compose(brief)):
             yield piece
-            await asyncio.sleep(self._pace)
+            await asyncio.sleep(self._pace * len(piece))
 
 
 def compose(brief: Brief) -> str:
