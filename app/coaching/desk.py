@@ -17,7 +17,7 @@ from app.coaching.hear import checked, heard, known
 from app.coaching.live import TurnEvent
 from app.coaching.marks import Marks
 from app.coaching.record import record_of, record_to_json
-from app.coaching.results import results
+from app.coaching.results import newest, results
 from app.coaching.speaker import Speaker
 from app.coaching.threads import Threads
 from app.coaching.view import View, view_of
@@ -162,6 +162,10 @@ class Desk:
     async def history(self, visitor: str) -> list[Summary]:
         """The visitor's practices, newest first."""
         return await self._threads.run(self._store.practices.history, visitor)
+
+    async def newest(self, filters: Filters, limit: int) -> list[Result]:
+        """The finished practices that ended last, newest first."""
+        return await self._threads.run(newest, self._store, filters, limit)
 
     def results(self, filters: Filters | None = None) -> Iterator[Result]:
         """Finished practices with their scorecards in the order they ended, in chunks. Blocking: for threads."""

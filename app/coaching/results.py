@@ -37,6 +37,11 @@ def results(store: Store, filters: Filters) -> Iterator[Result]:
         yield from map(_result, chunk)
 
 
+def newest(store: Store, filters: Filters, limit: int) -> list[Result]:
+    """Those that ended last, newest first. Blocking."""
+    return [_result(each) for each in store.practices.newest(filters, limit)]
+
+
 def rescored(store: Store, book: RuleBook, rubric: Rubric) -> Iterator[Difference]:
     """Every finished practice read and scored anew; nothing is stored."""
     for each in results(store, Filters()):

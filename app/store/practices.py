@@ -95,16 +95,21 @@ class Practices:
         with self._database.reading() as connection:
             return list(connection.scalars(query))
 
+    def newest(self, filters: Filters, limit: int) -> list[Finished]:
+        """The finished and scored practices that ended last, newest first."""
+        query = _finished(filters).order_by(practices.c.ended_at.desc(), practices.c.id.desc()).limit(limit)
+        with self._database.reading() as connection:
+            return [_result(row) for row in connection.execute(query)]
+
     def finished(self, filters: Filters) -> Iterator[list[Finished]]:
         """Finished and scored practices in the order they ended, in chunks: no transaction lasts longer than one."""
-        query = _summaries(scorecards.c.card, ATTEMPT).where(practices.c.ended != "", scorecards.c.card.is_not(None))
-        query = query.where(*_wanted(filters)).order_by(practices.c.ended_at, practices.c.id).limit(CHUNK)
+        query = _finished(filters).order_by(practices.c.ended_at, practices.c.id).limit(CHUNK)
         beyond: tuple[ColumnElement[bool], ...] = ()
         while True:
             with self._database.reading() as connection:
                 rows = connection.execute(query.where(*beyond)).all()
             if rows:
-                yield [Finished(_summary(row), row.attempt, SCORECARD.load_text(row.card)) for row in rows]
+                yield [_result(row) for row in rows]
             if len(rows) < CHUNK:
                 return
             beyond = (_after(rows[-1]),)
@@ -121,6 +126,15 @@ def _end(practice: str, ended: Ended, at: datetime, connection: Connection) -> N
 
 def _summaries(*more: ColumnElement[Any]) -> Select[Any]:
     return select(*SUMMARY, *more).select_from(practices.outerjoin(scorecards, CARD_OF))
+
+
+def _finished(filters: Filters) -> Select[Any]:
+    query = _summaries(scorecards.c.card, ATTEMPT).where(practices.c.ended != "", scorecards.c.card.is_not(None))
+    return query.where(*_wanted(filters))
+
+
+def _result(row: Row[Any]) -> Finished:
+    return Finished(_summary(row), row.attempt, SCORECARD.load_text(row.card))
 
 
 def _wanted(filters: Filters) -> Iterator[ColumnElement[bool]]:

@@ -1,13 +1,10 @@
 """HR's page: finished practices, filtered, to read and to take away."""
 
-from collections import deque
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from urllib.parse import urlencode
 
 from fastapi import APIRouter
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -89,16 +86,6 @@ def _row(result: Result) -> Row:
     )
 
 
-def _newest(results: Iterator[Result]) -> tuple[tuple[Row, ...], bool]:
-    """The last of the results, newest first, and whether there were more."""
-    kept: deque[Result] = deque(maxlen=MOST_ROWS)
-    count = 0
-    for each in results:
-        kept.append(each)
-        count += 1
-    return tuple(_row(each) for each in reversed(kept)), count > MOST_ROWS
-
-
 @router.get("/hr")
 async def hr(request: Request) -> Response:
     """Finished practices between two days, of a scenario, of a trainee."""
@@ -108,11 +95,11 @@ async def hr(request: Request) -> Response:
     wanted = Filters(*days(_day(since), _day(until)), scenario, trainee)
     desk: Desk = request.app.state.desk
     library: Library = request.app.state.library
-    rows, more = await run_in_threadpool(_newest, desk.results(wanted))
+    found = await desk.newest(wanted, MOST_ROWS + 1)
     chosen = {"from": since, "to": until, "scenario": scenario, "trainee": trainee}
     page = HrPage(
-        rows=rows,
-        more=more,
+        rows=tuple(_row(each) for each in found[:MOST_ROWS]),
+        more=len(found) > MOST_ROWS,
         since=since,
         until=until,
         scenario=scenario,
