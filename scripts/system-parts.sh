@@ -1,5 +1,5 @@
 #!/bin/sh
-# Sees to what the tests need beside Python: PostgreSQL, Chromium and a Chinese font. Installs them where it may; else says what to install and fails.
+# Sees to what the tests need beside Python: PostgreSQL, Chromium with what drives it, and a Chinese font. Installs them where it may; else says what to install and fails.
 set -eu
 
 has_postgresql() { command -v initdb >/dev/null || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1; }
@@ -8,9 +8,13 @@ has_chromium() { command -v chromium >/dev/null || command -v chromium-browser >
 
 has_font() { command -v fc-list >/dev/null && [ -n "$(fc-list :lang=zh-cn family)" ]; }
 
+# What drives the browser is linked against it; most machines have it with a compiler, a bare one has not.
+has_libatomic() { ls /lib/*/libatomic.so.1 /usr/lib/*/libatomic.so.1 /usr/lib*/libatomic.so.1 2>/dev/null | grep -q .; }
+
 missing() {
     has_postgresql || printf ' postgresql'
     has_chromium || printf ' chromium'
+    has_libatomic || printf ' libatomic1'
     has_font || printf ' fontconfig fonts-wqy-microhei'
 }
 
