@@ -28,8 +28,17 @@ class Work(Generic[Thing]):
         """Whether it came to an end, a good one or a bad one."""
         return bool(self._results) or self.error is not None
 
+    def run_alone(self, engine: Engine) -> None:
+        """Do it in a transaction of its own; a refusal is kept for the one who asked."""
+        try:
+            with engine.begin() as connection:
+                result = self._do(connection)
+            self._results.append(result)
+        except (CoachError, SQLAlchemyError) as error:
+            self.error = error
+
     def run(self, connection: Connection) -> None:
-        """Do it; a refusal is kept for the one who asked, and leaves nothing behind."""
+        """Do it among others; a refusal is kept for the one who asked, and leaves nothing behind."""
         try:
             with connection.begin_nested():
                 self._results.append(self._do(connection))
@@ -66,6 +75,9 @@ class Turnstile:
         with self._list:
             works, self._waiting = self._waiting, []
         try:
+            if len(works) == 1:
+                works[0].run_alone(self._engine)
+                return
             with self._engine.begin() as connection:
                 for work in works:
                     work.run(connection)
