@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
-import opencc
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.pofile import read_po, write_po
+
+from app.web.traditional import traditional
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE, CONVERTED, ENGLISH = "zh_Hans", "zh_Hant", "en"
@@ -63,11 +64,10 @@ def merged(texts: Catalog, known: Catalog, locale: str) -> Catalog:
 
 def converted(simplified: Catalog) -> Catalog:
     """The catalogue of traditional Chinese that follows from the simplified one."""
-    turn = opencc.OpenCC("s2twp")
     result = Catalog(locale=CONVERTED, project="SPIN Coach", version="1", fuzzy=False)
     result.header_comment = f"# SPIN Coach, {CONVERTED}. Made from {SOURCE} by scripts/catalogue.py; do not edit."
     for text in _messages(simplified):
-        forms = tuple(turn.convert(form).translate(QUOTES) for form in _forms(text))
+        forms = tuple(traditional(form).translate(QUOTES) for form in _forms(text))
         result.add(text.id, forms if text.pluralizable else forms[0], text.locations, context=text.context)
     return result
 

@@ -12,13 +12,16 @@ from app.spin.acts.classify import classify
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """File and language."""
-    parser.add_argument("file", nargs="?", type=argparse.FileType(encoding="utf-8"), default=sys.stdin)
+    parser.add_argument(
+        "file", nargs="?", type=argparse.FileType(encoding="utf-8", errors="replace"), default=sys.stdin
+    )
     parser.add_argument("--lang", choices=("auto", "en", "zh"), default="auto")
 
 
 def run(given: argparse.Namespace) -> int:
     """Write a line for each line read."""
     book = load_rules()
+    sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
     language = None if given.lang == "auto" else given.lang
     file: TextIO = given.file
     for line in file:

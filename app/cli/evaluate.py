@@ -26,7 +26,7 @@ class _Line(BaseModel):
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """File and form."""
-    parser.add_argument("file", type=argparse.FileType(encoding="utf-8"))
+    parser.add_argument("file", type=argparse.FileType(encoding="utf-8", errors="replace"))
     parser.add_argument("--json", action="store_true", help="one JSON object instead of tables")
     parser.add_argument("--misses", action="store_true", help="list the lines that were read otherwise")
 

@@ -17,10 +17,18 @@ MEDIA: Final[Mapping[str, str]] = {
     "json": "application/json",
 }
 
+EARLIEST, LATEST = date(1971, 1, 1), date(9000, 1, 1)
+
 
 def days(since: date | None, until: date | None) -> tuple[datetime | None, datetime | None]:
-    """Whole days in the time zone of this machine: from the start of the first to the end of the last."""
-    return (
-        datetime.combine(since, time.min).astimezone() if since else None,
-        datetime.combine(until + timedelta(days=1), time.min).astimezone() if until else None,
-    )
+    """Whole days in the time zone of this machine: from the start of the first to the end of the last.
+
+    A day before or after all practices there can be limits nothing, on its side.
+    """
+    first = _midnight(since) if since and since > EARLIEST else None
+    last = _midnight(until + timedelta(days=1)) if until and until < LATEST else None
+    return first, last
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time.min).astimezone()

@@ -3,11 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache, lru_cache
+from functools import cache
 from io import BytesIO
 from typing import Final
 
-import opencc
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_datetime
 from babel.messages.mofile import write_mo
@@ -17,6 +16,7 @@ from babel.support import Translations
 from starlette.requests import Request
 
 from app.places import PACKAGE
+from app.web.traditional import traditional
 
 COOKIE: Final = "coach_language"
 DEFAULT: Final = "en"
@@ -63,17 +63,6 @@ class Tongue:
     def explains(self) -> str:
         """Which of the two languages of authored explanations a reader of this one understands: en or zh."""
         return "en" if self.tag == DEFAULT else "zh"
-
-
-@cache
-def _converter() -> opencc.OpenCC:
-    return opencc.OpenCC("s2twp")
-
-
-@lru_cache(maxsize=2000)
-def traditional(text: str) -> str:
-    """Simplified Chinese with the characters and words of Taiwan."""
-    return str(_converter().convert(text))
 
 
 def _load(tag: str) -> Tongue:

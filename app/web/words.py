@@ -80,7 +80,7 @@ HEADINGS: Final = {
 OUTCOMES: Final = {
     "order": _("Order: a firm commitment to buy."),
     "advance": _("Advance: the buyer agreed to do something, by a date, that moves the decision on."),
-    "continuation": _("Continuation: friendly words, but no action on the buyer’s side."),
+    "continuation": _("Continuation: the buyer agreed to no action of his own."),
     "no_sale": _("No sale: the buyer declined."),
 }
 

@@ -13,7 +13,7 @@ from app.store.store import Store
 from tests.postgres import Cluster
 from tests.reliability.killing import Mortal, Sent, Trainee
 
-KILLS = int(os.environ.get("KILLS", "20"))  # KILLS=50 is the promise; fewer keep the suite quick
+KILLS = int(os.environ.get("KILLS", "50"))
 TRAINEES = 6
 LONGEST_LIFE = 0.6  # seconds from the moment the service listens
 PACE = "300"  # characters a second: he takes about a tenth of a second for a sentence

@@ -3,7 +3,7 @@
 import csv
 import io
 import json
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import openpyxl
 import pytest
@@ -12,6 +12,7 @@ from app.content.rubric import load_rubric
 from app.reports.columns import NAMES, Result
 from app.reports.csv_file import csv_lines
 from app.reports.json_file import json_pieces
+from app.reports.writers import days
 from app.reports.xlsx_file import xlsx_pieces
 from app.spin.scoring.score import score
 from tests.spin.scoring import talks
@@ -75,6 +76,19 @@ def test_xlsx_has_typed_cells_and_no_formula(name: str) -> None:
     assert str(cells["trainee"].value).replace("_x000D_", "\r") == name
     assert cells["score"].data_type == "n"
     assert cells["started_at"].value == START.replace(tzinfo=None)
+
+
+@pytest.mark.parametrize("day", [date.min, date.max, date(1970, 1, 1)])
+def test_a_day_beyond_all_practices_limits_nothing_and_breaks_nothing(day: date) -> None:
+    first, last = days(day, day)
+    assert None in (first, last)
+
+
+def test_days_are_whole_and_of_this_machine() -> None:
+    first, last = days(date(2026, 3, 1), date(2026, 3, 1))
+    assert first is not None
+    assert last is not None
+    assert last - first == timedelta(days=1)
 
 
 def test_json_holds_the_columns_and_the_whole_card() -> None:

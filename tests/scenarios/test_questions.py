@@ -50,7 +50,7 @@ FACTS = [
     (MARROW, "What matters most to you in a system?", "criteria"),
     (MARROW, "Can you walk me through the approval process?", "process"),
     (MARROW, "Which other vendors are you talking to?", "rival"),
-    (MARROW, "What would success look like for you personally?", "dana_win"),
+    (MARROW, "What would you personally get out of it?", "dana_win"),
 ]
 TROUBLES = [
     (LIFENG, "设备故障多不多？", "downtime", ""),

@@ -65,7 +65,7 @@ def test_a_model_that_fails_before_the_first_word(
     monkeypatch.setattr("app.voices.model.FIRST_PAUSE", 0.01)
     found, said, times = broken(name, first_word=0.5)
     assert (found, times) == (reason, asked)
-    assert "".join(said) in {"", "Well,"}
+    assert "".join(said).strip() in {"", "Well,"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -30,7 +30,8 @@ class Heard:
     @property
     def flags(self) -> tuple[Flag, ...]:
         """The marks of all rules that spoke for the kind that won."""
-        return tuple(flag for each in self.found if each.rule.kind is self.kind for flag in each.rule.flags)
+        spoke = (flag for each in self.found if each.rule.kind is self.kind for flag in each.rule.flags)
+        return tuple(dict.fromkeys(spoke))
 
     @property
     def sure(self) -> bool:

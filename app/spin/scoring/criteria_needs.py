@@ -9,6 +9,7 @@ from app.spin.scoring.measure import WITHHELD, Findings, Measured, clamp, given,
 from app.spin.scoring.tally import Did, Tally, Voiced, distinct
 
 OPENING_PARTS = ("who", "why", "permission")
+TOO_EARLY = ("need_payoff_unripe", "need_payoff_premature")  # the buyer's own word on it, as recorded
 
 
 def opening(exam: Exam) -> Findings:
@@ -110,7 +111,9 @@ def need_payoff(exam: Exam) -> Findings:
 
 
 def _timely(tally: Tally, asked: Did) -> bool:
-    """After a consequence or a want on the same solvable problem, voiced in an earlier turn (Rackham 1988)."""
+    """After a consequence or a want on the same solvable problem, in an earlier turn, not too early for him."""
+    if any(effect.name in TOO_EARLY for effect in asked.turn.direction.effects):
+        return False
     problem_id = _meant(asked)
     solvable = {each.id for each in tally.scenario.problems if each.solvable}
     grown = tally.events("consequence", "explicit")

@@ -90,9 +90,10 @@ def _row(result: Result) -> Row:
 async def hr(request: Request) -> Response:
     """Finished practices between two days, of a scenario, of a trainee."""
     asked = request.query_params
-    since, until = asked.get("from", ""), asked.get("to", "")
+    first, last = _day(asked.get("from", "")), _day(asked.get("to", ""))
+    since, until = (day.isoformat() if day else "" for day in (first, last))
     scenario, trainee = asked.get("scenario", ""), asked.get("trainee", "").strip()
-    wanted = Filters(*days(_day(since), _day(until)), scenario, trainee)
+    wanted = Filters(*days(first, last), scenario, trainee)
     desk: Desk = request.app.state.desk
     library: Library = request.app.state.library
     found = await desk.newest(wanted, MOST_ROWS + 1)

@@ -15,8 +15,8 @@ def texts(turn: str) -> list[str]:
     [
         ("how many trucks? and who drives them?", ["how many trucks?", "and who drives them?"]),
         (
-            "how often does it stop, and what does that cost you?",
-            ["how often does it stop", "what does that cost you?"],
+            "how often does it stop, and what is the bill for it?",
+            ["how often does it stop", "what is the bill for it?"],
         ),
         ("i see, what makes you say that?", ["i see", "what makes you say that?"]),
         ("we ship 3.5 tons, e.g. to mr. olsen, daily.", ["we ship 3.5 tons, e.g. to mr. olsen, daily."]),

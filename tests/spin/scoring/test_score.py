@@ -11,6 +11,7 @@ import pytest
 
 from app.content.rubric import load_rubric
 from app.spin.acts.act import Kind
+from app.spin.buyer.direction import Effect
 from app.spin.practice import Record
 from app.spin.scoring.score import canonical, hash_of, score
 from app.spin.scoring.scorecard import Scorecard
@@ -110,6 +111,18 @@ def test_an_unanswered_last_turn_does_not_count() -> None:
     record = talks.expert()
     waiting = replace(record.turns[-1], number=19, reply=None)
     assert card(replace(record, turns=(*record.turns, waiting))) == card(record)
+
+
+def test_a_need_payoff_question_that_the_buyer_found_too_early_is_not_timely() -> None:
+    record = talks.expert()
+    early = replace(record.turns[12].direction, effects=(Effect("need_payoff_unripe", 0, -1, 0),))
+    turns = (*record.turns[:12], replace(record.turns[12], direction=early), *record.turns[13:])
+    before, after = (
+        {term.name: term.value for each in card(found).criteria if each.id == "need_payoff" for term in each.terms}
+        for found in (record, replace(record, turns=turns))
+    )
+    assert after["timely"] == before["timely"] - 1
+    assert after["ripe"] == before["ripe"] - 1
 
 
 def test_bribery_fails_the_practice_and_the_deductions_have_a_ceiling() -> None:
