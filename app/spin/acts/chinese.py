@@ -49,6 +49,8 @@ _LEADING = re.compile(
 )
 _TELLING = re.compile(
     r"^(?:那|下面|接下来)?(?:我|我们|让我)(?:先|来|再|给您|为您|跟您|可以|会|想|就)*(?:介绍|说明|讲讲|讲一下|演示|汇报|解释|展示|总结|分享)"
+    # What he came to see is the purpose of a visit, as long as it is not asked.
+    r"|^(?:[^?]{0,16}(?:想|来|过来|主要|先))?(?:看看|瞧瞧|看一看|看一下)(?:有没有|能不能|是不是|是否|有什么|能否)"
 )
 
 _NOD = re.compile(

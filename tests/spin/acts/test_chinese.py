@@ -216,3 +216,18 @@ def test_a_statement_with_a_tail_stays_a_statement() -> None:
     first, tail = clauses(plain("跟停工比，这点运费不算多，您觉得呢？").text, "zh")
     assert not first.asked
     assert tail.text == "您觉得呢?"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "今天来是想听听车间的情况，看看有没有值得一起做的事。",
+        "今天过来主要想看看能不能帮上忙。",
+    ],
+)
+def test_the_purpose_of_a_visit_is_no_question(text: str) -> None:
+    assert classify(text, Thread(), BOOK, "zh").label == "other"
+
+
+def test_what_is_looked_for_is_a_question_once_it_is_asked() -> None:
+    assert classify("看看有没有遇到过批次对不上的情况？", Thread(), BOOK, "zh").label == "problem"
