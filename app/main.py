@@ -19,7 +19,7 @@ from app.store.store import Store
 from app.voices.choose import voice_for
 from app.web import failures
 from app.web.api import exports, health, practices
-from app.web.gate import BODY_LIMIT, Gate
+from app.web.gate import Gate
 from app.web.pages import routers
 
 LOG = logging.getLogger(__name__)
@@ -32,7 +32,6 @@ def create_app(settings: Settings) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         lifespan=_lifespan(settings),
-        max_body_size=2 * BODY_LIMIT,  # for bodies that do not say their size; the gate measures those that do
         telemetry={"logs": False},
     )
     app.add_middleware(

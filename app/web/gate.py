@@ -22,8 +22,10 @@ POLICY: Final = (
 REFUSALS: Final = {
     "foreign_page": _("This request came from another site and was not carried out."),
     "too_large": _("That was more than can be taken at once."),
+    "unmeasured": _("This request does not say how long it is. Send it in one piece, with a Content-Length."),
     "foreign_host": _("The service does not know this address. Set COACH_PUBLIC_URL to the address people use."),
 }
+CODES: Final = {"too_large": HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "unmeasured": HTTPStatus.LENGTH_REQUIRED}
 PROTECTION: Final = {
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
@@ -69,6 +71,8 @@ class Gate:
             return "foreign_host"
         if scope["method"] not in SAFE and not self._same_origin(headers):
             return "foreign_page"
+        if "transfer-encoding" in headers:
+            return "unmeasured"
         length = headers.get("content-length", "")
         return "too_large" if length.isascii() and length.isdigit() and int(length) > BODY_LIMIT else ""
 
@@ -88,5 +92,4 @@ class Gate:
 
 def _answer(scope: Scope, key: str) -> JSONResponse:
     tongue = tongues()[negotiate(Headers(scope=scope).get("accept-language", ""))]
-    status = HTTPStatus.REQUEST_ENTITY_TOO_LARGE if key == "too_large" else HTTPStatus.FORBIDDEN
-    return refusal(key, tongue.say(REFUSALS[key]), status)
+    return refusal(key, tongue.say(REFUSALS[key]), CODES.get(key, HTTPStatus.FORBIDDEN))

@@ -221,6 +221,11 @@ def test_writes_from_other_sites_are_refused(trainee: Trainee) -> None:
         assert trainee.http.post("/api/practices", json=body, headers=headers).status_code == 201
 
 
+def test_a_body_of_unsaid_length_is_refused(trainee: Trainee) -> None:
+    answer = trainee.http.post("/api/practices", content=iter([b"{", b"}"]))
+    assert (answer.status_code, answer.json()["error"]["key"]) == (411, "unmeasured")
+
+
 def test_a_foreign_name_for_this_computer_is_refused(trainee: Trainee) -> None:
     answer = trainee.http.get("/", headers={"Host": "rebound.example"})
     assert (answer.status_code, answer.json()["error"]["key"]) == (403, "foreign_host")
