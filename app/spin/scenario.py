@@ -1,8 +1,9 @@
 """A scenario: a key account as a world with hidden parts. Only types and look-ups; files are read in app.content."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Literal, TypeAlias
 
 from app.spin.acts.act import Language, Topic
@@ -189,6 +190,13 @@ class Scenario:
     ladder: tuple[Step, ...]
     lines: Mapping[str, tuple[str, ...]]
     talks: Mapping[str, Talk]
+    _facts: Mapping[str, Fact] = field(init=False, repr=False, compare=False)
+    _topics: tuple[Topic, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Derive, once, what every turn asks for."""
+        object.__setattr__(self, "_facts", MappingProxyType(self._all_facts()))
+        object.__setattr__(self, "_topics", self._all_topics())
 
     @property
     def buyer(self) -> Stakeholder:
@@ -199,16 +207,22 @@ class Scenario:
         """The problem with this id, if the scenario has it."""
         return next((each for each in self.problems if each.id == problem_id), None)
 
-    def every_fact(self) -> dict[str, Fact]:
+    def every_fact(self) -> Mapping[str, Fact]:
         """All that can be told, by id: plain facts, then each problem's voiced, chain, want and payoff."""
+        return self._facts
+
+    def topics(self) -> tuple[Topic, ...]:
+        """The scenario's own words, for the reader of acts: what can a question be about here?"""
+        return self._topics
+
+    def _all_facts(self) -> dict[str, Fact]:
         found = {fact.id: fact for fact in self.facts}
         for problem in self.problems:
             parts = (problem.voiced, *(link.fact for link in problem.chain), problem.want, problem.payoff)
             found.update((fact.id, fact) for fact in parts)
         return found
 
-    def topics(self) -> tuple[Topic, ...]:
-        """The scenario's own words, for the reader of acts: what can a question be about here?"""
+    def _all_topics(self) -> tuple[Topic, ...]:
         facts = [Topic("fact", fact.id, fact.terms) for fact in self.facts]
         people = [Topic("person", each.id, each.terms) for each in self.stakeholders]
         problems = [Topic("problem", each.id, each.terms, each.id) for each in self.problems]
