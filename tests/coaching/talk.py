@@ -14,6 +14,7 @@ from app.content.rubric import load_rubric
 from app.content.rules import load_rules
 from app.content.scenarios import load_library
 from app.places import place
+from app.spin.practice import Reply
 from app.store.store import Store
 from app.voices.scripted import ScriptedVoice
 from app.voices.voice import Voice
@@ -104,3 +105,10 @@ def page(events: Iterable[TurnEvent]) -> Page:
 def run(test: Coroutine[Any, Any, Thing]) -> Thing:
     """Run a test that awaits; one that hangs fails instead."""
     return asyncio.run(asyncio.wait_for(test, 20))
+
+
+async def reply(desk: Desk, practice: str, number: int = 1) -> Reply:
+    """The stored answer to a turn."""
+    found = (await desk.view(practice)).turns[number - 1].reply
+    assert found
+    return found

@@ -3,40 +3,15 @@
 import asyncio
 from dataclasses import replace
 
-import psycopg
 import pytest
 
-from app.coaching.desk import Desk
 from app.coaching.live import ATTEMPT
 from app.spin.practice import Reply
 from app.voices.voice import Broken
-from tests.coaching.talk import ASK, QUICK, Page, begun, exchange, heard, opened, page, run, until_answered
+from tests.coaching.talk import ASK, QUICK, Page, begun, exchange, heard, opened, page, reply, run, until_answered
 from tests.coaching.voices import Says, Waits, cut
-from tests.postgres import Cluster
 
 PATIENT = replace(QUICK, patience=15.0, lease=15.0)
-
-
-@pytest.fixture(scope="module")
-def postgres_url(postgres: Cluster) -> str:
-    """A database that several processes may share."""
-    return postgres.fresh("answers")
-
-
-def throw_out(url: str) -> None:
-    """End all connections to the database, as a restart of the server would."""
-    with psycopg.connect(url, autocommit=True) as connection:
-        connection.execute(
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
-            "WHERE datname = current_database() AND pid <> pg_backend_pid()"
-        )
-
-
-async def reply(desk: Desk, practice: str, number: int = 1) -> Reply:
-    """The stored answer to a turn."""
-    found = (await desk.view(practice)).turns[number - 1].reply
-    assert found
-    return found
 
 
 def test_a_listener_resumes_at_any_place_while_he_speaks_and_after(database_url: str) -> None:

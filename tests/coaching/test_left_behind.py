@@ -16,7 +16,20 @@ from app.spin.practice import Reply
 from app.store.rows import Lease, Said
 from app.store.store import Store
 from app.voices.voice import Voice
-from tests.coaching.talk import ASK, QUICK, Page, begun, desk_on, exchange, heard, opened, page, run, until_answered
+from tests.coaching.talk import (
+    ASK,
+    QUICK,
+    Page,
+    begun,
+    desk_on,
+    exchange,
+    heard,
+    opened,
+    page,
+    reply,
+    run,
+    until_answered,
+)
 from tests.coaching.voices import Says, Waits
 from tests.postgres import Cluster
 
@@ -36,13 +49,6 @@ def throw_out(url: str) -> None:
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
             "WHERE datname = current_database() AND pid <> pg_backend_pid()"
         )
-
-
-async def reply(desk: Desk, practice: str, number: int = 1) -> Reply:
-    """The stored answer to a turn."""
-    found = (await desk.view(practice)).turns[number - 1].reply
-    assert found
-    return found
 
 
 async def left_behind(desk: Desk, store: Store, until: timedelta) -> str:
