@@ -1,6 +1,7 @@
 """Label utterances: one a line in, one JSON object a line out, with every act, its rule and the words it saw."""
 
 import argparse
+import io
 import json
 import sys
 from typing import TextIO
@@ -21,7 +22,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(given: argparse.Namespace) -> int:
     """Write a line for each line read."""
     book = load_rules()
-    sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(encoding="utf-8", errors="replace")
     language = None if given.lang == "auto" else given.lang
     file: TextIO = given.file
     for line in file:

@@ -14,6 +14,7 @@ from app.voices.voice import Broken
 OUT_OF_ROLE = "voice.out_of_role"
 BROKEN_OFF = "voice.broken_off"
 SMALL = 12  # “one moment”, “two things”, “第一”: small counts are manners, not facts; “3.85” is none
+WHOLE = 100  # “a hundred per cent” is a manner of speaking, not a figure
 BEHIND = 8  # characters already out that may decide what the next ones mean
 
 Known: TypeAlias = Callable[[], str]
@@ -145,7 +146,7 @@ class Guard:
     def _may_name(self, number: Number) -> bool:
         if number.value <= SMALL and number.value == int(number.value) and not number.percent:
             return True
-        return (number.percent and number.value == 100) or number.value in self._known  # noqa: PLR2004
+        return (number.percent and number.value == WHOLE) or number.value in self._known
 
     @cached_property
     def _known(self) -> frozenset[object]:

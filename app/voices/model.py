@@ -118,7 +118,7 @@ class ModelVoice:
             again, after = broken.again, broken.after
         if not again or attempt >= self._settings.retries:
             return None
-        return max(after, random.uniform(0, min(LONGEST_PAUSE, FIRST_PAUSE * 2**attempt)))  # noqa: S311
+        return max(after, random.uniform(0, min(LONGEST_PAUSE, FIRST_PAUSE * 2**attempt)))  # noqa: S311 # only spreads retries
 
     async def _attempt(self, prompt: Prompt, waits: Waits) -> AsyncGenerator[str, None]:
         answer = Answer(prompt, self._settings.max_tokens)

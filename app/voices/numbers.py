@@ -55,7 +55,7 @@ def numbers(text: str, language: Language) -> Iterator[Number]:
         share = _PERCENT[language].match(text, match.end())
         before = text[max(0, match.start() - 3) : match.start()]
         if value is not None:
-            tenths = bool(share) and "成" in share.group()  # type: ignore[union-attr]
+            tenths = share is not None and "成" in share.group()
             yield Number(value * 10 if tenths else value, bool(share) or before == "百分之", match.start(), match.end())
 
 

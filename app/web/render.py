@@ -25,7 +25,7 @@ def _environment(tag: str) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.install_gettext_translations(tongue.catalogue, newstyle=True)  # type: ignore[attr-defined]
+    environment.install_gettext_translations(tongue.catalogue, newstyle=True)  # type: ignore[attr-defined] # the extension adds it
     environment.filters["word"] = lambda key: word(key, tongue)
     environment.filters["number"] = tongue.number
     environment.filters["moment"] = tongue.moment
