@@ -1,79 +1,104 @@
-"""Measure the rules on labelled lines ({"text", "lang", "label"}): accuracy, macro-F1, per class, confusion, misses."""
+"""Measure the rules on labelled lines ({"text", "lang", "label"}): accuracy, macro-F1, per class, confusion, misses.
+
+A line may also say "family" (what resembles what), "fold" and "agreed" (all its readers gave this label).
+"""
 
 import argparse
 import json
-import sys
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import asdict
-from typing import Literal, TextIO
 
-from pydantic import BaseModel, ValidationError
-
+from app.content.labelled import read_samples
 from app.content.rules import load_rules
-from app.spin.acts.evaluate import LABELS, Evaluation, Sample, by_language
-from app.spin.errors import CoachError
+from app.spin.acts.evaluate import LABELS, Case, Evaluation, Sample, Spread, languages, measure, read, spread
 
-
-class BadLine(CoachError):
-    """A line of the file is not a labelled utterance."""
-
-
-class _Line(BaseModel):
-    text: str
-    lang: Literal["en", "zh"]
-    label: Literal["situation", "problem", "implication", "need_payoff", "other"]
+_GROUPS: dict[str, Callable[[Sample], str]] = {
+    "family": lambda sample: sample.family,
+    "fold": lambda sample: sample.fold,
+}
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """File and form."""
     parser.add_argument("file", type=argparse.FileType(encoding="utf-8", errors="replace"))
     parser.add_argument("--json", action="store_true", help="one JSON object instead of tables")
-    parser.add_argument("--misses", action="store_true", help="list the lines that were read otherwise")
+    parser.add_argument("--misses", action="store_true", help="list what was read otherwise, with rule and words")
+    parser.add_argument("--by", choices=sorted(_GROUPS), help="how far families (or folds) differ, the worst first")
 
 
 def run(given: argparse.Namespace) -> int:
     """Print the figures for each language."""
-    found = by_language(list(_samples(given.file)), load_rules())
+    parts = languages(read(read_samples(given.file, given.file.name), load_rules()))
     if given.json:
-        print(json.dumps({language: _plain(each) for language, each in found.items()}, ensure_ascii=False))
+        print(json.dumps({each: _plain(part, given.by) for each, part in parts.items()}, ensure_ascii=False))
         return 0
-    for language, each in found.items():
-        _table(language, each)
+    for language, part in parts.items():
+        found = measure(part)
+        _table(language, found)
+        _agreed(part)
+        _spread(part, given.by)
         if given.misses:
-            _misses(each)
+            _misses(found)
     return 0
 
 
-def _samples(file: TextIO) -> Iterator[Sample]:
-    for number, line in enumerate(file, 1):
-        if not line.strip():
-            continue
-        try:
-            read = _Line.model_validate_json(line)
-        except ValidationError as error:
-            first = error.errors()[0]
-            place = ".".join(str(part) for part in first["loc"])
-            sentence = f"{file.name}:{number}: {place}: {first['msg']}. Each line is {{text, lang, label}} as JSON."
-            raise BadLine(sentence) from None
-        yield Sample(read.text, read.lang, read.label)
-
-
-def _plain(found: Evaluation) -> dict[str, object]:
-    whole = asdict(found)
-    whole["confusion"] = {label: {read: found.confusion.get((label, read), 0) for read in LABELS} for label in LABELS}
+def _plain(part: tuple[Case, ...], by: str | None) -> dict[str, object]:
+    whole = _figures(measure(part))
+    if agreed := [case for case in part if case.sample.agreed]:
+        whole["agreed"] = _figures(measure(agreed))
+    if groups := _groups(part, by):
+        whole[f"by_{by}"] = asdict(groups)
     return whole
+
+
+def _figures(found: Evaluation) -> dict[str, object]:
+    whole = asdict(found)
+    whole["confusion"] = {
+        label: {other: found.confusion.get((label, other), 0) for other in LABELS} for label in LABELS
+    }
+    return whole
+
+
+def _groups(part: tuple[Case, ...], by: str | None) -> Spread | None:
+    return spread(part, _GROUPS[by]) if by else None
 
 
 def _table(language: str, found: Evaluation) -> None:
     print(f"{language}: {found.samples} lines, accuracy {found.accuracy:.3f}, macro-F1 {found.macro_f1:.3f}")
     print(f"  {'':<12}{'precision':>10}{'recall':>8}{'F1':>7}{'lines':>7}   read as {' '.join(LABELS)}")
     for label, each in found.labels.items():
-        row = " ".join(f"{found.confusion.get((label, read), 0):>{len(read)}}" for read in LABELS)
+        row = " ".join(f"{found.confusion.get((label, other), 0):>{len(other)}}" for other in LABELS)
         print(
             f"  {label:<12}{each.precision:>10.3f}{each.recall:>8.3f}{each.f1:>7.3f}{each.support:>7}           {row}"
         )
 
 
+def _agreed(part: tuple[Case, ...]) -> None:
+    if agreed := [case for case in part if case.sample.agreed]:
+        found = measure(agreed)
+        print(
+            f"  where all readers agreed: {found.samples} lines, "
+            f"accuracy {found.accuracy:.3f}, macro-F1 {found.macro_f1:.3f}"
+        )
+
+
+def _spread(part: tuple[Case, ...], by: str | None) -> None:
+    if not by:
+        return
+    found = _groups(part, by)
+    if not found:
+        print(f"  no line names its {by}")
+        return
+    for group in found.groups:
+        print(f"  {group.name:<24}{group.samples:>6} lines  accuracy {group.accuracy:.3f}")
+    lowest, highest = found.groups[0].accuracy, found.groups[-1].accuracy
+    print(
+        f"  by {by}: {len(found.groups)}, mean accuracy {found.mean:.3f} ± {found.deviation:.3f} "
+        f"(lowest {lowest:.3f}, highest {highest:.3f})"
+    )
+
+
 def _misses(found: Evaluation) -> None:
     for miss in found.misses:
-        sys.stdout.write(f"  {miss.sample.label} read as {miss.read} by {miss.rule}: {miss.sample.text}\n")
+        known = ", known" if miss.sample.known_miss else ""
+        print(f"  {miss.sample.label} read as {miss.read} by {miss.rule} on “{miss.words}”{known}: {miss.sample.text}")
