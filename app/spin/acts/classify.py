@@ -1,6 +1,7 @@
 """Reads a turn: plain text → clauses → rules → weights → thread. Pure; any text gives a reading."""
 
 import re
+from dataclasses import dataclass
 
 from app.spin.acts.act import SPIN, About, Act, Hit, Kind, Language, Reading, Span, Thread
 from app.spin.acts.rules import Finder, RuleBook
@@ -8,7 +9,7 @@ from app.spin.acts.split import GRAMMARS, clauses
 from app.spin.acts.text import Plain, language_of, plain
 from app.spin.acts.thread import OFFERS, Read, read, stack
 from app.spin.acts.topics import index_of
-from app.spin.acts.weigh import Heard, hear, lead_of
+from app.spin.acts.weigh import Heard, LeadWhy, hear, lead_of
 
 # "What else, apart from the queue" asks for anything but the queue.
 _BESIDES = re.compile(
@@ -18,23 +19,48 @@ _BESIDES = re.compile(
 _REFERS = re.compile(r"\b(?:it|its|that|this|they|them|their|those|these)\b|它|这|那|他们|它们")
 
 
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """All that was noted on the way to a reading: every clause, those that are read as acts, and the one that leads."""
+
+    form: Plain
+    language: Language
+    heard: tuple[Heard, ...]
+    reads: tuple[Read, ...]
+    lead: int
+    lead_why: LeadWhy
+
+    @property
+    def reading(self) -> Reading:
+        """The reading they lead to."""
+        return Reading(self.language, tuple(_act(each, self.form) for each in self.reads), self.lead)
+
+
 def classify(text: str, thread: Thread, book: RuleBook, language: Language | None = None) -> Reading:
     """What the seller did in a turn; the language is seen from the characters where none is given."""
+    return notes_of(text, thread, book, language).reading
+
+
+def notes_of(text: str, thread: Thread, book: RuleBook, language: Language | None = None) -> Notes:
+    """The same with everything that was weighed on the way."""
     form = plain(text)
     language = language or language_of(form.text)
     finder = book.finder(language)
-    reads = _in_thread(_hear(form.text, language, finder), thread, language, finder)
-    lead = lead_of(
+    heard = _hear(form.text, language, finder)
+    reads = _in_thread(_telling(heard), thread, language, finder)
+    lead, why = lead_of(
         [(each.kind, each.heard.clause.asked, each.heard.sure or "inherited" in each.flags) for each in reads]
     )
-    return Reading(language, tuple(_act(each, form) for each in reads), lead)
+    return Notes(form, language, tuple(heard), tuple(reads), lead, why)
 
 
 def _hear(text: str, language: Language, finder: Finder) -> list[Heard]:
     is_filler = GRAMMARS[language].is_filler
-    heard = [hear(clause, finder, filler=is_filler(clause.text)) for clause in clauses(text, language)]
-    telling = [each for each in heard if each.rule.default != "filler"]
-    return telling or heard[:1]
+    return [hear(clause, finder, filler=is_filler(clause.text)) for clause in clauses(text, language)]
+
+
+def _telling(heard: list[Heard]) -> list[Heard]:
+    return [each for each in heard if each.rule.default != "filler"] or heard[:1]
 
 
 def _in_thread(heard: list[Heard], thread: Thread, language: Language, finder: Finder) -> list[Read]:

@@ -1,6 +1,8 @@
 """Weighs the rules that found their words in one clause: what do the words alone say?"""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal, TypeAlias
 
 from app.spin.acts.act import Flag, Kind
 from app.spin.acts.grammar import Clause
@@ -13,6 +15,7 @@ ORDER: tuple[Kind, ...] = (
     Kind.IMPLICATION, Kind.PROBLEM, Kind.SITUATION, Kind.BENEFIT, Kind.ADVANTAGE, Kind.FEATURE, Kind.OPENING,
     Kind.ACKNOWLEDGE, Kind.INFORMATION, Kind.OTHER,
 )  # fmt: skip
+LeadWhy: TypeAlias = Literal["only", "sure_question", "question", "weightiest"]
 _RANK = {kind: len(ORDER) - place for place, kind in enumerate(ORDER)}
 
 
@@ -52,15 +55,20 @@ def rank(kind: Kind) -> int:
 def hear(clause: Clause, finder: Finder, *, filler: bool) -> Heard:
     """What the words of a clause say; where no rule speaks, one of the defaults does."""
     found = tuple(finder.find(clause))
-    votes = _votes(found)
+    votes = votes_of(found)
     if not votes:
         return _by_default(clause, finder, filler=filler)
-    won = max(votes, key=lambda kind: (votes[kind], _RANK[kind]))
+    won = ranked(votes)[0]
     best = max((each for each in found if each.rule.kind is won), key=lambda each: each.rule.weight)
     return Heard(clause, best.rule, won, best.start, best.end, found)
 
 
-def _votes(found: tuple[Found, ...]) -> dict[Kind, int]:
+def ranked(votes: Mapping[Kind, int]) -> list[Kind]:
+    """The kinds that were voted for, the one that decides first."""
+    return sorted(votes, key=lambda kind: (votes[kind], _RANK[kind]), reverse=True)
+
+
+def votes_of(found: tuple[Found, ...]) -> dict[Kind, int]:
     """Of each kind its heaviest rule counts, and its heaviest on the condition: saying it twice adds nothing."""
     heaviest: dict[tuple[Kind, bool], int] = {}
     for each in found:
@@ -77,13 +85,13 @@ def _by_default(clause: Clause, finder: Finder, *, filler: bool) -> Heard:
     return Heard(clause, rule, rule.kind, 0, len(clause.text), ())
 
 
-def lead_of(kinds: list[tuple[Kind, bool, bool]]) -> int:
-    """The place of the act that leads, from (kind, asked, sure).
+def lead_of(kinds: list[tuple[Kind, bool, bool]]) -> tuple[int, LeadWhy]:
+    """The place of the act that leads, from (kind, asked, sure), and why it does.
 
     The last question a rule was sure of, else the last question, else the weightiest act.
     """
     asked = [place for place, (_, is_asked, _sure) in enumerate(kinds) if is_asked]
     sure = [place for place in asked if kinds[place][2]]
-    if sure or asked:
-        return (sure or asked)[-1]
-    return max(range(len(kinds)), key=lambda place: _RANK[kinds[place][0]], default=0)
+    lead = max(range(len(kinds)), key=lambda place: _RANK[kinds[place][0]], default=0)
+    why: LeadWhy = "sure_question" if sure else "question" if asked else "weightiest"
+    return (sure or asked or [lead])[-1], why if len(kinds) > 1 else "only"

@@ -1,0 +1,162 @@
+"""A turn laid open: the same verdict as the reading, and reasons that add up."""
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from app.content.rules import load_rules
+from app.spin.acts.act import Kind, Language, Span, Stands, Thread
+from app.spin.acts.classify import classify
+from app.spin.acts.explain import Explanation, Weighing, explain
+from app.spin.acts.rules import Part, Rule, RuleBook
+from app.spin.acts.weigh import rank
+
+GOLD = Path(__file__).parents[2] / "gold"
+BOOK = load_rules()
+TROUBLED = Thread(stands=Stands.IMPLIED, problem="queue", voiced=frozenset({"queue"}), turns=2)
+
+
+def rule(number: int, pattern: str, kind: Kind, weight: int, part: Part = "any") -> Rule:
+    return Rule(f"en-t{number:02}", "en", kind, pattern, weight, "a test", {"en": "", "zh": ""}, part=part)
+
+
+def small(*rules: Rule) -> RuleBook:
+    return RuleBook((*rules, *(each for each in BOOK.rules if each.default)), "")
+
+
+def gold(file: Path) -> list[tuple[str, Language]]:
+    rows = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
+    return [(row["text"], row["lang"]) for row in rows]
+
+
+def only(text: str, book: RuleBook = BOOK, thread: Thread = Thread()) -> Weighing:  # noqa: B008
+    (clause,) = explain(text, thread, book).clauses
+    return clause
+
+
+def agree(told: Explanation, thread: Thread, language: Language | None) -> None:
+    reading = classify(told.text, thread, BOOK, language)
+    assert told.reading == reading
+    acts = [each for each in told.clauses if each.act is not None]
+    assert [each.act for each in acts] == list(range(len(reading.acts)))
+    for clause, act in zip(acts, reading.acts, strict=True):
+        assert (clause.kind, clause.clause) == (act.words_kind, act.clause)
+        assert clause.votes == () if clause.default and not act.hits else clause.votes[0].kind is act.words_kind
+        add_up(clause, len(act.hits))
+    if reading.acts:
+        assert told.lead is not None
+        assert told.clauses[told.lead].act == reading.lead
+    else:
+        assert told.lead is None
+
+
+def add_up(clause: Weighing, hits: int) -> None:
+    """The votes hold every rule that spoke, the weights add up, and the first is the one that must decide."""
+    assert sum(len(vote.spoken) for vote in clause.votes) == hits
+    for place, vote in enumerate(clause.votes):
+        assert vote.weight == sum(each.weight for each in vote.spoken if each.counts)
+        first = clause.votes[0]
+        due = "decides" if not place else "later" if vote.weight == first.weight else "lighter"
+        assert vote.verdict == due
+        assert (vote.weight, rank(vote.kind)) <= (first.weight, rank(first.kind))
+    if clause.votes:
+        best = next(each for each in clause.votes[0].spoken if each.rule == clause.rule)
+        assert best.weight == max(each.weight for each in clause.votes[0].spoken)
+
+
+@pytest.mark.parametrize("file", sorted(GOLD.glob("*.jsonl")), ids=lambda file: file.stem)
+@pytest.mark.parametrize("thread", [Thread(), TROUBLED], ids=["alone", "troubled"])
+def test_it_agrees_with_the_reading_of_every_gold_sentence(file: Path, thread: Thread) -> None:
+    for text, language in gold(file):
+        agree(explain(text, thread, BOOK, language), thread, language)
+
+
+@given(st.text(st.characters(codec=None, exclude_categories=()), max_size=200))
+@settings(max_examples=100, deadline=None)
+def test_any_text_can_be_laid_open(text: str) -> None:
+    agree(explain(text, Thread(), BOOK), Thread(), None)
+
+
+def test_the_lighter_kind_and_the_later_one_lose_and_it_says_why() -> None:
+    book = small(
+        rule(1, "late", Kind.PROBLEM, 5), rule(2, "truck", Kind.SITUATION, 5), rule(3, "cost", Kind.IMPLICATION, 3)
+    )
+    clause = only("Is the truck late and what does it cost?", book)
+    assert [(vote.kind, vote.weight, vote.verdict) for vote in clause.votes] == [
+        (Kind.PROBLEM, 5, "decides"),
+        (Kind.SITUATION, 5, "later"),
+        (Kind.IMPLICATION, 3, "lighter"),
+    ]
+
+
+def test_of_a_kind_its_heaviest_counts_and_its_heaviest_on_the_condition() -> None:
+    book = small(
+        rule(1, "late", Kind.IMPLICATION, 2, "condition"),
+        rule(2, "what happens", Kind.IMPLICATION, 3),
+        rule(3, "happens", Kind.IMPLICATION, 1),
+        rule(4, "truck", Kind.PROBLEM, 4),
+    )
+    text = "If the truck is late, what happens?"
+    clause = only(text, book)
+    vote = clause.votes[0]
+    assert (vote.kind, vote.weight, clause.rule) == (Kind.IMPLICATION, 5, "en-t02")
+    assert [(each.rule, each.counts) for each in vote.spoken] == [
+        ("en-t02", True),
+        ("en-t01", True),
+        ("en-t03", False),
+    ]
+    assert clause.condition is not None
+    assert clause.condition.of(text).startswith("If the truck is late")
+    assert vote.spoken[1].span.of(text) == "late"
+
+
+def test_a_default_decides_only_where_nothing_spoke() -> None:
+    clause = only("Is it so?", small())
+    assert (clause.votes, clause.default, clause.kind) == ((), "question", Kind.SITUATION)
+
+
+def test_places_are_those_of_the_typed_text() -> None:
+    text = "您好！　這個問題，對交期有什麼影響？"
+    told = explain(text, Thread(), BOOK)
+    assert told.language == "zh"
+    clause = told.clauses[-1]
+    assert text[clause.clause.start] == "這"
+    assert all(each.span.of(text) in text for vote in clause.votes for each in vote.spoken)
+    assert clause.votes[0].kind is Kind.IMPLICATION
+
+
+def test_what_is_too_short_to_be_an_act_is_shown_and_left_aside() -> None:
+    told = explain("那个。目前有几台设备？", Thread(), BOOK)
+    assert [each.act for each in told.clauses] == [None, 0]
+    assert told.act_of(told.clauses[0]) is None
+    assert told.clauses[0].clause == Span(0, 2)
+    assert told.lead == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "why", "lead"),
+    [
+        ("How many trucks do you run?", "only", 0),
+        ("How many trucks do you run? Where do delays occur?", "sure_question", 1),
+        ("Thanks for your time. My name is Petra Novak.", "weightiest", 0),
+    ],
+)
+def test_the_clause_that_leads_says_why(text: str, why: str, lead: int) -> None:
+    told = explain(text, Thread(), BOOK)
+    assert (told.lead_why, told.lead) == (why, lead)
+
+
+def test_the_thread_changes_the_act_and_not_the_words() -> None:
+    told = explain("Why?", TROUBLED, BOOK)
+    (clause,) = told.clauses
+    act = told.act_of(clause)
+    assert act is not None
+    assert (clause.default, act.kind, act.reason) == ("follow_up", Kind.PROBLEM, "reason.inherited_implied")
+
+
+def test_nothing_typed_leads_nowhere() -> None:
+    told = explain(" \n", Thread(), BOOK)
+    assert (told.clauses, told.lead) == ((), None)
