@@ -13,6 +13,9 @@ from app.spin.acts.act import Language, Span
 from app.spin.acts.spelling import respelled
 
 _LONGEST_FOLD = 4
+_MOST_FOLDS = 8192
+# Stands for a character that becomes none or several; private-use characters themselves become blanks.
+_UNEVEN = "\ue000"
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 # Words that no English sentence borrows: who types them speaks Chinese, however many English words stand between.
 _SPEECH = re.compile(r"[吗呢吧么您你我咱哪谁]|什么|怎么|多少|没有|还是")
@@ -27,7 +30,7 @@ _QUOTES = {
 
 # Spellings of Taiwan and Hong Kong that the converter leaves; each as long as what it stands for.
 _SPELLINGS = {"甚么": "什么", "妳": "你", "想像": "想象", "连络": "联系", "帐": "账"}
-_SPELLING = re.compile("|".join(_SPELLINGS) + r"|(?<![显卓名专原编巨土])著(?![名作述称书录])")
+_SPELLING = re.compile("|".join(_SPELLINGS) + r"|著(?<![显卓名专原编巨土]著)(?![名作述称书录])")
 
 # A final 不 or 没 that only asks: “够用不”, “吃了没”.
 _ASKING = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?<![么还也都从并绝就偏何要])[不没](?=[ !。~]*(?:$|[?\n]))")
@@ -75,7 +78,26 @@ def language_of(text: str) -> Language:
     return "zh" if _SPEECH.search(text) or (han and han * 3 >= len(_LETTER.findall(text))) else "en"
 
 
-def _folded(text: str) -> tuple[str, list[int]]:
+class _Folds(dict[int, str]):
+    """The plain character of each code point met so far; _UNEVEN where it is not one."""
+
+    def __missing__(self, code: int) -> str:
+        folded = _fold(chr(code))
+        one = folded if len(folded) == 1 else _UNEVEN
+        if len(self) < _MOST_FOLDS:
+            self[code] = one
+        return one
+
+
+_FOLDS = _Folds()
+
+
+def _folded(text: str) -> tuple[str, Sequence[int]]:
+    even = text.translate(_FOLDS)
+    return _unevenly_folded(text) if _UNEVEN in even else (even, range(len(text)))
+
+
+def _unevenly_folded(text: str) -> tuple[str, list[int]]:
     pieces: list[str] = []
     back: list[int] = []
     for place, char in enumerate(text):
@@ -85,14 +107,16 @@ def _folded(text: str) -> tuple[str, list[int]]:
     return "".join(pieces), back
 
 
-def _squeeze(text: str, back: list[int], length: int) -> Plain:
+def _squeeze(text: str, back: Sequence[int], length: int) -> Plain:
     cuts = [(*found.span(), _joint(found.group())) for found in _RUN.finditer(text)]
     if _HAN.search(text):
         text = _simplified(text)
         cuts.extend((*found.span(), _COLLOQUIAL[found.group()]) for found in _CHATTED.finditer(text))
     else:
         cuts.extend(respelled(text))
-    return _mended(text, back, sorted(cuts), length) if cuts else Plain(text, back, length)
+    if cuts:
+        return _mended(text, back, sorted(cuts), length)
+    return Plain(text, None if isinstance(back, range) else back, length)
 
 
 def _mended(text: str, back: Sequence[int], cuts: list[tuple[int, int, str]], length: int) -> Plain:
@@ -136,7 +160,7 @@ def _simplified(text: str) -> str:
     if len(converted) != len(text):
         converted = "".join(_simple(char) for char in text)
     converted = _SPELLING.sub(lambda found: _SPELLINGS.get(found.group(), "着"), converted)
-    return _ASKING.sub("吗", converted)
+    return _ASKING.sub("吗", converted) if "不" in converted or "没" in converted else converted
 
 
 @lru_cache(maxsize=8192)
