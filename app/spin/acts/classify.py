@@ -18,6 +18,8 @@ _BESIDES = re.compile(
 )
 _REFERS = re.compile(r"\b(?:it|its|that|this|they|them|their|those|these)\b|它|这|那|他们|它们")
 
+_NOTHING = About()
+
 
 @dataclass(frozen=True, slots=True)
 class Notes:
@@ -67,9 +69,10 @@ def _in_thread(heard: list[Heard], thread: Thread, language: Language, finder: F
     index = index_of(thread.topics, language)
     reads: list[Read] = []
     before: Kind | None = None
-    about = About()
+    about = _NOTHING
     for each in heard:
-        about = _meant(each, index.about(_BESIDES.sub(" ", each.clause.text), thread.problem), about)
+        named = index.about(_BESIDES.sub(" ", each.clause.text), thread.problem) if thread.topics else _NOTHING
+        about = _meant(each, named, about)
         reads.append(read(each, about, before, thread, finder))
         before = reads[-1].kind if reads[-1].kind in SPIN else before
     return stack(reads)
@@ -79,7 +82,7 @@ def _meant(heard: Heard, named: About, last: About) -> About:
     """What a clause is about: what it names, or what the clause before named and this one refers back to."""
     if heard.kind in OFFERS and not named.problem:
         return last
-    if named != About():
+    if named != _NOTHING:
         return named
     if heard.is_follow_up:
         return last

@@ -146,7 +146,7 @@ def _flagged(each: Read, thread: Thread) -> Read:
         flags.append("public")
     if each.kind is Kind.NEED_PAYOFF and _is_premature(each.about.problem, thread):
         flags.append("premature")
-    return replace(each, flags=tuple(flags))
+    return replace(each, flags=tuple(flags)) if len(flags) > len(each.flags) else each
 
 
 def _is_repeated(each: Read, thread: Thread) -> bool:
