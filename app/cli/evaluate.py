@@ -5,10 +5,12 @@ A line may also say "family" (what resembles what), "fold" and "agreed" (all its
 
 import argparse
 import json
+import sys
 from collections.abc import Callable
 from dataclasses import asdict
+from pathlib import Path
 
-from app.content.labelled import read_samples
+from app.content.labelled import read_file, read_samples
 from app.content.rules import load_rules
 from app.spin.acts.evaluate import LABELS, Case, Evaluation, Sample, Spread, languages, measure, read, spread
 
@@ -20,15 +22,17 @@ _GROUPS: dict[str, Callable[[Sample], str]] = {
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """File and form."""
-    parser.add_argument("file", type=argparse.FileType(encoding="utf-8", errors="replace"))
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a dash reads what is piped in")
     parser.add_argument("--json", action="store_true", help="one JSON object instead of tables")
     parser.add_argument("--misses", action="store_true", help="list what was read otherwise, with rule and words")
+    parser.add_argument("--held", action="store_true", help="list also lines whose words authors of rules may not read")
     parser.add_argument("--by", choices=sorted(_GROUPS), help="how far families (or folds) differ, the worst first")
 
 
 def run(given: argparse.Namespace) -> int:
     """Print the figures for each language."""
-    parts = languages(read(read_samples(given.file, given.file.name), load_rules()))
+    samples = [sample for file in given.files for sample in _samples(file)]
+    parts = languages(read(samples, load_rules()))
     if given.json:
         print(json.dumps({each: _plain(part, given.by) for each, part in parts.items()}, ensure_ascii=False))
         return 0
@@ -38,8 +42,12 @@ def run(given: argparse.Namespace) -> int:
         _agreed(part)
         _spread(part, given.by)
         if given.misses:
-            _misses(found)
+            _misses(found, held=given.held)
     return 0
+
+
+def _samples(file: Path) -> list[Sample]:
+    return read_samples(sys.stdin, "standard input") if str(file) == "-" else read_file(file)
 
 
 def _plain(part: tuple[Case, ...], by: str | None) -> dict[str, object]:
@@ -98,7 +106,10 @@ def _spread(part: tuple[Case, ...], by: str | None) -> None:
     )
 
 
-def _misses(found: Evaluation) -> None:
+def _misses(found: Evaluation, *, held: bool) -> None:
     for miss in found.misses:
         known = ", known" if miss.sample.known_miss else ""
-        print(f"  {miss.sample.label} read as {miss.read} by {miss.rule} on “{miss.words}”{known}: {miss.sample.text}")
+        words, text = f" on “{miss.words}”", miss.sample.text
+        if miss.sample.fold == "held" and not held:
+            words, text = "", f"{miss.sample.id} (kept from authors of rules)"
+        print(f"  {miss.sample.label} read as {miss.read} by {miss.rule}{words}{known}: {text}")

@@ -1,6 +1,7 @@
 """Labelled utterances, one JSON object a line → samples; a line that is none is named with its number."""
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Literal, TypeAlias
 
 from pydantic import BaseModel, ValidationError
@@ -13,6 +14,10 @@ Label: TypeAlias = Literal["situation", "problem", "implication", "need_payoff",
 
 class BadLine(CoachError):
     """A line of the file is not a labelled utterance."""
+
+
+class NoSuchFile(CoachError):
+    """The file of labelled lines cannot be read."""
 
 
 class _Line(BaseModel):
@@ -35,6 +40,15 @@ class _Line(BaseModel):
 def read_samples(lines: Iterable[str], name: str) -> list[Sample]:
     """The samples of a file, empty lines left out; raises BadLine with `name`, line, field and what is wanted."""
     return [_sample(line, f"{name}:{number}") for number, line in enumerate(lines, 1) if line.strip()]
+
+
+def read_file(file: Path) -> list[Sample]:
+    """The samples of a file; raises NoSuchFile or BadLine."""
+    try:
+        with file.open(encoding="utf-8", errors="replace") as lines:
+            return read_samples(lines, str(file))
+    except OSError as error:
+        raise NoSuchFile(f"The file “{file}” cannot be read: {error.strerror}.") from None
 
 
 def _sample(line: str, place: str) -> Sample:
