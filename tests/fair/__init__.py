@@ -1,0 +1,1 @@
+"""Tests that style changes no label, and that no trick earns one."""
