@@ -11,6 +11,7 @@ from starlette.staticfiles import StaticFiles
 from app.coaching.desk import Desk, Shelf
 from app.coaching.habits import Habits
 from app.config import Settings
+from app.content.counts import load_counts
 from app.content.rubric import load_rubric
 from app.content.rules import load_rules
 from app.content.scenarios import load_library
@@ -18,7 +19,7 @@ from app.places import place
 from app.store.store import Store
 from app.voices.choose import voice_for
 from app.web import failures
-from app.web.api import exports, health, practices
+from app.web.api import exports, health, practices, rules
 from app.web.gate import Gate
 from app.web.pages import routers
 
@@ -38,7 +39,7 @@ def create_app(settings: Settings) -> FastAPI:
         Gate, public_url=settings.public_url, any_host=settings.trust_network and not settings.public_url
     )
     failures.install(app)
-    for router in (practices.router, exports.router, health.router, *routers):
+    for router in (practices.router, exports.router, rules.router, health.router, *routers):
         app.include_router(router)
     app.mount("/static", StaticFiles(directory=place("static")), name="static")
     return app
@@ -49,7 +50,7 @@ def _lifespan(settings: Settings) -> Callable[[FastAPI], AbstractAsyncContextMan
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         state = app.state
         state.settings = settings
-        state.book, state.rubric = load_rules(), load_rubric()
+        state.book, state.rubric, state.counts = load_rules(), load_rubric(), load_counts()
         state.scenarios_folder = settings.scenarios or place("scenarios")
         state.library = load_library(state.scenarios_folder)
         for mistake in state.library.mistakes:

@@ -4,6 +4,7 @@ from typing import Final
 
 from app.web.language import Tongue
 from app.web.language import marked as _
+from app.web.words_rules import BEFORE, DEFAULTS, FORMS, PARTS
 from app.web.words_talk import EFFECTS, REASONS
 
 ACTS: Final = {
@@ -169,6 +170,10 @@ WORDS: Final = {
     **_keyed("voice", FALLBACKS),
     **_keyed("reason", REASONS),
     **_keyed("effect", EFFECTS),
+    **_keyed("form", FORMS),
+    **_keyed("part", PARTS),
+    **_keyed("default", DEFAULTS),
+    **_keyed("before", BEFORE),
     **OTHERS,
 }
 

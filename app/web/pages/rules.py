@@ -1,4 +1,4 @@
-"""The rules as people read them, generated from the book that labels the talks."""
+"""The rules as people read them, generated from the book that labels the talks, and a box to try a sentence in."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -8,15 +8,39 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
+from app.coaching.hear import checked
+from app.content.counts import Count, Counts
 from app.spin.acts.act import Kind
+from app.spin.acts.explain import explain
 from app.spin.acts.rules import Rule, RuleBook
+from app.spin.errors import EmptyTurn, TurnTooLong
 from app.web.language import Tongue, tongue_of
 from app.web.pages.home import tag_of
 from app.web.render import render
+from app.web.rule_search import LONGEST, found
+from app.web.trying import THREADS, Trial, trial_of
+from app.web.words_trouble import trouble
 
 router = APIRouter(include_in_schema=False)
 
 LANGUAGES: Final = ("en", "zh")
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence to click on; `before` is a key of THREADS."""
+
+    text: str
+    tag: str
+    before: str = "nothing"
+
+
+EXAMPLES: Final = (
+    Example("如果检验排队拖过了交期，对您的客户会有什么影响？", "zh-Hans"),
+    Example("为什么？", "zh-Hans", "implied"),
+    Example("If the label printer stops again, what does that do to your deliveries?", "en"),
+    Example("How does that affect you?", "en", "implied"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +54,15 @@ class Shown:
     other: str  # the same in the other one
     other_tag: str
     weight: int
+    form: str
+    part: str
+    default: str
+    flags: tuple[str, ...]
     pattern: str
     matches: tuple[str, ...]
     rejects: tuple[str, ...]
     yields_to: Mapping[str, tuple[str, ...]]
+    count: Count | None  # None where it is newer than the counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,18 +75,34 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class Tried:
+    """The box: what was typed, what stood before it, and what came of it."""
+
+    text: str
+    before: str
+    longest: int
+    trial: Trial | None = None
+    problem: str = ""  # why it was not read, in the reader's language
+    befores: tuple[str, ...] = tuple(THREADS)
+    examples: tuple[Example, ...] = EXAMPLES
+
+
+@dataclass(frozen=True, slots=True)
 class RulesPage:
     """What the rules page shows."""
 
     groups: tuple[Group, ...]
+    query: str
     language: str  # the filter, empty for all
     kind: str  # the filter, empty for all
     kinds: tuple[str, ...]
     count: int
+    whole: bool  # whether no rule is left out
+    samples: Mapping[str, int]  # utterances counted on, by language
     digest: str
 
 
-def _shown(rule: Rule, tongue: Tongue) -> Shown:
+def _shown(rule: Rule, counts: Counts, tongue: Tongue) -> Shown:
     other = "en" if tongue.explains == "zh" else "zh"
     return Shown(
         id=rule.id,
@@ -67,35 +112,68 @@ def _shown(rule: Rule, tongue: Tongue) -> Shown:
         other=rule.explain[other],
         other_tag=tag_of(other),
         weight=rule.weight,
+        form=rule.form,
+        part=rule.part,
+        default=rule.default or "",
+        flags=rule.flags,
         pattern=rule.pattern,
         matches=rule.matches,
         rejects=rule.rejects,
         yields_to=rule.yields_to or {},
+        count=counts.rules.get(rule.id),
     )
 
 
-def _groups(rules: Iterable[Rule], tongue: Tongue) -> tuple[Group, ...]:
+def _groups(rules: Iterable[Rule], counts: Counts, tongue: Tongue) -> tuple[Group, ...]:
     order = [kind.value for kind in Kind]
-    found: dict[tuple[str, str], list[Rule]] = {}
+    held: dict[tuple[str, str], list[Rule]] = {}
     for rule in rules:
-        found.setdefault((rule.language, rule.kind.value), []).append(rule)
-    keys = sorted(found, key=lambda key: (key[0] != tongue.explains, order.index(key[1])))
-    return tuple(Group(*key, tuple(_shown(rule, tongue) for rule in found[key])) for key in keys)
+        held.setdefault((rule.language, rule.kind.value), []).append(rule)
+    keys = sorted(held, key=lambda key: (key[0] != tongue.explains, order.index(key[1])))
+    return tuple(Group(*key, tuple(_shown(rule, counts, tongue) for rule in held[key])) for key in keys)
+
+
+def _tried(request: Request, text: str, before: str) -> Tried:
+    tongue = tongue_of(request)
+    longest: int = request.app.state.settings.max_turn_chars
+    before = before if before in THREADS else "nothing"
+    try:
+        said = checked(text, longest)
+    except EmptyTurn:
+        return Tried("", before, longest)
+    except TurnTooLong as error:
+        return Tried(text[:longest], before, longest, problem=trouble(error, tongue))
+    book: RuleBook = request.app.state.book
+    told = explain(said, THREADS[before], book)
+    return Tried(said, before, longest, trial_of(told, book, tongue))
 
 
 @router.get("/rules")
-async def rules(request: Request, language: str = "", kind: str = "") -> Response:
-    """All rules, or those of one language or label."""
+async def rules(request: Request, q: str = "", language: str = "", kind: str = "") -> Response:
+    """The rules that a search and two filters leave, below a sentence that was tried."""
     book: RuleBook = request.app.state.book
-    language = language if language in LANGUAGES else ""
-    chosen = [rule for rule in book.rules if language in ("", rule.language) and kind in ("", rule.kind.value)]
+    counts: Counts = request.app.state.counts
     used = {rule.kind.value for rule in book.rules}
+    language = language if language in LANGUAGES else ""
+    kind = kind if kind in used else ""
+    chosen = found(book, q, language, kind)
     page = RulesPage(
-        groups=_groups(chosen, tongue_of(request)),
+        groups=_groups(chosen, counts, tongue_of(request)),
+        query=q[:LONGEST],
         language=language,
-        kind=kind if kind in used else "",
+        kind=kind,
         kinds=tuple(each.value for each in Kind if each.value in used),
         count=len(chosen),
+        whole=len(chosen) == len(book.rules),
+        samples=counts.samples,
         digest=book.digest,
     )
-    return render(request, "rules.html", page=page)
+    tried = _tried(request, request.query_params.get("try", ""), request.query_params.get("before", ""))
+    return render(request, "rules.html", page=page, tried=tried)
+
+
+@router.get("/rules/trial")
+async def trial(request: Request) -> Response:
+    """Only what came of a sentence, for the page's script to put in its place."""
+    tried = _tried(request, request.query_params.get("try", ""), request.query_params.get("before", ""))
+    return render(request, "rules_trial.html", tried=tried)

@@ -1,0 +1,33 @@
+"""Finds rules by what they say: ids, explanations, examples, patterns; however the reader spells her words."""
+
+from functools import lru_cache
+from typing import Final
+
+from app.spin.acts.rules import Rule, RuleBook
+from app.spin.acts.text import plain
+
+LONGEST: Final = 100
+
+
+def found(book: RuleBook, query: str, language: str = "", kind: str = "") -> list[Rule]:
+    """The rules that hold every word of the query, of that language and label; empty asks for all. In book order."""
+    words = plain(query[:LONGEST]).text.split()
+    texts = _texts(book) if words else {}
+    return [
+        rule
+        for rule in book.rules
+        if language in ("", rule.language)
+        and kind in ("", rule.kind.value)
+        and all(word in texts[rule.id] for word in words)
+    ]
+
+
+@lru_cache(maxsize=1)
+def _texts(book: RuleBook) -> dict[str, str]:
+    return {rule.id: plain("\n".join(_said(rule))).text for rule in book.rules}
+
+
+def _said(rule: Rule) -> list[str]:
+    yielded = (text for texts in rule.yields_to.values() for text in texts)
+    explained = (rule.explain["en"], rule.explain["zh"])
+    return [rule.id, rule.about, *explained, *rule.matches, *rule.rejects, *yielded, rule.pattern]

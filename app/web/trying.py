@@ -1,0 +1,155 @@
+"""A sentence tried on the rules page: what its reader sees of the explanation."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Final
+
+from app.spin.acts.act import Span, Stands, Thread
+from app.spin.acts.explain import Explanation, Spoken, Vote, Weighing
+from app.spin.acts.rules import RuleBook
+from app.web.language import Tongue
+from app.web.words import word
+from app.web.words_rules import LEADS, VERDICTS
+
+_TROUBLE: Final = frozenset({"trouble"})
+_TALKED: Final = Thread(problem="trouble", voiced=_TROUBLE, turns=2)
+# What stood before: the least a thread must hold for a bare "why?" to know what it follows.
+THREADS: Final[Mapping[str, Thread]] = {
+    "nothing": Thread(),
+    "fact": Thread(stands=Stands.FACT, turns=2),
+    "implied": replace(_TALKED, stands=Stands.IMPLIED),
+    "consequence": replace(_TALKED, stands=Stands.CONSEQUENCE),
+    "want": replace(_TALKED, stands=Stands.WANT, wants=_TROUBLE),
+    "objection": Thread(stands=Stands.OBJECTION, turns=2),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters of the sentence that look alike: `kind` where a rule saw them, `condition` where they are one."""
+
+    text: str
+    kind: str = ""
+    condition: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A rule that spoke, and the words it saw."""
+
+    rule: str
+    weight: int
+    words: str
+    part: str
+    counts: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A label that was voted for. `share` is its weight against the heaviest, 0-100."""
+
+    kind: str
+    weight: int
+    share: int
+    won: bool
+    verdict: str
+    seen: tuple[Seen, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One clause. `reason` says why its label in the talk is not that of its words, empty where they agree."""
+
+    number: int
+    runs: tuple[Run, ...]
+    asked: bool
+    conditional: bool
+    kind: str
+    words_kind: str
+    rule: str
+    explained: str
+    default: str
+    reason: str
+    flags: tuple[str, ...]
+    candidates: tuple[Candidate, ...]
+    left_out: bool
+    leads: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """A whole turn that was tried."""
+
+    tag: str  # `lang` of the sentence
+    language: str
+    kind: str
+    lead: str  # why this label, empty where there is nothing to label
+    parts: tuple[Part, ...]
+
+
+def trial_of(told: Explanation, book: RuleBook, tongue: Tongue) -> Trial:
+    """The explanation in the reader's words."""
+    lead = "" if told.lead is None else tongue.say(LEADS[told.lead_why], number=told.lead + 1)
+    parts = tuple(_part(place, told, book, tongue) for place in range(len(told.clauses)))
+    tag = "zh-Hans" if told.language == "zh" else "en"
+    return Trial(tag, told.language, told.reading.kind.value, lead, parts)
+
+
+def _part(place: int, told: Explanation, book: RuleBook, tongue: Tongue) -> Part:
+    clause = told.clauses[place]
+    act = told.act_of(clause)
+    rule = act.rule if act else clause.rule
+    return Part(
+        number=place + 1,
+        runs=tuple(_runs(told, clause)),
+        asked=clause.asked,
+        conditional=clause.condition is not None,
+        kind=act.kind.value if act else clause.kind.value,
+        words_kind=clause.kind.value,
+        rule=rule,
+        explained=tongue.authored(book.rule(rule).explain),
+        default=clause.default or "",
+        reason=act.reason if act else "",
+        flags=act.flags if act else (),
+        candidates=tuple(_candidate(vote, told.text, clause, tongue) for vote in clause.votes),
+        left_out=act is None,
+        leads=place == told.lead and len(told.clauses) > 1,
+    )
+
+
+def _candidate(vote: Vote, text: str, clause: Weighing, tongue: Tongue) -> Candidate:
+    best = clause.votes[0]
+    winner = word(f"act.{best.kind.value}", tongue)
+    return Candidate(
+        kind=vote.kind.value,
+        weight=vote.weight,
+        share=round(100 * vote.weight / best.weight),
+        won=vote is best,
+        verdict=tongue.say(VERDICTS[vote.verdict], weight=vote.weight, most=best.weight, winner=winner),
+        seen=tuple(_seen(each, text) for each in vote.spoken),
+    )
+
+
+def _seen(each: Spoken, text: str) -> Seen:
+    return Seen(each.rule, each.weight, each.span.of(text).strip(), each.part, each.counts)
+
+
+def _runs(told: Explanation, clause: Weighing) -> Iterator[Run]:
+    """The clause cut where a condition or the words of the rules that count for the winner begin and end."""
+    spans = [each.span for each in clause.votes[0].spoken if each.counts] if clause.votes else []
+    kind = clause.votes[0].kind.value if clause.votes else ""
+    edges = {clause.clause.start, clause.clause.end}
+    for span in (*spans, clause.condition or clause.clause):
+        edges |= {span.start, span.end}
+    cuts = sorted(edges)
+    for start, end in pairwise(cuts):
+        here = Span(start, end)
+        marked = any(_within(here, span) for span in spans)
+        yield Run(
+            here.of(told.text), kind if marked else "", clause.condition is not None and _within(here, clause.condition)
+        )
+
+
+def _within(inner: Span, outer: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
