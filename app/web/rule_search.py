@@ -24,10 +24,11 @@ def found(book: RuleBook, query: str, language: str = "", kind: str = "") -> lis
 
 @lru_cache(maxsize=1)
 def _texts(book: RuleBook) -> dict[str, str]:
-    return {rule.id: plain("\n".join(_said(rule))).text for rule in book.rules}
+    # A pattern is written in plain text as it is.
+    return {rule.id: plain("\n".join(_said(rule))).text + "\n" + rule.pattern for rule in book.rules}
 
 
 def _said(rule: Rule) -> list[str]:
     yielded = (text for texts in rule.yields_to.values() for text in texts)
     explained = (rule.explain["en"], rule.explain["zh"])
-    return [rule.id, rule.about, *explained, *rule.matches, *rule.rejects, *yielded, rule.pattern]
+    return [rule.id, rule.about, *explained, *rule.matches, *rule.rejects, *yielded]

@@ -70,15 +70,13 @@ document.querySelector(".tries").addEventListener("click", (event) => {
   weigh();
 });
 
-/** All rules; a page that came with some left out gets the rest first. */
+/** All rules; a page that came with some left out gets the rest first, and shows them once they are sorted. */
 async function whole() {
   const list = document.getElementById("list");
   if ("whole" in list.dataset) return list;
   const answer = await fetch("/rules");
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  const full = document.adoptNode(page.getElementById("list"));
-  list.replaceWith(full);
-  return full;
+  return document.adoptNode(page.getElementById("list"));
 }
 
 async function filter() {
@@ -92,7 +90,7 @@ async function filter() {
 }
 
 function show(list, ids) {
-  for (const group of list.querySelectorAll(".group:not(#none)")) {
+  for (const group of list.querySelectorAll(".group")) {
     let any = false;
     for (const rule of group.querySelectorAll(".rule")) {
       rule.hidden = !ids.has(rule.id);
@@ -101,6 +99,8 @@ function show(list, ids) {
     group.hidden = !any;
   }
   list.querySelector("#none").hidden = ids.size > 0;
+  const before = document.getElementById("list");
+  if (before !== list) before.replaceWith(list);
   shown.textContent = shown.dataset.words.replace("{count}", ids.size);
   remember(filters);
 }
@@ -128,3 +128,4 @@ async function reveal() {
   document.getElementById(id)?.scrollIntoView();
 }
 window.addEventListener("hashchange", reveal);
+reveal();

@@ -10,7 +10,14 @@ from playwright.sync_api import Browser, expect
 from tests.browser.visitor import CHINESE, ENGLISH, Visitor
 from tests.service import Service
 
-PAGES = ("/", "/history", "/rules?language=zh&kind=implication", "/trainer", "/hr", "/nothing-here")
+PAGES = (
+    "/",
+    "/history",
+    "/rules?language=zh&kind=implication&try=Thanks.+If+it+stops+again,+what+does+that+do+to+you%3F",
+    "/trainer",
+    "/hr",
+    "/nothing-here",
+)
 Scheme = Literal["light", "dark"]
 
 

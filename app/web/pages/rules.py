@@ -96,8 +96,8 @@ class RulesPage:
     language: str  # the filter, empty for all
     kind: str  # the filter, empty for all
     kinds: tuple[str, ...]
-    count: int
-    whole: bool  # whether no rule is left out
+    count: int  # of the rules shown
+    all: int  # of the book's
     samples: Mapping[str, int]  # utterances counted on, by language
     digest: str
 
@@ -164,7 +164,7 @@ async def rules(request: Request, q: str = "", language: str = "", kind: str = "
         kind=kind,
         kinds=tuple(each.value for each in Kind if each.value in used),
         count=len(chosen),
-        whole=len(chosen) == len(book.rules),
+        all=len(book.rules),
         samples=counts.samples,
         digest=book.digest,
     )
