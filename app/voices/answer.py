@@ -26,6 +26,7 @@ class Answer:
         self._said = ""
         self.finish = ""
         self.begun = False
+        self.holds = False  # what came last waits for what comes next
 
     @property
     def full(self) -> bool:
@@ -36,7 +37,9 @@ class Answer:
         """What may leave now; raises Broken with "voice.out_of_role"."""
         speech = self._thinking.feed(text)
         self.begun = self.begun or bool(speech.strip())
-        return self._out(self._guard.feed(self._tidy.feed(speech)))
+        words = self._out(self._guard.feed(self._tidy.feed(speech)))
+        self.holds = not words
+        return words
 
     def rest(self) -> str:
         """The remainder; raises Broken where the answer is empty, was broken off or cut before its first sentence."""

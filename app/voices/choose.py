@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class LateVoice:
     """The model's voice, whose client library is loaded when he first speaks, in a thread.
 
-    The library costs 0.6 s and 24 MB. Nobody should wait for it at the start, and a service that nobody
+    The library costs 0.2 s and 9 MB. Nobody should wait for it at the start, and a service that nobody
     talks to should not hold it; this is the one module of the project that is loaded by name.
     """
 

@@ -43,6 +43,7 @@ class Asked:
 
     headers: dict[str, str]
     body: dict[str, Any]
+    connection: int = 0
 
     @property
     def raw(self) -> str:
@@ -186,7 +187,7 @@ async def listen(answer: Director, left: Callable[[], None], port: int) -> async
 
     async def talk(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         try:
-            while asked := await _request(reader):
+            while asked := await _request(reader, id(writer)):
                 gone = await _either_ends(_send(writer, answer(asked)), reader)
                 if gone:
                     left()
@@ -203,7 +204,7 @@ class EndOfAnswer(Exception):
     """The play cuts the connection here."""
 
 
-async def _request(reader: asyncio.StreamReader) -> Asked | None:
+async def _request(reader: asyncio.StreamReader, connection: int) -> Asked | None:
     try:
         head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
     except asyncio.IncompleteReadError:
@@ -211,7 +212,7 @@ async def _request(reader: asyncio.StreamReader) -> Asked | None:
     lines = [line.partition(":") for line in head.split("\r\n")[1:] if line]
     headers = {name.lower(): value.strip() for name, _, value in lines}
     body = await reader.readexactly(int(headers.get("content-length", "0")))
-    return Asked(headers, json.loads(body or b"{}"))
+    return Asked(headers, json.loads(body or b"{}"), connection)
 
 
 async def _either_ends(sending: Coroutine[Any, Any, None], reader: asyncio.StreamReader) -> bool:

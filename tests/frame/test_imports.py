@@ -22,7 +22,7 @@ PLANTED = [
     ("app/planted.py", "import app.spin", ONE_WAY),
     ("app/coaching/planted.py", "from fastapi import FastAPI", "Only web and main know FastAPI"),
     ("app/web/planted.py", "from sqlalchemy import select", "Only store knows SQLAlchemy"),
-    ("app/coaching/planted.py", "import openai", "Only voices knows a model"),
+    ("app/coaching/planted.py", "import aiohttp", "Only voices knows a model"),
     ("app/spin/practice.py", "import yaml", "The domain knows no library but the two that compute in acts"),
     ("app/spin/practice.py", "import re2", "The engine's libraries stay in acts"),
 ]

@@ -18,7 +18,7 @@ from app.voices.choose import voice_for
 
 async def name():
     async with voice_for(load_settings({settings})) as voice:
-        print(voice.name, *sorted({{"openai", "aiohttp", "httpx2"}} & sys.modules.keys()))
+        print(voice.name, *sorted({{"aiohttp", "app.voices.model"}} & sys.modules.keys()))
 
 asyncio.run(name())
 """

@@ -228,3 +228,16 @@ def test_one_client_serves_many_talks_over_kept_connections() -> None:
         said = asyncio.run(both(fake.address))
     assert "".join(said[0]) == CALM["en"] * 2
     assert all("".join(each) == CALM["en"] for each in said[1:])
+
+
+def test_one_connection_serves_answer_after_answer() -> None:
+    async def talk(address: str) -> None:
+        voice = ModelVoice(quick(address))
+        for _ in range(3):
+            await pieces(voice, brief(), [])
+        await voice.close()
+
+    with FakeModel(play("ok", "en")) as fake:
+        asyncio.run(talk(fake.address))
+    assert len(fake.asked) == 3
+    assert len({each.connection for each in fake.asked}) == 1
