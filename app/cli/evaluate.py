@@ -12,7 +12,18 @@ from pathlib import Path
 
 from app.content.labelled import read_file, read_samples
 from app.content.rules import load_rules
-from app.spin.acts.evaluate import LABELS, Case, Evaluation, Sample, Spread, languages, measure, read, spread
+from app.spin.acts.evaluate import (
+    LABELS,
+    Case,
+    Evaluation,
+    Sample,
+    Spread,
+    languages,
+    measure,
+    measure_acts,
+    read,
+    spread,
+)
 
 _GROUPS: dict[str, Callable[[Sample], str]] = {
     "family": lambda sample: sample.family,
@@ -26,6 +37,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="one JSON object instead of tables")
     parser.add_argument("--misses", action="store_true", help="list what was read otherwise, with rule and words")
     parser.add_argument("--held", action="store_true", help="list also lines whose words authors of rules may not read")
+    parser.add_argument("--acts", action="store_true", help='also the fine acts, where lines name theirs in "act"')
     parser.add_argument("--by", choices=sorted(_GROUPS), help="how far families (or folds) differ, the worst first")
 
 
@@ -34,13 +46,19 @@ def run(given: argparse.Namespace) -> int:
     samples = [sample for file in given.files for sample in _samples(file)]
     parts = languages(read(samples, load_rules()))
     if given.json:
-        print(json.dumps({each: _plain(part, given.by) for each, part in parts.items()}, ensure_ascii=False))
+        print(
+            json.dumps(
+                {each: _plain(part, given.by, acts=given.acts) for each, part in parts.items()}, ensure_ascii=False
+            )
+        )
         return 0
     for language, part in parts.items():
         found = measure(part)
         _table(language, found)
         _agreed(part)
         _spread(part, given.by)
+        if given.acts:
+            _acts(part)
         if given.misses:
             _misses(found, held=given.held)
     return 0
@@ -50,12 +68,14 @@ def _samples(file: Path) -> list[Sample]:
     return read_samples(sys.stdin, "standard input") if str(file) == "-" else read_file(file)
 
 
-def _plain(part: tuple[Case, ...], by: str | None) -> dict[str, object]:
+def _plain(part: tuple[Case, ...], by: str | None, *, acts: bool) -> dict[str, object]:
     whole = _figures(measure(part))
     if agreed := [case for case in part if case.sample.agreed]:
         whole["agreed"] = _figures(measure(agreed))
     if groups := _groups(part, by):
         whole[f"by_{by}"] = asdict(groups)
+    if acts:
+        whole["acts"] = {act: asdict(each) for act, each in measure_acts(part).items()}
     return whole
 
 
@@ -104,6 +124,11 @@ def _spread(part: tuple[Case, ...], by: str | None) -> None:
         f"  by {by}: {len(found.groups)}, mean accuracy {found.mean:.3f} ± {found.deviation:.3f} "
         f"(lowest {lowest:.3f}, highest {highest:.3f})"
     )
+
+
+def _acts(part: tuple[Case, ...]) -> None:
+    for act, each in measure_acts(part).items():
+        print(f"  {act:<22}{each.precision:>10.3f}{each.recall:>8.3f}{each.f1:>7.3f}{each.support:>7}")
 
 
 def _misses(found: Evaluation, *, held: bool) -> None:

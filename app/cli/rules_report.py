@@ -61,7 +61,7 @@ def _uses(uses: Iterable[Use], limit: int | None) -> Iterator[str]:
         instead = ", ".join(f"{label} {count}" for label, count in use.instead.most_common())
         yield (
             f"  {use.rule.id:<8}{use.rule.kind.value:<22}{use.rule.weight:>6}{use.fires:>7}{use.decides:>9}"
-            f"{use.leads:>8}{use.right:>7}{precision:>11}{'   people said: ' + instead if instead else ''}"
+            f"{use.leads:>8}{use.right:>7}{precision:>11}{'   the label was: ' + instead if instead else ''}"
         )
 
 

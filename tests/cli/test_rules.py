@@ -39,7 +39,7 @@ def test_the_report_is_short_unless_all_is_asked_for(labelled: str, capsys: pyte
     assert main(["rules", "report", labelled]) == 0
     short = capsys.readouterr().out
     assert "en: 2 lines" in short
-    assert "people said: situation 1" in short
+    assert "the label was: situation 1" in short
     assert "What to do" in short
     main(["rules", "report", labelled, "--all"])
     assert len(capsys.readouterr().out.splitlines()) > 5 * len(short.splitlines())

@@ -144,6 +144,13 @@ def measure(cases: Iterable[Case]) -> Evaluation:
     )
 
 
+def measure_acts(cases: Iterable[Case]) -> dict[str, Measure]:
+    """Precision, recall and F1 of each fine act that occurs, over the samples that name theirs."""
+    confusion = Counter((case.sample.act, case.reading.kind.value) for case in cases if case.sample.act)
+    occurring = {act for pair in confusion for act in pair}
+    return {kind.value: _measure(kind.value, confusion) for kind in Kind if kind.value in occurring}
+
+
 def spread(cases: Iterable[Case], name: Callable[[Sample], str]) -> Spread | None:
     """How far the groups that `name` makes differ; samples it gives no name are left out, None if it names none."""
     parts: dict[str, list[Case]] = {}

@@ -35,7 +35,7 @@ class Coverage:
 class Use:
     """One rule on the utterances. `fires` and `decides` count clauses, `leads` the utterances whose label it gave.
 
-    `right` of `leads` were rightly read; `instead` counts the labels people gave to the others.
+    `right` of `leads` were rightly read; `instead` counts the labels of the others.
     """
 
     rule: Rule
@@ -47,7 +47,7 @@ class Use:
 
     @property
     def precision(self) -> float | None:
-        """The share of labels it gave that people gave too (0-1); None where it gave none."""
+        """The share of labels it gave that the samples carry (0-1); None where it gave none."""
         return self.right / self.leads if self.leads else None
 
 
