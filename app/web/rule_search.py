@@ -31,4 +31,4 @@ def _texts(book: RuleBook) -> dict[str, str]:
 def _said(rule: Rule) -> list[str]:
     yielded = (text for texts in rule.yields_to.values() for text in texts)
     explained = (rule.explain["en"], rule.explain["zh"])
-    return [rule.id, rule.about, *explained, *rule.matches, *rule.rejects, *yielded]
+    return [rule.id, *explained, *rule.matches, *rule.rejects, *yielded]

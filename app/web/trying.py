@@ -74,7 +74,6 @@ class Part:
     flags: tuple[str, ...]
     candidates: tuple[Candidate, ...]
     left_out: bool
-    leads: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +91,8 @@ def trial_of(told: Explanation, book: RuleBook, tongue: Tongue) -> Trial:
     """The explanation in the reader's words."""
     lead = "" if told.lead is None else tongue.say(LEADS[told.lead_why], number=told.lead + 1)
     parts = tuple(_part(place, told, book, tongue) for place in range(len(told.clauses)))
-    tag = "zh-Hans" if told.language == "zh" else "en"
+    own = "zh-Hans" if told.language == "zh" else "en"
+    tag = tongue.tag if told.language == tongue.explains else own
     return Trial(tag, told.language, told.reading.kind.value, lead, parts)
 
 
@@ -114,7 +114,6 @@ def _part(place: int, told: Explanation, book: RuleBook, tongue: Tongue) -> Part
         flags=act.flags if act else (),
         candidates=tuple(_candidate(vote, told.text, clause, tongue) for vote in clause.votes),
         left_out=act is None,
-        leads=place == told.lead and len(told.clauses) > 1,
     )
 
 

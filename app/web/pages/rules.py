@@ -1,7 +1,7 @@
 """The rules as people read them, generated from the book that labels the talks, and a box to try a sentence in."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from fastapi import APIRouter
@@ -18,6 +18,7 @@ from app.web.language import Tongue, tongue_of
 from app.web.pages.home import tag_of
 from app.web.render import render
 from app.web.rule_search import LONGEST, found
+from app.web.traditional import traditional
 from app.web.trying import THREADS, Trial, trial_of
 from app.web.words_trouble import trouble
 
@@ -49,7 +50,6 @@ class Shown:
 
     id: str
     tag: str  # `lang` of its examples
-    about: str
     explained: str  # in the reader's language
     other: str  # the same in the other one
     other_tag: str
@@ -81,10 +81,10 @@ class Tried:
     text: str
     before: str
     longest: int
+    examples: tuple[Example, ...]
     trial: Trial | None = None
     problem: str = ""  # why it was not read, in the reader's language
     befores: tuple[str, ...] = tuple(THREADS)
-    examples: tuple[Example, ...] = EXAMPLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,6 @@ def _shown(rule: Rule, counts: Counts, tongue: Tongue) -> Shown:
     return Shown(
         id=rule.id,
         tag=tag_of(rule.language),
-        about=rule.about,
         explained=tongue.authored(rule.explain),
         other=rule.explain[other],
         other_tag=tag_of(other),
@@ -133,19 +132,28 @@ def _groups(rules: Iterable[Rule], counts: Counts, tongue: Tongue) -> tuple[Grou
     return tuple(Group(*key, tuple(_shown(rule, counts, tongue) for rule in held[key])) for key in keys)
 
 
-def _tried(request: Request, text: str, before: str) -> Tried:
+def _examples(tongue: Tongue) -> tuple[Example, ...]:
+    if tongue.tag != "zh-Hant":
+        return EXAMPLES
+    return tuple(
+        replace(each, text=traditional(each.text), tag=tongue.tag) if each.tag != "en" else each for each in EXAMPLES
+    )
+
+
+def _tried(request: Request) -> Tried:
     tongue = tongue_of(request)
     longest: int = request.app.state.settings.max_turn_chars
-    before = before if before in THREADS else "nothing"
+    text, before = request.query_params.get("try", ""), request.query_params.get("before", "")
+    empty = Tried("", before if before in THREADS else "nothing", longest, _examples(tongue))
     try:
         said = checked(text, longest)
     except EmptyTurn:
-        return Tried("", before, longest)
+        return empty
     except TurnTooLong as error:
-        return Tried(text[:longest], before, longest, problem=trouble(error, tongue))
+        return replace(empty, text=text[:longest], problem=trouble(error, tongue))
     book: RuleBook = request.app.state.book
-    told = explain(said, THREADS[before], book)
-    return Tried(said, before, longest, trial_of(told, book, tongue))
+    told = explain(said, THREADS[empty.before], book)
+    return replace(empty, text=said, trial=trial_of(told, book, tongue))
 
 
 @router.get("/rules")
@@ -168,12 +176,10 @@ async def rules(request: Request, q: str = "", language: str = "", kind: str = "
         samples=counts.samples,
         digest=book.digest,
     )
-    tried = _tried(request, request.query_params.get("try", ""), request.query_params.get("before", ""))
-    return render(request, "rules.html", page=page, tried=tried)
+    return render(request, "rules.html", page=page, tried=_tried(request))
 
 
 @router.get("/rules/trial")
 async def trial(request: Request) -> Response:
     """Only what came of a sentence, for the page's script to put in its place."""
-    tried = _tried(request, request.query_params.get("try", ""), request.query_params.get("before", ""))
-    return render(request, "rules_trial.html", tried=tried)
+    return render(request, "rules_trial.html", tried=_tried(request))
