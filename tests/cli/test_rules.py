@@ -107,3 +107,16 @@ def test_evaluate_by_family_and_among_readers_who_agree(labelled: str, capsys: p
     assert found["zh"]["agreed"]["samples"] == 1
     assert found["en"]["by_fold"]["groups"] == [{"name": "held", "samples": 1, "accuracy": 0.0}]
     assert "agreed" not in found["en"]
+
+
+def test_classify_explains_in_sentences_who_won_and_who_lost(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "said.txt"
+    file.write_text("停一次机损失多少？\nHow many lines do you run?\nZzz grblx?\n", encoding="utf-8")
+    assert main(["classify", str(file), "--explain"]) == 0
+    shown = capsys.readouterr().out
+    assert "停一次机损失多少？\n  → implication" in shown
+    assert "     also zh-" in shown
+    assert "→ situation" in shown
+    assert "no rule found its words" in shown
