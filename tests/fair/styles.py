@@ -93,6 +93,6 @@ _DRESSES: Mapping[str, Mapping[str, Callable[[str], str]]] = {
         "traditional": _converted("s2t"),
         "taiwanese": _converted("s2twp"),
         "hongkong": _converted("s2hk"),
-        "loud": lambda text: text + "？！" if text[-1] in "？" else text.rstrip("。") + "！！",
+        "loud": lambda text: text + "？！" if text[-1] == "？" else text.rstrip("。") + "！！",
     },
 }

@@ -30,7 +30,7 @@ _NOT_WH = re.compile(
 # What a thing will tell, no question: “它会告诉您哪台要坏”.
 _EMBEDDED = re.compile(
     r"(?:能|会|可以|提前|自动|随时|马上|帮[您你])[^,?]{0,8}(?:告诉|提醒|提示|显示|通知|算出|看出|判断|知道|查到|看到|标出|预警)"
-    r"(?:您|你|大家|他们|人)?[^,?我]{0,4}(?:哪|什么|谁|几|多少|怎么|何时)"
+    r"(?:您|你|大家|他们|人)?[^,?我对]{0,4}(?:哪|什么|谁|几|多少|怎么|何时)"
 )
 # The seller knows the answer and says so: “哪几台常坏我心里有数”.
 _KNOWN = re.compile(

@@ -71,6 +71,11 @@ _FILLERS = _any(
 )
 _LEAD_IN = re.compile(rf"(?:[\s\"'(\[—,.-]*{_FILLERS}\b[\s,.:!—-]*)*")
 _STARTS = re.compile(rf"(?:in |for |on |at |with |from |to )?(?:{_ASKING})")
+# A question typed without its mark, that no pronoun betrays: "does the tank leak", "have the repairs cost you orders".
+_UNMARKED = re.compile(
+    r"(?:does|did) (?!not\b)[a-z]|(?:is|are|was|were|has|will|would|can|could|should) (?:the|an?) "
+    r"|have (?:the|these|those) [^,.?]*?\b(?:\w\w+ed|led|been|cost|lost|made|gone|had|put|hit|got|grown|risen|fallen)\b"
+)
 # A question whose helping verb was left out: "how many rooms you have", "what problem they see", "why you not scan".
 _BLUNT = re.compile(
     _any(
@@ -86,7 +91,8 @@ _BLUNT = re.compile(
 )
 _BLUNT_CLAIM = re.compile(r"^[^,]*? (?:is|are|was|were|will be|would be|means|comes first)\b")
 _VAGUE = re.compile(
-    rf"(?:when|where|who|which|that|one|all) (?!{_AUX}\b)|(?:do|did|have|had|may|might|should) (?:all|one|i)\b"
+    rf"(?:when|where|who|that|one|all) (?!{_AUX}\b)|(?:do|did|have|had|may|might|should) (?:all|one|i)\b"
+    rf"|which (?!{_AUX}\b)(?:in|by|at|of|on|{_PERSON}|this|that|the|means?|makes?|gives?|lets?|leads?)\b"
 )
 _YOU_TELL = _any(_words("tell walk talk take describe explain share show give help"))
 _REQUEST = re.compile(
@@ -207,7 +213,9 @@ def _parts(text: str, start: int, end: int) -> Iterator[Bounds]:
         yield start, start + question
         start += question
     for joint in _joints(text, start, end):
-        if _asks(text[start : joint.start()].strip()):
+        first = text[start : joint.start()].strip()
+        # A condition in front holds for both questions.
+        if _asks(first) and not _IF.match(_body(first)):
             yield start, joint.start()
             start = joint.end()
     yield start, end
@@ -247,8 +255,19 @@ def _asks(clause: str) -> bool:
         return True
     if _STARTS.match(body):
         return not _VAGUE.match(body)
+    if _UNMARKED.match(body) or _asks_after_condition(body):
+        return True
     blunt = _BLUNT.match(body)
     return bool(blunt) and not (body.startswith(("what", "which", "how you")) and _BLUNT_CLAIM.match(_told(body)))
+
+
+def _asks_after_condition(body: str) -> bool:
+    """Whether "if it stops what happens" is one: a condition, and behind it a question that nothing embeds."""
+    if not _IF.match(body):
+        return False
+    end = _condition(body)[1]
+    head = body[end:].lstrip(" ,—:;-")
+    return bool(head and _STARTS.match(head)) and not _EMBEDS.search(body[:end].rstrip(" ,—:;-"))
 
 
 def _told(body: str) -> str:

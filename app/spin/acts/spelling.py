@@ -1,6 +1,9 @@
-"""English as people type it in a hurry: short forms, lost apostrophes, common slips, and the words they stand for."""
+"""English as people type and speak it in a hurry: short forms, slips, hesitations, and what they stand for."""
 
 import re
+from collections.abc import Iterator
+
+from app.spin.acts.slips import meant_by
 
 _SHORT = {
     "u": "you", "ur": "your", "ya": "you", "yr": "your", "thx": "thanks", "thanx": "thanks", "tnx": "thanks",
@@ -14,29 +17,92 @@ _WITH_APOSTROPHE = (
     "where's", "who's", "don't", "doesn't", "didn't", "can't", "won't", "isn't", "aren't", "wasn't", "weren't",
     "haven't", "hasn't", "hadn't", "couldn't", "wouldn't", "shouldn't",
 )  # fmt: skip
+# Slips that are more than one letter, or in words too short to tell.
 _SLIPS = {
     "teh": "the", "hte": "the", "taht": "that", "waht": "what", "wich": "which", "whcih": "which", "wiht": "with",
     "hwo": "how", "wehn": "when", "yuo": "you", "yoru": "your", "becuase": "because", "becasue": "because",
-    "beacuse": "because", "problme": "problem", "porblem": "problem", "probelm": "problem", "problen": "problem",
-    "problmes": "problems", "porblems": "problems", "isue": "issue", "isues": "issues", "issuse": "issues",
-    "sytem": "system", "sistem": "system", "delys": "delays", "deley": "delay", "afect": "affect",
-    "efect": "effect", "difficut": "difficult", "dificult": "difficult", "diffcult": "difficult",
-    "hapen": "happen", "hapens": "happens", "happend": "happened", "usualy": "usually", "ofen": "often",
-    "satisfyed": "satisfied", "anyting": "anything", "somthing": "something", "buisness": "business",
-    "tommorow": "tomorrow", "tomorow": "tomorrow", "wensday": "wednesday", "thrusday": "thursday",
-    "custmer": "customer",
+    "beacuse": "because", "problme": "problem", "problen": "problem",
+    "problmes": "problems", "isue": "issue", "isues": "issues", "sytem": "system", "sistem": "system",
+    "efect": "effect", "afect": "affect", "happend": "happened", "satisfyed": "satisfied",
+    "anyting": "anything", "somthing": "something", "buisness": "business", "wensday": "wednesday", "coud": "could",
+    "woud": "would", "shoud": "should", "usefull": "useful", "helpfull": "helpful", "succesful": "successful",
 }  # fmt: skip
 _MEANT = {**_SHORT, **{word.replace("'", ""): word for word in _WITH_APOSTROPHE}, **_SLIPS}
-_HURRIED = frozenset((*_MEANT, "r"))
+_LONGEST_WORD = 24
+_MOST_WORDS = 8192
 _WORD = re.compile(r"[a-z]+")
-_TYPED = re.compile(
-    rf"(?<![\w'.&/-])(?:{'|'.join(sorted(_MEANT, key=len, reverse=True))}"
-    r"|r(?= (?:you|u|they|we|there|the|your|ur)\b))(?![\w'&/-])"
+_TYPED = re.compile(r"(?<![\w'.&/-])[a-z]+(?![\w'&/-])")
+_ARE = re.compile(r" (?:you|u|they|we|there|the|your|ur)\b")
+
+_HESITATIONS = frozenset((
+    "um", "umm", "ummm", "uh", "uhh", "uhm", "uhmm", "erm", "ermm", "hmm", "hmmm",
+    "like", "know", "mean", "kind", "sort", "basically", "literally",
+))  # fmt: skip
+_HESITATION = re.compile(
+    r"(?:^|[ ,—-]*[ ,—])(?:(?:u+m+|u+h+m*|e+rm+|hm{2,})(?=[ ,.…—]|$)[ ,.…—]*"
+    r"|(?:(?<=, )|(?<=— ))(?:like|you know|i mean|kind of|sort of|basically|literally)(?=,| —)[ ,—]*)+"
+)
+
+_HELPER = (
+    r"(?:is|are|was|were|do|does|did|have|has|had|can|could|will|would|should|must|might"
+    r"|isn't|aren't|doesn't|don't|can't|won't)"
+)
+_WHO = r"(?:you|they|we|it|he|she|(?:your|the|this|that|a|an|our|his|their) [\w'-]+(?: [\w'-]+){0,4}?)"
+_SENTENCE = re.compile(r"[.?!;\n] *")
+# "What you would gain if …?", "How the queue is affecting …?": the order of a statement behind a question word.
+_TOLD_ORDER = re.compile(
+    rf"(?:(?:so|and|but|well|ok|okay|right|then|now|yes|please|sorry)[, ]+)*"
+    rf"(?:how|why|where|(?:what|which)(?: (?!if\b|{_HELPER}\b)[\w'-]+)?)(?: (?:much|many|often|long|fast|bad))?"
+    rf"(?: more)? (?P<who>{_WHO}) (?P<helper>{_HELPER}) (?!{_HELPER}\b)(?=[^.?!;\n]*\?)"
 )
 
 
+class _Words(dict[str, str]):
+    """What each word met so far stands for; empty where it stands for itself."""
+
+    def __missing__(self, word: str) -> str:
+        if len(word) > _LONGEST_WORD:
+            return ""
+        meant = "are" if word == "r" else _MEANT.get(word) or meant_by(word)
+        if len(self) < _MOST_WORDS:
+            self[word] = meant
+        return meant
+
+
+_WORDS = _Words()
+
+
 def respelled(text: str) -> list[tuple[int, int, str]]:
-    """Places [start, end) of hurried words in lower-case text, in order, and the words they stand for."""
-    if _HURRIED.isdisjoint(_WORD.findall(text)):
+    """Places [start, end) of hurried words and hesitations in lower-case text, in order, and what stands for them."""
+    words = _WORD.findall(text)
+    cuts = list(_typed(text)) if any(map(_WORDS.__getitem__, words)) else []
+    if not _HESITATIONS.isdisjoint(words):
+        cuts = _apart(cuts, _hesitations(text))
+    return cuts
+
+
+def _typed(text: str) -> Iterator[tuple[int, int, str]]:
+    for found in _TYPED.finditer(text):
+        word = found.group()
+        meant = _WORDS[word]
+        if meant and (word != "r" or _ARE.match(text, found.end())):
+            yield *found.span(), meant
+
+
+def _hesitations(text: str) -> list[tuple[int, int, str]]:
+    return [(*found.span(), " " if found.start() else "") for found in _HESITATION.finditer(text)]
+
+
+def _apart(words: list[tuple[int, int, str]], gaps: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Both in order, without the words that stand in a gap."""
+    kept = [word for word in words if not any(gap[0] <= word[0] < gap[1] for gap in gaps)]
+    return sorted((*kept, *gaps))
+
+
+def reordered(text: str) -> list[tuple[int, int, str]]:
+    """Places of "you would" behind the question word of a question, and the order a question has."""
+    if "?" not in text:
         return []
-    return [(*found.span(), _MEANT.get(found.group(), "are")) for found in _TYPED.finditer(text)]
+    starts = (0, *(mark.end() for mark in _SENTENCE.finditer(text)))
+    found = (_TOLD_ORDER.match(text, start) for start in starts)
+    return [(each.start("who"), each.end("helper"), f"{each['helper']} {each['who']}") for each in found if each]

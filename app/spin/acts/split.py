@@ -10,6 +10,8 @@ from app.spin.acts.grammar import Clause, Grammar
 MOST_CLAUSES = 40
 _WORD = re.compile(r"\w")
 _EDGE = " \n,—-:;。"
+# "?!" asks as "?" does.
+_LOUD = re.compile(r"(?<=\?)!+$")
 GRAMMARS: dict[Language, Grammar] = {"en": ENGLISH, "zh": CHINESE}
 
 
@@ -27,6 +29,8 @@ def _clause(text: str, start: int, end: int, grammar: Grammar) -> Clause | None:
     piece = text[start:end]
     start += len(piece) - len(piece.lstrip(_EDGE))
     piece = piece.strip(_EDGE)
+    if piece.endswith("!"):
+        piece = _LOUD.sub("", piece)
     if not _WORD.search(piece):
         return None
     asked = grammar.asks(piece)

@@ -10,7 +10,8 @@ from itertools import pairwise
 import opencc
 
 from app.spin.acts.act import Language, Span
-from app.spin.acts.spelling import respelled
+from app.spin.acts.spelling import reordered, respelled
+from app.spin.acts.wording import respoken
 
 _LONGEST_FOLD = 4
 _MOST_FOLDS = 8192
@@ -35,15 +36,6 @@ _SPELLING = re.compile("|".join(_SPELLINGS) + r"|著(?<![显卓名专原编巨�
 # A final 不 or 没 that only asks: “够用不”, “吃了没”.
 _ASKING = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?<![么还也都从并绝就偏何要])[不没](?=[ !。~]*(?:$|[?\n]))")
 
-# How people type when they chat, and keys struck next to the right ones; none of them is a word of its own.
-_COLLOQUIAL = {
-    "为啥子": "为什么", "为啥": "为什么", "为毛": "为什么", "啥子": "什么", "啥": "什么", "神马": "什么",
-    "什莫": "什么", "咋个": "怎么", "咋": "怎么", "肿么": "怎么", "怎末": "怎么", "木有": "没有", "酱紫": "这样",
-    "俺们": "我们", "俺": "我", "恁": "您", "影想": "影响", "影晌": "影响", "故章": "故障",
-    "停基": "停机", "备见": "备件", "瓶劲": "瓶颈", "经长": "经常", "保样": "保养",
-}  # fmt: skip
-_CHATTED = re.compile("|".join(_COLLOQUIAL))
-
 
 @dataclass(frozen=True, slots=True)
 class Plain:
@@ -67,8 +59,7 @@ def plain(text: str) -> Plain:
     """Lower case, NFKC per character, simplified Chinese, hurried words in full, single spaces; never raises."""
     if text.isascii() and text.isprintable() and "  " not in text:
         lower = text.lower()
-        typed = respelled(lower)
-        return _mended(lower, range(len(text)), typed, len(text)) if typed else Plain(lower, None, len(text))
+        return _in_order(_mended(lower, None, respelled(lower), len(text)))
     return _squeeze(*_folded(text), len(text))
 
 
@@ -92,9 +83,9 @@ class _Folds(dict[int, str]):
 _FOLDS = _Folds()
 
 
-def _folded(text: str) -> tuple[str, Sequence[int]]:
+def _folded(text: str) -> tuple[str, Sequence[int] | None]:
     even = text.translate(_FOLDS)
-    return _unevenly_folded(text) if _UNEVEN in even else (even, range(len(text)))
+    return _unevenly_folded(text) if _UNEVEN in even else (even, None)
 
 
 def _unevenly_folded(text: str) -> tuple[str, list[int]]:
@@ -107,27 +98,31 @@ def _unevenly_folded(text: str) -> tuple[str, list[int]]:
     return "".join(pieces), back
 
 
-def _squeeze(text: str, back: Sequence[int], length: int) -> Plain:
-    cuts = [(*found.span(), _joint(found.group())) for found in _RUN.finditer(text)]
-    if _HAN.search(text):
-        text = _simplified(text)
-        cuts.extend((*found.span(), _COLLOQUIAL[found.group()]) for found in _CHATTED.finditer(text))
-    else:
-        cuts.extend(respelled(text))
-    if cuts:
-        return _mended(text, back, sorted(cuts), length)
-    return Plain(text, None if isinstance(back, range) else back, length)
+def _squeeze(text: str, back: Sequence[int] | None, length: int) -> Plain:
+    gaps = [(*found.span(), _joint(found.group())) for found in _RUN.finditer(text)]
+    form = _mended(text, back, gaps, length)
+    if _HAN.search(form.text):
+        simple = Plain(_simplified(form.text), form.back, length)
+        return _mended(simple.text, simple.back, respoken(simple.text), length)
+    return _in_order(_mended(form.text, form.back, respelled(form.text), length))
 
 
-def _mended(text: str, back: Sequence[int], cuts: list[tuple[int, int, str]], length: int) -> Plain:
+def _in_order(form: Plain) -> Plain:
+    return _mended(form.text, form.back, reordered(form.text), form.length)
+
+
+def _mended(text: str, back: Sequence[int] | None, cuts: list[tuple[int, int, str]], length: int) -> Plain:
     """The text with each of `cuts` (start, end, the words that stand there instead) put right."""
+    if not cuts:
+        return Plain(text, back, length)
+    places = back or range(length)
     pieces: list[str] = []
     kept: list[int] = []
     edges = [(0, 0, ""), *cuts, (len(text), len(text), "")]
     for (_, start, _gone), (end, after, word) in pairwise(edges):
         pieces.append(text[start:end] + word)
-        kept.extend(back[start:end])
-        kept.extend(back[min(end + place, after - 1)] for place in range(len(word)))
+        kept.extend(places[start:end])
+        kept.extend(places[min(end + place, after - 1)] for place in range(len(word)))
     return Plain("".join(pieces), kept, length)
 
 
