@@ -69,8 +69,10 @@ def _wide(text: str) -> str:
 
 
 def _converted(way: str) -> Callable[[str], str]:
+    converter = opencc.OpenCC(way)
+
     def convert(text: str) -> str:
-        converted: str = opencc.OpenCC(way).convert(text)
+        converted: str = converter.convert(text)
         return converted
 
     return convert
