@@ -7,7 +7,7 @@ import argparse
 import json
 import sys
 from collections.abc import Callable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 from app.content.labelled import read_file, read_samples
@@ -16,6 +16,7 @@ from app.spin.acts.evaluate import (
     LABELS,
     Case,
     Evaluation,
+    Miss,
     Sample,
     Spread,
     languages,
@@ -46,21 +47,17 @@ def run(given: argparse.Namespace) -> int:
     samples = [sample for file in given.files for sample in _samples(file)]
     parts = languages(read(samples, load_rules()))
     if given.json:
-        print(
-            json.dumps(
-                {each: _plain(part, given.by, acts=given.acts) for each, part in parts.items()}, ensure_ascii=False
-            )
-        )
+        print(json.dumps({each: _plain(part, given) for each, part in parts.items()}, ensure_ascii=False))
         return 0
     for language, part in parts.items():
-        found = measure(part)
+        found = _open(measure(part), held=given.held)
         _table(language, found)
         _agreed(part)
         _spread(part, given.by)
         if given.acts:
             _acts(part)
         if given.misses:
-            _misses(found, held=given.held)
+            _misses(found)
     return 0
 
 
@@ -68,13 +65,24 @@ def _samples(file: Path) -> list[Sample]:
     return read_samples(sys.stdin, "standard input") if str(file) == "-" else read_file(file)
 
 
-def _plain(part: tuple[Case, ...], by: str | None, *, acts: bool) -> dict[str, object]:
-    whole = _figures(measure(part))
+def _open(found: Evaluation, *, held: bool) -> Evaluation:
+    """What may be shown: held lines without their words unless asked for, so that nobody fits rules to them."""
+    return found if held else replace(found, misses=tuple(_covered(miss) for miss in found.misses))
+
+
+def _covered(miss: Miss) -> Miss:
+    if miss.sample.fold != "held":
+        return miss
+    return replace(miss, sample=replace(miss.sample, text=f"{miss.sample.id} (kept from authors of rules)"), words="…")
+
+
+def _plain(part: tuple[Case, ...], given: argparse.Namespace) -> dict[str, object]:
+    whole = _figures(_open(measure(part), held=given.held))
     if agreed := [case for case in part if case.sample.agreed]:
-        whole["agreed"] = _figures(measure(agreed))
-    if groups := _groups(part, by):
-        whole[f"by_{by}"] = asdict(groups)
-    if acts:
+        whole["agreed"] = _figures(_open(measure(agreed), held=given.held))
+    if groups := _groups(part, given.by):
+        whole[f"by_{given.by}"] = asdict(groups)
+    if given.acts:
         whole["acts"] = {act: asdict(each) for act, each in measure_acts(part).items()}
     return whole
 
@@ -131,10 +139,7 @@ def _acts(part: tuple[Case, ...]) -> None:
         print(f"  {act:<22}{each.precision:>10.3f}{each.recall:>8.3f}{each.f1:>7.3f}{each.support:>7}")
 
 
-def _misses(found: Evaluation, *, held: bool) -> None:
+def _misses(found: Evaluation) -> None:
     for miss in found.misses:
         known = ", known" if miss.sample.known_miss else ""
-        words, text = f" on “{miss.words}”", miss.sample.text
-        if miss.sample.fold == "held" and not held:
-            words, text = "", f"{miss.sample.id} (kept from authors of rules)"
-        print(f"  {miss.sample.label} read as {miss.read} by {miss.rule}{words}{known}: {text}")
+        print(f"  {miss.sample.label} read as {miss.read} by {miss.rule} on “{miss.words}”{known}: {miss.sample.text}")

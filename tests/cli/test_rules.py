@@ -100,6 +100,8 @@ def test_evaluate_by_family_and_among_readers_who_agree(labelled: str, capsys: p
     assert "no line names its family" in table
     assert "situation read as problem by en-p" in table
     assert "the dock?" not in table
+    main(["evaluate", labelled, "--json"])
+    assert "the dock?" not in capsys.readouterr().out
     main(["evaluate", labelled, "--misses", "--held"])
     assert "”: Are there any bottlenecks on the dock?" in capsys.readouterr().out
     main(["evaluate", labelled, "--by", "fold", "--json"])
