@@ -12,6 +12,8 @@ REASONS: Final = {
     "inherited_want": _("A short follow-up to a want asks what it is worth."),
     "inherited_benefit": _("A short follow-up to a benefit asks what it is worth."),
     "inherited_objection": _("A short follow-up to an objection asks what lies behind it."),
+    "own_words": _("It gives the buyer only his own words back, so it tests understanding."),
+    "self_answered": _("The next sentence answers it, so nobody was asked."),
     "nothing_stands": _("A short follow-up with nothing before it to refer to."),
     "after_objection": _("Asked right after an objection, it looks for what lies behind it."),
     "open_problem": _("It speaks of a problem the buyer has voiced, so it asks about that problem."),

@@ -52,7 +52,12 @@ _TELLING = re.compile(
     # What he came to see is the purpose of a visit, as long as it is not asked.
     r"|^(?:[^?]{0,16}(?:想|来|过来|主要|先))?(?:看看|瞧瞧|看一看|看一下)(?:有没有|能不能|是不是|是否|有什么|能否)"
 )
-
+# What somebody else asks, or she asks herself; and what a kind of question is.
+_REPORTED = re.compile(
+    r"问(?:过|了)?(?:自己|同事|别人|朋友)|(?:我|自己)[^,?您你]{0,6}(?:琢磨|纳闷)"
+    r"|(?:客户|同事|老板|朋友|[他她]们?|有的?人|别人)[^,?您你]{0,6}(?:想知道|[会常总都在也]问|问过)"
+    r"|(?:问题|提问|问法)[^,?]{0,4}(?:就是|是指|指的是|是在|问的是)"
+)
 _NOD = re.compile(
     r"(?:嗯+|好的?|是的|对|哦|没错|确实|收到|我|您好|你好|早上好|下午好|[^,]{0,4}(?:总|经理|主任|老师))?[, ]?我?"
     r"(?:完全|非常|很|特别|十分|能|可以|也)*(?:理解|明白|了解|懂|体会|谢谢|感谢|辛苦|抱歉|不好意思|您好|你好|有道理|没问题|好的|是的|嗯)"
@@ -143,7 +148,7 @@ def _asks(clause: str) -> bool:
         return False
     if clause.rstrip("\"'」』) ").endswith("?") or _PARTICLE.search(clause) or _SURMISE.search(clause):
         return True
-    if _TELLING.search(clause) or _KNOWN.search(clause):
+    if _TELLING.search(clause) or _KNOWN.search(clause) or _REPORTED.search(clause):
         return False
     if _REQUEST.search(clause) or _CHOICE.search(clause):
         return True

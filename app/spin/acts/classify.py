@@ -4,10 +4,11 @@ import re
 from dataclasses import dataclass
 
 from app.spin.acts.act import SPIN, About, Act, Hit, Kind, Language, Reading, Span, Thread
+from app.spin.acts.feigned import answers
 from app.spin.acts.rules import Finder, RuleBook
 from app.spin.acts.split import GRAMMARS, clauses
 from app.spin.acts.text import Plain, language_of, plain
-from app.spin.acts.thread import OFFERS, Read, read, stack
+from app.spin.acts.thread import OFFERS, Read, read, self_answered, stack
 from app.spin.acts.topics import index_of
 from app.spin.acts.weigh import Heard, LeadWhy, hear, lead_of
 
@@ -58,7 +59,11 @@ def notes_of(text: str, thread: Thread, book: RuleBook, language: Language | Non
 
 def _hear(text: str, language: Language, finder: Finder) -> list[Heard]:
     is_filler = GRAMMARS[language].is_filler
-    return [hear(clause, finder, filler=is_filler(clause.text)) for clause in clauses(text, language)]
+    heard: list[Heard] = []
+    for clause in clauses(text, language):
+        answer = bool(heard) and heard[-1].clause.asked and answers(clause.text, language)
+        heard.append(hear(clause, finder, filler=is_filler(clause.text) and not answer))
+    return heard
 
 
 def _telling(heard: list[Heard]) -> list[Heard]:
@@ -73,9 +78,9 @@ def _in_thread(heard: list[Heard], thread: Thread, language: Language, finder: F
     for each in heard:
         named = index.about(_BESIDES.sub(" ", each.clause.text), thread.problem) if thread.topics else _NOTHING
         about = _meant(each, named, about)
-        reads.append(read(each, about, before, thread, finder))
+        reads.append(read(each, about, before, thread, finder, language))
         before = reads[-1].kind if reads[-1].kind in SPIN else before
-    return stack(reads)
+    return stack(self_answered(reads, language))
 
 
 def _meant(heard: Heard, named: About, last: About) -> About:

@@ -144,6 +144,10 @@ _CLAIM = re.compile(
         rf"(?:don't|wouldn't) you (?:think|agree) (?:that )?{_OURS}",
     )
 )
+_RHETORIC = re.compile(
+    rf"who (?:wouldn't|doesn't|hasn't|isn't|won't|does not|would not) "
+    rf"|(?:isn't|aren't|doesn't|don't|won't|wouldn't|hasn't|can't) (?:{_OURS}|my\b)"
+)
 _PUSH = re.compile(
     _any(
         _words("isn't aren't wasn't don't doesn't didn't won't wouldn't haven't hasn't can't couldn't shouldn't"),
@@ -250,7 +254,8 @@ def _body(clause: str) -> str:
 def _asks(clause: str) -> bool:
     body = _body(clause)
     if clause.rstrip("\"')] ").endswith("?"):
-        return not (_CLAIM.match(body) and (_is_tagged(clause) or body.startswith(("don't", "wouldn't"))))
+        claims = _CLAIM.match(body) and (_is_tagged(clause) or body.startswith(("don't", "wouldn't")))
+        return not (claims or _RHETORIC.match(body))
     if _REQUEST.match(body) or _EMBEDDED.search(body):
         return True
     if _STARTS.match(body):

@@ -5,6 +5,7 @@ import re
 from app.spin.acts.act import Language
 from app.spin.acts.chinese import CHINESE
 from app.spin.acts.english import ENGLISH
+from app.spin.acts.feigned import without_reports
 from app.spin.acts.grammar import Clause, Grammar
 
 MOST_CLAUSES = 40
@@ -18,6 +19,7 @@ GRAMMARS: dict[Language, Grammar] = {"en": ENGLISH, "zh": CHINESE}
 def clauses(text: str, language: Language) -> list[Clause]:
     """The clauses of a plain turn in order, at most MOST_CLAUSES of them: the last then holds the rest."""
     grammar = GRAMMARS[language]
+    text = without_reports(text, language)
     bounds = grammar.cuts(text)
     if len(bounds) > MOST_CLAUSES:
         bounds = [*bounds[: MOST_CLAUSES - 1], (bounds[MOST_CLAUSES - 1][0], len(text))]

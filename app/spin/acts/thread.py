@@ -4,13 +4,16 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
-from app.spin.acts.act import CAPABILITY, SPIN, About, Flag, Kind, Stands, Thread
+from app.spin.acts.act import CAPABILITY, SPIN, About, Flag, Kind, Language, Stands, Thread
+from app.spin.acts.feigned import answers, returns
 from app.spin.acts.rules import Finder
 from app.spin.acts.text import plain
 from app.spin.acts.weigh import Heard
 
 _MOST_QUESTIONS = 2
+_FEWEST_TO_ANSWER = 2
 _SHORTEST_REPEAT = 12
 _EDGE = " .,;:!?。、\n\"'—-"
 
@@ -38,7 +41,7 @@ class Read:
     reason: str = ""
 
 
-def read(heard: Heard, about: About, before: Kind | None, thread: Thread, finder: Finder) -> Read:
+def read(heard: Heard, about: About, before: Kind | None, thread: Thread, finder: Finder, language: Language) -> Read:
     """One clause in the thread. `before` is the kind of the question asked just before it in the same turn."""
     plainly = Read(heard, heard.kind, heard.rule.id, about, heard.flags)
     if heard.is_follow_up:
@@ -51,6 +54,8 @@ def read(heard: Heard, about: About, before: Kind | None, thread: Thread, finder
         result = _recap(plainly, thread)
     if result.kind is Kind.SITUATION:
         result = _spread(result, thread)
+    if result.kind in SPIN and heard.clause.asked and _gives_back(result, thread, language):
+        return replace(result, kind=Kind.TESTING, reason="reason.own_words")
     return _flagged(_placed(result, thread), thread)
 
 
@@ -60,6 +65,15 @@ def _echoes(each: Read, thread: Thread) -> bool:
     if not (each.heard.clause.asked and len(words) > 1 and thread.buyer_said):
         return False
     return bool(re.search(rf"(?<![a-z0-9]){re.escape(words)}(?![a-z0-9])", _said(thread.buyer_said)))
+
+
+def _gives_back(each: Read, thread: Thread, language: Language) -> bool:
+    """Whether he hears only what he said; a short echo may still ask for more of a trouble or a fact."""
+    if not thread.buyer_said:
+        return False
+    if each.kind in (Kind.IMPLICATION, Kind.NEED_PAYOFF) and _echoes(each, thread):
+        return True
+    return returns(each.heard.clause.text, _said(thread.buyer_said), language)
 
 
 def _inherited(each: Read, before: Kind | None, thread: Thread) -> Read:
@@ -175,3 +189,20 @@ def stack(reads: list[Read]) -> list[Read]:
     if sum(each.kind in SPIN for each in reads) <= _MOST_QUESTIONS:
         return reads
     return [replace(each, flags=(*each.flags, "stacked")) if each.kind in SPIN else each for each in reads]
+
+
+def self_answered(reads: list[Read], language: Language) -> list[Read]:
+    """Questions whose answer the next clause of the same turn gives tell something and ask nothing."""
+    if len(reads) < _FEWEST_TO_ANSWER:
+        return reads
+    answered = [
+        each.kind in SPIN
+        and each.heard.clause.asked
+        and not after.heard.clause.asked
+        and answers(after.heard.clause.text, language)
+        for each, after in pairwise(reads)
+    ]
+    return [
+        replace(each, kind=Kind.INFORMATION, reason="reason.self_answered") if gone else each
+        for each, gone in zip(reads, (*answered, False), strict=True)
+    ]
