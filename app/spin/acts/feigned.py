@@ -31,7 +31,8 @@ _ANSWERS = {
 }
 _SEEKS = {
     "en": re.compile(
-        r"^(?:(?:so|and|but|ok|okay|well|then|now)[, ]+)*(?:what|how|who|whose|which|why|where|when|do|does|did|is|are|was|were"
+        r"^(?:(?:so|and|but|ok|okay|well|then|now)[, ]+)*"
+        r"(?:what|how|who|whose|which|why|where|when|do|does|did|is|are|was|were"
         r"|can|could|would|will|have|has|had|should|may|might|tell|describe|explain)\b"
     ),
     "zh": re.compile(
