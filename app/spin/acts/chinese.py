@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from app.spin.acts.grammar import NOWHERE, Bounds, Grammar
 
 _FILLER_LENGTH = 5
+# Beyond these a turn is no talk any more, and looking on would take time that grows with its square.
+_LONGEST_QUESTION = 100
+_LONGEST_PRELUDE = 200
 
 _END = re.compile(r"[?!;。\n]+[\"'」』)]*|\.{3}|…")
 _PARTICLE = re.compile(
@@ -131,8 +134,8 @@ def _after_prelude(clause: str) -> int:
     """The place of the question behind “我是……，今天来想……，”; 0 where there is none."""
     if not _PRELUDE.match(clause):
         return 0
-    for mark in reversed(list(re.finditer(r"[, ]", clause))):
-        question = clause[mark.end() :]
+    for mark in reversed(list(re.finditer(r"[, ]", clause[:_LONGEST_PRELUDE]))):
+        question = clause[mark.end() : mark.end() + _LONGEST_PRELUDE]
         if len(question) >= _SHORTEST_QUESTION and _asks(question):
             return 0 if _PERMISSION.search(question) else mark.end()
     return 0
@@ -140,6 +143,7 @@ def _after_prelude(clause: str) -> int:
 
 def _runs_on(left: str, right: str) -> bool:
     """Whether a blank stands for a full stop: two questions typed without punctuation."""
+    left, right = left[-_LONGEST_QUESTION:], right[:_LONGEST_QUESTION]
     return _asks(left) and _asks(right) and not _IF.search(left)
 
 

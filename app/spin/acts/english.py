@@ -18,6 +18,9 @@ from app.spin.acts.english_asks import (
 from app.spin.acts.grammar import Bounds, Grammar
 
 _LONGEST_NOD = 60
+# Beyond these a turn is no talk any more, and looking on would take time that grows with its square.
+_LONGEST_QUESTION = 400
+_LONGEST_PRELUDE = 400
 _FEWEST_WORDS = 2
 _FEWEST_SPACES = 3
 
@@ -25,7 +28,7 @@ _END = re.compile(r"[?!]+[\"')\]]*|;(?=\s)|\n+|\.{1,3}[\"')\]]*(?=\s|$)|…")
 # Looking for one of a few characters takes a tenth of the time of trying `_END` at each.
 _MAY_END = re.compile(r"[?!;\n.…]")
 _SHORT_FORM = re.compile(r"(?:^|[\s(])(?:mr|mrs|ms|dr|prof|vs|e\.g|i\.e|etc|no|st|inc|ltd|co|corp|approx|[a-z])$")
-_JOINT = re.compile(rf"(?:\s*[,—-]+)?\s+(?:and|but)\s+(?=(?:then |also |if so,? )?{ASKING})")
+_JOINT = re.compile(rf"(?:\s?[,—-]{{1,3}})?\s+(?:and|but)\s+(?=(?:then |also |if so,? )?{ASKING})")
 # Who she is and why she came, typed in one breath with the first question.
 _PRELUDE = re.compile(
     any_of(
@@ -42,7 +45,7 @@ _ASKED_LEAVE = re.compile(
         r"how (?:are you|do you do|is it going|are things|was your \w+)\b(?! \w+ing)",
     )
 )
-_AFTER_NOD = re.compile(rf"\s*[,—-]+\s+(?:and |but |so )?(?={ASKING}|{WH}\b)")
+_AFTER_NOD = re.compile(rf"\s?[,—-]{{1,3}}\s+(?:and |but |so )?(?={ASKING}|{WH}\b)")
 
 _NOD = re.compile(
     any_of(
@@ -84,7 +87,7 @@ def _cuts(text: str) -> list[Bounds]:
 
 def _parts(text: str, start: int, end: int) -> Iterator[Bounds]:
     sentence = text[start:end]
-    nod = _AFTER_NOD.search(sentence) if _NOD.match(sentence.lstrip()) else None
+    nod = _AFTER_NOD.search(sentence, 0, _LONGEST_QUESTION) if _NOD.match(sentence.lstrip()) else None
     if nod and nod.start() <= _LONGEST_NOD:
         yield start, start + nod.start()
         start += nod.end()
@@ -93,6 +96,8 @@ def _parts(text: str, start: int, end: int) -> Iterator[Bounds]:
         yield start, start + question
         start += question
     for joint in _joints(text, start, end):
+        if joint.start() - start > _LONGEST_QUESTION:
+            break
         first = text[start : joint.start()].strip()
         # A condition in front holds for both questions.
         if asks(first) and not IF.match(without_lead_in(first)):
@@ -111,7 +116,7 @@ def _after_prelude(sentence: str) -> int:
     lead = len(sentence) - len(sentence.lstrip(" ,.-"))
     if not _PRELUDE.match(sentence, lead):
         return 0
-    for mark in _INTO_QUESTION.finditer(sentence, lead):
+    for mark in _INTO_QUESTION.finditer(sentence, lead, lead + _LONGEST_PRELUDE):
         rest = sentence[mark.end() :]
         if rest.count(" ") < _FEWEST_WORDS or not (OPENS.match(rest) and asks(rest)):
             continue

@@ -39,7 +39,7 @@ _HESITATIONS = frozenset((
     "like", "know", "mean", "kind", "sort", "basically", "literally",
 ))  # fmt: skip
 _HESITATION = re.compile(
-    r"(?:^|[ ,—-]*[ ,—])(?:(?:u+m+|u+h+m*|e+rm+|hm{2,})(?=[ ,.…—]|$)[ ,.…—]*"
+    r"(?:^|[ ,—-]{0,3}[ ,—])(?:(?:u+m+|u+h+m*|e+rm+|hm{2,})(?=[ ,.…—]|$)[ ,.…—]*"
     r"|(?:(?<=, )|(?<=— ))(?:like|you know|i mean|kind of|sort of|basically|literally)(?=,| —)[ ,—]*)+"
 )
 
