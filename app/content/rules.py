@@ -109,7 +109,7 @@ def load_rules(folder: Path | None = None, ready: tuple[Language, ...] = LANGUAG
 
 def _compile(book: RuleBook, language: Language, found: list[_Placed]) -> None:
     try:
-        book.finder(language)
+        book.finder(language).ready()
     except re2.error as error:
         flaws = ((each, _flaw(each.rule.pattern)) for each in found if each.rule.language == language)
         mistakes = (each.mistake("pattern", "rule.pattern", "detail", flaw) for each, flaw in flaws if flaw)
