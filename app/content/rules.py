@@ -12,6 +12,7 @@ from typing import Annotated, Literal, TypeAlias, TypeVar
 import re2
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from app.content.cues import load_cues
 from app.content.errors import ContentError, FieldPath, Mistake
 from app.content.yaml_source import Source, read_yaml
 from app.places import place
@@ -101,7 +102,9 @@ def load_rules(folder: Path | None = None, ready: tuple[Language, ...] = LANGUAG
     if mistakes:
         raise ContentError(tuple(mistakes))
     rules = tuple(each.rule for each in found)
-    book = RuleBook(rules, digest_of(rules))
+    cues = {language: load_cues(root / language, language) for language in LANGUAGES}
+    fitted = {language: found for language, (found, _) in cues.items() if found}
+    book = RuleBook(rules, digest_of(rules, tuple(digest for _, digest in cues.values())), fitted)
     for language in ready:
         _compile(book, language, found)
     return book
@@ -128,9 +131,9 @@ def _flaw(pattern: str) -> str:
     return ""
 
 
-def digest_of(rules: tuple[Rule, ...]) -> str:
-    """SHA-256 (hex) of what the rules say; comments, order of files and layout do not count."""
-    said = [
+def digest_of(rules: tuple[Rule, ...], cues: tuple[str, ...] = ()) -> str:
+    """SHA-256 (hex) of what rules and cues say; comments, order of files and layout do not count."""
+    said: list[object] = [
         [
             each.id,
             each.kind,
@@ -145,6 +148,7 @@ def digest_of(rules: tuple[Rule, ...]) -> str:
         ]
         for each in sorted(rules, key=lambda rule: rule.id)
     ]
+    said.extend(cues)
     return hashlib.sha256(json.dumps(said, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
 
 

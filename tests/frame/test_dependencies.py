@@ -14,6 +14,8 @@ OURS = {"app", "scripts", "tests"}
 COMES_WITH = {"starlette": "fastapi", "pydantic-core": "pydantic", "playwright": "pytest-playwright"}
 # SQLAlchemy loads the driver that the database's address names.
 LOADED_BY_NAME = {"psycopg"}
+# What only scripts/fit_cues.py imports, and no environment of the tests holds.
+ONLY_TO_FIT = {"sklearn": "scikit-learn"}
 
 
 def names(lines: list[str]) -> set[str]:
@@ -30,13 +32,17 @@ def imported(*folders: str) -> set[str]:
             elif isinstance(node, ast.ImportFrom) and node.module:
                 modules.add(node.module.partition(".")[0])
     owners = packages_distributions()
-    foreign = modules - sys.stdlib_module_names - OURS
+    foreign = modules - sys.stdlib_module_names - OURS - ONLY_TO_FIT.keys()
     found = {canonicalize_name(owners[module][0]) for module in foreign}
     return {COMES_WITH.get(name, name) for name in found}
 
 
 RUNTIME = names(project()["project"]["dependencies"])
 DEVELOPMENT = names(project()["dependency-groups"]["dev"])
+
+
+def test_what_only_the_fit_needs_is_declared_apart() -> None:
+    assert names(project()["dependency-groups"]["fit"]) == set(ONLY_TO_FIT.values())
 
 
 def test_the_product_imports_what_it_declares_and_nothing_else() -> None:

@@ -20,6 +20,7 @@ _BESIDES = re.compile(
 _REFERS = re.compile(r"\b(?:it|its|that|this|they|them|their|those|these)\b|它|这|那|他们|它们")
 
 _NOTHING = About()
+_FEWEST_TO_LEAD = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,20 @@ def _hear(text: str, language: Language, finder: Finder) -> list[Heard]:
     for clause in clauses(text, language):
         answer = bool(heard) and heard[-1].clause.asked and answers(clause.text, language)
         heard.append(hear(clause, finder, filler=is_filler(clause.text) and not answer))
-    return heard
+    return _lead_in_turn(heard, finder)
+
+
+def _lead_in_turn(heard: list[Heard], finder: Finder) -> list[Heard]:
+    """The question that leads is heard once more, in the light of what is told around it."""
+    telling = _telling(heard)
+    if len(telling) < _FEWEST_TO_LEAD:
+        return heard
+    lead = telling[lead_of([(each.kind, each.clause.asked, each.sure) for each in telling])[0]]
+    around = [each.clause.text for each in telling if each is lead or not each.clause.asked]
+    if not lead.clause.asked or len(around) < _FEWEST_TO_LEAD:
+        return heard
+    again = hear(lead.clause, finder, filler=False, turn=" ".join(around))
+    return [again if each is lead else each for each in heard]
 
 
 def _telling(heard: list[Heard]) -> list[Heard]:
@@ -110,7 +124,5 @@ def _act(each: Read, form: Plain) -> Act:
         about=each.about,
         flags=each.flags,
         reason=each.reason,
-        hits=tuple(
-            Hit(hit.rule.id, hit.rule.kind, hit.rule.weight, span(hit.start, hit.end)) for hit in each.heard.found
-        ),
+        hits=tuple(Hit(hit.rule.id, hit.kind, hit.points, span(hit.start, hit.end)) for hit in each.heard.found),
     )

@@ -5,6 +5,7 @@ import re
 from app.spin.acts.grammar import NOWHERE, Bounds
 
 _LONGEST_TAG = 24
+_LONGEST_BEHIND = 120
 
 
 def any_of(*patterns: str) -> str:
@@ -56,12 +57,22 @@ _BLUNT = re.compile(
         r"how (?:many|much|often|long|big|far|old|bad|soon|come)\b",
         r"why (?!not\b|don't we\b|we\b|i\b)",
         r"how (?:you|your|they|about)\b",
-        r"what about\b",
+        *(r"what about\b", r"on a scale\b"),
         r"what (?:does |do |did )?[a-z]+(?: [a-z]+)? (?:thinks?|says?|feels?)\b",
         r"(?:what|which)(?: [^ ,?]+){1,3} (?:you|your|they) (?!need\b|want\b)[^ ]+",
         r"(?:what|where|when) (?:you|they) (?:do|use|have|see|mean|think|track|keep|get|lose|buy|store|check)\b",
         r"who (?:decides?|signs?|uses?|runs?|manages?|owns?|pays?|approves?|is|are|else)\b",
     )
+)
+_NO_SUBJECT = words("the it that this these those be love like do not also say let suggest recommend have we i me of a")
+# A question with its subject after the helping verb, whatever it is: "do people moan", "are fitters always late".
+_INVERTED = re.compile(rf"(?:do|are|were|can|could|would|any|anyone|anything) (?!(?:{_NO_SUBJECT})\b)[a-z]+ [a-z]")
+# "…, what does that come to", typed without a mark, behind what it is about; and the hurried "whats", "hows".
+_HURRIED = r"(?:what|how|who|where|when|why)s (?!up\b)[a-z]"
+_BEHIND = re.compile(
+    rf"[,:;—-] ?(?:so |and |then |but )?(?:{_HURRIED}|{WH}(?:'s|'d|'re|'ll) [a-z]"
+    rf"|{WH}(?! an? | the )(?: (?!{_PERSON}\b)[^ ,?—]+){{0,4}}? {_AUX} [a-z]|how many |how much "
+    rf"|what (?:does|would|do) |(?:do|does|did|is|are|can|could) {_SUBJECT} )"
 )
 _BLUNT_CLAIM = re.compile(r"^[^,]*? (?:is|are|was|were|will be|would be|means|comes first)\b")
 _VAGUE = re.compile(
@@ -77,6 +88,9 @@ _REQUEST = re.compile(
         r"(?:please )?help me (?:understand|see)\b",
         r"(?:please )?(?:describe|outline|explain|share|elaborate)\b",
         r"(?:please )?give me (?:an? |some )?(?:example|idea|sense|feel|picture|overview)",
+        r"(?:please |kindly )(?:give|state|list|indicate|name|estimate|rank|provide|specify|show)\b",
+        r"(?:state|list|name|rank) (?:the|your|one|two|three|every|all)\b",
+        r"write down\b|give me (?:two|three|the|your)\b",
         r"(?:say more|go on)\b",
         r"show me (?:how|what|where)\b",
         r"let's (?:talk|hear) about (?:your|how|what|the)\b",
@@ -131,6 +145,9 @@ _PUSH = re.compile(
     )
 )
 
+# Who speaks of himself first asks nothing behind the comma.
+_TELLS = re.compile(r"(?:i|i'm|i'll|i've|we|we'll|we've|we're|my|our|that's|here's|let me)\b")
+
 IF = re.compile(
     r"\b(?:if|when|whenever|once|unless|because|since|given that|now that|suppos(?:e|ing)|assuming|imagine"
     r"|let's say|say)\b"
@@ -160,7 +177,9 @@ def asks(clause: str) -> bool:
         return True
     if _STARTS.match(body):
         return not _VAGUE.match(body)
-    if _UNMARKED.match(body) or _asks_after_condition(body):
+    if _UNMARKED.match(body) or _INVERTED.match(body) or re.match(_HURRIED, body) or _asks_after_condition(body):
+        return True
+    if _BEHIND.search(body, max(0, len(body) - _LONGEST_BEHIND)) and not _TELLS.match(body):
         return True
     blunt = _BLUNT.match(body)
     return bool(blunt) and not (body.startswith(("what", "which", "how you")) and _BLUNT_CLAIM.match(_told(body)))

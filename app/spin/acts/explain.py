@@ -112,14 +112,14 @@ def _verdict(kind: Kind, order: list[Kind], sums: dict[Kind, int]) -> Verdict:
 
 def _spoken(kind: Kind, heard: Heard, notes: Notes) -> tuple[Spoken, ...]:
     """The rules of one kind; the heaviest on the condition and the heaviest elsewhere count."""
-    own = sorted((each for each in heard.found if each.rule.kind is kind), key=lambda each: -each.rule.weight)
-    counting: dict[bool, Found] = {}
+    own = sorted((each for each in heard.found if each.kind is kind), key=lambda each: -each.points)
+    counting: dict[bool | str, Found] = {}
     for each in own:
-        counting.setdefault(each.rule.part == "condition", each)
+        counting.setdefault("cues" if each.rule.default == "cues" else each.rule.part == "condition", each)
     spoken = [
         Spoken(
             each.rule.id,
-            each.rule.weight,
+            each.points,
             each.rule.part,
             _span(heard, each.start, each.end, notes),
             any(each is counted for counted in counting.values()),

@@ -7,13 +7,15 @@ from typing import Any, Literal, TypeAlias
 import re2
 
 from app.spin.acts.act import SPIN, Flag, Kind, Language
+from app.spin.acts.cues import Cues
 from app.spin.acts.grammar import Clause
 
 Form: TypeAlias = Literal["asked", "told", "any"]
 Part: TypeAlias = Literal["any", "head", "condition"]
-Default: TypeAlias = Literal["question", "open_problem", "statement", "filler", "follow_up"]
+Default: TypeAlias = Literal["question", "open_problem", "statement", "filler", "follow_up", "cues"]
 
 DEFAULTS: tuple[Default, ...] = ("question", "open_problem", "statement", "filler", "follow_up")
+POINTS = 100  # what a rule of weight 1 gives its kind; cues give points singly
 _TOLD = frozenset((
     Kind.OPENING, Kind.SUMMARY, Kind.SUMMARY_OF_BENEFITS, Kind.FEATURE, Kind.ADVANTAGE, Kind.BENEFIT, Kind.ACKNOWLEDGE,
     Kind.DEFEND, Kind.CONCEDE, Kind.INFORMATION,
@@ -26,8 +28,9 @@ class Rule:
 
     `pattern` is RE2 on plain text. `form` limits it to clauses that ask or that tell, `part` to the head or the
     condition of a clause. `default` marks the rules that decide where no other does; those of "follow_up" have
-    a pattern and take their kind from the thread. `yields_to` maps a label to sentences it finds and does not decide.
-    `flags` mark the act whenever the rule finds its words and its kind wins.
+    a pattern and take their kind from the thread, those of "cues" speak for the fitted cues of their kind.
+    `yields_to` maps a label to sentences it finds and does not decide. `flags` mark the act whenever the rule finds
+    its words and its kind wins.
     """
 
     id: str
@@ -55,11 +58,13 @@ def form_of(kind: Kind) -> Form:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A rule and the place of its words, in characters of the clause."""
+    """A rule, the kind it gives points to, and the place of its words, in characters of the clause."""
 
     rule: Rule
+    kind: Kind
     start: int
     end: int
+    points: int
 
 
 class _Sought:
@@ -88,11 +93,13 @@ class _Sought:
 class Finder:
     """The rules of one language, compiled for clauses that ask and for clauses that tell when the first one comes."""
 
-    __slots__ = ("_rules", "_sought", "defaults")
+    __slots__ = ("_rules", "_sought", "cues", "defaults", "for_cues")
 
-    def __init__(self, rules: tuple[Rule, ...]) -> None:
+    def __init__(self, rules: tuple[Rule, ...], cues: Cues | None = None) -> None:
         self._rules = tuple(rule for rule in rules if rule.pattern)
         self.defaults = {rule.default: rule for rule in rules if rule.default}
+        self.cues = cues
+        self.for_cues = {rule.kind: rule for rule in rules if rule.default == "cues"}
         self._sought: dict[bool, _Sought] = {}
 
     def ready(self) -> None:
@@ -131,15 +138,16 @@ def _locate(rule: Rule, pattern: Any, clause: Clause, encoded: bytes) -> Found |
     start, end = match.span()
     if len(encoded) != len(text):
         start, end = len(encoded[:start].decode()), len(encoded[:end].decode())
-    return Found(rule, offset + start, offset + end)
+    return Found(rule, rule.kind, offset + start, offset + end, rule.weight * POINTS)
 
 
 class RuleBook:
-    """All rules, by id and compiled by language; `digest` is the SHA-256 (hex) of what they say."""
+    """All rules, by id and compiled by language, with the cues; `digest` is the SHA-256 (hex) of what they say."""
 
-    def __init__(self, rules: tuple[Rule, ...], digest: str) -> None:
+    def __init__(self, rules: tuple[Rule, ...], digest: str, cues: Mapping[Language, Cues] | None = None) -> None:
         self.rules = rules
         self.digest = digest
+        self.cues = cues or {}
         self._by_id = {rule.id: rule for rule in rules}
         self._finders: dict[Language, Finder] = {}
 
@@ -150,5 +158,6 @@ class RuleBook:
     def finder(self, language: Language) -> Finder:
         """The compiled rules of a language, compiled at the first call."""
         if language not in self._finders:
-            self._finders[language] = Finder(tuple(rule for rule in self.rules if rule.language == language))
+            own = tuple(rule for rule in self.rules if rule.language == language)
+            self._finders[language] = Finder(own, self.cues.get(language))
         return self._finders[language]

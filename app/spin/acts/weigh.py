@@ -1,12 +1,13 @@
 """Weighs the rules that found their words in one clause: what do the words alone say?"""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from app.spin.acts.act import Flag, Kind
 from app.spin.acts.grammar import Clause
-from app.spin.acts.rules import Finder, Found, Rule
+from app.spin.acts.lean import lean, words
+from app.spin.acts.rules import Default, Finder, Found, Rule
 
 # At equal weight the earlier test of the guideline decides: offer and next step, recap, N before I before P before S.
 ORDER: tuple[Kind, ...] = (
@@ -19,9 +20,16 @@ LeadWhy: TypeAlias = Literal["only", "sure_question", "question", "weightiest"]
 _RANK = {kind: len(ORDER) - place for place, kind in enumerate(ORDER)}
 
 
+# Points by which a kind must lead on cues alone for the words to be sure of it: below, two of five are read otherwise.
+SURE = 120
+
+
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """A clause with the verdict of its words: the rule that decides, its place, and all rules that spoke."""
+    """A clause with the verdict of its words: the rule that decides, its place, and all that spoke.
+
+    `sure` says whether the words tell it by themselves; where they do not, the thread may.
+    """
 
     clause: Clause
     rule: Rule
@@ -29,17 +37,13 @@ class Heard:
     start: int
     end: int
     found: tuple[Found, ...]
+    sure: bool
 
     @property
     def flags(self) -> tuple[Flag, ...]:
         """The marks of all rules that spoke for the kind that won."""
-        spoke = (flag for each in self.found if each.rule.kind is self.kind for flag in each.rule.flags)
+        spoke = (flag for each in self.found if each.kind is self.kind for flag in each.rule.flags)
         return tuple(dict.fromkeys(spoke))
-
-    @property
-    def sure(self) -> bool:
-        """Whether a rule with words of its own decided."""
-        return self.rule.default is None
 
     @property
     def is_follow_up(self) -> bool:
@@ -52,15 +56,43 @@ def rank(kind: Kind) -> int:
     return _RANK[kind]
 
 
-def hear(clause: Clause, finder: Finder, *, filler: bool) -> Heard:
-    """What the words of a clause say; where no rule speaks, one of the defaults does."""
+def hear(clause: Clause, finder: Finder, *, filler: bool, turn: str = "") -> Heard:
+    """What the words of a clause say: rules and cues vote, and where neither speaks a default decides.
+
+    `turn` is the whole turn where the clause is the one that leads: what stands around it leans on it too.
+    """
     found = tuple(finder.find(clause))
+    if not found and filler:
+        return _by_default(clause, finder, "filler")
     votes = votes_of(found)
-    if not votes:
-        return _by_default(clause, finder, filler=filler)
-    won = ranked(votes)[0]
-    best = max((each for each in found if each.rule.kind is won), key=lambda each: each.rule.weight)
-    return Heard(clause, best.rule, won, best.start, best.end, found)
+    if votes and _best(found, ranked(votes)[0]).rule.default == "follow_up":
+        return _decided(clause, found, ranked(votes)[0], sure=True)
+    leant = lean(clause, finder, ranked(votes), turn)
+    if not leant and not found:
+        return _by_default(clause, finder, "question" if clause.asked else "statement")
+    by_rules, votes = votes, votes_of((*found, *leant))
+    first, *others = ranked(votes)
+    margin = votes[first] - (votes[others[0]] if others else 0)
+    heard = _decided(clause, (*found, *leant), first, sure=first in by_rules or margin >= SURE)
+    return _placed(heard, finder, others[0] if others else Kind.OTHER) if heard.rule.default == "cues" else heard
+
+
+def _decided(clause: Clause, found: tuple[Found, ...], kind: Kind, *, sure: bool) -> Heard:
+    best = _best(found, kind)
+    return Heard(clause, best.rule, kind, best.start, best.end, found, sure)
+
+
+def _placed(heard: Heard, finder: Finder, rival: Kind) -> Heard:
+    """Where cues decide, the words that lean most are the words they saw."""
+    strongest = words(heard.clause, finder, heard.kind, rival)
+    return replace(heard, start=strongest[0].start, end=strongest[0].end) if strongest else heard
+
+
+def _best(found: tuple[Found, ...], kind: Kind) -> Found:
+    """What explains a kind: its heaviest rule, its cues where no rule speaks for it."""
+    return max(
+        (each for each in found if each.kind is kind), key=lambda each: (each.rule.default != "cues", each.points)
+    )
 
 
 def ranked(votes: Mapping[Kind, int]) -> list[Kind]:
@@ -69,20 +101,20 @@ def ranked(votes: Mapping[Kind, int]) -> list[Kind]:
 
 
 def votes_of(found: tuple[Found, ...]) -> dict[Kind, int]:
-    """Of each kind its heaviest rule counts, and its heaviest on the condition: saying it twice adds nothing."""
-    heaviest: dict[tuple[Kind, bool], int] = {}
+    """Points of each kind: its heaviest rule, its heaviest on the condition, its cues; saying it twice adds nothing."""
+    heaviest: dict[tuple[Kind, bool | str], int] = {}
     for each in found:
-        place = (each.rule.kind, each.rule.part == "condition")
-        heaviest[place] = max(heaviest.get(place, 0), each.rule.weight)
+        place = (each.kind, "cues" if each.rule.default == "cues" else each.rule.part == "condition")
+        heaviest[place] = max(heaviest.get(place, 0), each.points)
     votes: dict[Kind, int] = {}
-    for (kind, _), weight in heaviest.items():
-        votes[kind] = votes.get(kind, 0) + weight
+    for (kind, _), points in heaviest.items():
+        votes[kind] = votes.get(kind, 0) + points
     return votes
 
 
-def _by_default(clause: Clause, finder: Finder, *, filler: bool) -> Heard:
-    rule = finder.defaults["question" if clause.asked else "filler" if filler else "statement"]
-    return Heard(clause, rule, rule.kind, 0, len(clause.text), ())
+def _by_default(clause: Clause, finder: Finder, default: Default) -> Heard:
+    rule = finder.defaults[default]
+    return Heard(clause, rule, rule.kind, 0, len(clause.text), (), sure=False)
 
 
 def lead_of(kinds: list[tuple[Kind, bool, bool]]) -> tuple[int, LeadWhy]:

@@ -1,0 +1,146 @@
+"""Fits the points of the cues on corpus/: --write stores them, --curve says what more lines would bring.
+
+Needs the packages of the group `fit`: pip install --group fit. Same corpus and same packages, same points.
+"""
+
+import argparse
+import json
+import random
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sklearn.feature_extraction.text import CountVectorizer
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import f1_score
+
+from app.content.cues import FILE, WORDS, corpus_digest, load_words
+from app.content.labelled import read_file
+from app.content.rules import load_rules
+from app.spin.acts.act import SPIN, Language
+from app.spin.acts.cues import ASKS, CLASSES, TELLS, Reader
+from app.spin.acts.evaluate import Sample
+from app.spin.acts.lexicon import Lexicon
+from app.spin.acts.split import clauses
+from app.spin.acts.text import plain
+
+ROOT = Path(__file__).resolve().parents[1]
+LANGUAGES: tuple[Language, ...] = ("en", "zh")
+POINTS_A_LOGIT = 125  # a rule of weight 1, 100 points, is worth 0.8 of a logit: best on families left out
+LEAST_SPREAD = 20  # points between the class a run speaks for most and least; below, it says nothing
+FEWEST_LINES = 2
+FOLDS = 6
+
+
+@dataclass(frozen=True)
+class Fitted:
+    """What a fit gives: the points of every run that says something, and where the sums start."""
+
+    start: list[int]
+    points: dict[str, list[int]]
+
+
+def lessons(language: Language, samples: Sequence[Sample]) -> list[Sample]:
+    """The corpus and the rules' own examples: what a rule was written for, its cues should not speak against."""
+    found = list(samples)
+    for rule in load_rules(ready=()).rules:
+        if rule.language != language or rule.default:
+            continue
+        label = rule.kind.value if rule.kind in SPIN else "other"
+        found += [Sample(text, language, label, family=rule.id) for text in rule.matches]
+        found += [
+            Sample(text, language, said, family=rule.id) for said, texts in rule.yields_to.items() for text in texts
+        ]
+    return found
+
+
+def marks_of(sample: Sample, reader: Reader) -> frozenset[str]:
+    """All marks of an utterance."""
+    text = plain(sample.text).text
+    return frozenset(reader.marks(text, asks=any(clause.asked for clause in clauses(text, sample.language))))
+
+
+def fit(marks: Sequence[frozenset[str]], labels: Sequence[str]) -> Fitted:
+    """Multinomial logistic regression, its weights in points."""
+    vectorizer = CountVectorizer(analyzer=sorted, binary=True, min_df=FEWEST_LINES)
+    model = LogisticRegression(C=1.0, max_iter=2000)
+    model.fit(vectorizer.fit_transform(marks), labels)
+    place = {name: number for number, name in enumerate(model.classes_)}
+    rows = [place[kind.value] for kind in CLASSES]
+    table = (model.coef_[rows] * POINTS_A_LOGIT).round().astype(int)
+    start = (model.intercept_[rows] * POINTS_A_LOGIT).round().astype(int)
+    spread = table.max(axis=0) - table.min(axis=0)
+    names: Iterable[str] = vectorizer.get_feature_names_out()
+    points = {
+        str(name): [int(each) for each in table[:, column]]
+        for column, name in enumerate(names)
+        if spread[column] >= LEAST_SPREAD or name in (ASKS, TELLS)
+    }
+    return Fitted([int(each) for each in start], points)
+
+
+def guess(fitted: Fitted, marks: frozenset[str]) -> str:
+    """The class the points alone lead to."""
+    found = (fitted.points[one] for one in marks & fitted.points.keys())
+    sums = [sum(each) for each in zip(fitted.start, *found, strict=True)]
+    return CLASSES[max(range(len(CLASSES)), key=lambda place: (sums[place], place))].value
+
+
+def without_families(samples: Sequence[Sample], marks: Sequence[frozenset[str]], share: float = 1.0) -> float:
+    """Macro-F1 of the cues alone on families that were left out of the fit; `share` of the others is fitted on."""
+    families = sorted({each.family for each in samples})
+    random.Random(0).shuffle(families)  # noqa: S311 # the same parts each time
+    said: dict[int, str] = {}
+    for fold in range(FOLDS):
+        out = set(families[fold::FOLDS])
+        kept = [family for family in families if family not in out]
+        kept = kept[: max(1, round(share * len(kept)))]
+        inside = [place for place, each in enumerate(samples) if each.family in kept]
+        fitted = fit([marks[place] for place in inside], [samples[place].label for place in inside])
+        said.update({place: guess(fitted, marks[place]) for place, each in enumerate(samples) if each.family in out})
+    return float(
+        f1_score([each.label for each in samples], [said[place] for place in range(len(samples))], average="macro")
+    )
+
+
+def stored(fitted: Fitted, lines: list[str]) -> str:
+    """The file's text: one run a line, in order, so that a change shows as what it is."""
+    head: dict[str, Any] = {"corpus": corpus_digest(lines), "lines": len(lines), "start": fitted.start}
+    rows = ",\n".join(
+        f"{json.dumps(run, ensure_ascii=False)}:{json.dumps(five, separators=(',', ':'))}"
+        for run, five in sorted(fitted.points.items())
+    )
+    return f'{json.dumps(head)[:-1]}, "points": {{\n{rows}\n}}}}\n'
+
+
+def main() -> int:
+    """Fit, measure or compare; 1 where the stored points are not those of the corpus."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--write", action="store_true")
+    parser.add_argument("--curve", action="store_true")
+    given = parser.parse_args()
+    for language in LANGUAGES:
+        file = ROOT / "corpus" / f"utterances.{language}.jsonl"
+        lines = [line for line in file.read_text(encoding="utf-8").splitlines() if line]
+        samples = lessons(language, read_file(file))
+        reader = Reader(language, Lexicon(language, load_words(ROOT / "app" / "rules" / language / WORDS, language)))
+        marks = [marks_of(each, reader) for each in samples]
+        if given.curve:
+            for share in (0.125, 0.25, 0.5, 1.0):
+                print(
+                    language,
+                    round(share * len(samples) * (FOLDS - 1) / FOLDS),
+                    f"{without_families(samples, marks, share):.3f}",
+                    flush=True,
+                )
+        if given.write:
+            fitted = fit(marks, [each.label for each in samples])
+            (ROOT / "app" / "rules" / language / FILE).write_text(stored(fitted, lines), encoding="utf-8")
+            print(f"{language}: {len(samples)} lines, {len(fitted.points)} cues")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
