@@ -68,15 +68,16 @@ def _hear(text: str, language: Language, finder: Finder) -> list[Heard]:
 
 
 def _lead_in_turn(heard: list[Heard], finder: Finder) -> list[Heard]:
-    """The question that leads is heard once more, in the light of what is told around it."""
+    """The question that leads is heard once more, in the light of what is told before it."""
     telling = _telling(heard)
     if len(telling) < _FEWEST_TO_LEAD:
         return heard
-    lead = telling[lead_of([(each.kind, each.clause.asked, each.sure) for each in telling])[0]]
-    around = [each.clause.text for each in telling if each is lead or not each.clause.asked]
-    if not lead.clause.asked or len(around) < _FEWEST_TO_LEAD:
+    place = lead_of([(each.kind, each.clause.asked, each.sure) for each in telling])[0]
+    lead = telling[place]
+    before = [each.clause.text for each in telling[:place] if not each.clause.asked]
+    if not lead.clause.asked or not before:
         return heard
-    again = hear(lead.clause, finder, filler=False, turn=" ".join(around))
+    again = hear(lead.clause, finder, filler=False, turn=" ".join((*before, lead.clause.text)))
     return [again if each is lead else each for each in heard]
 
 

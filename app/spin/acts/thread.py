@@ -101,11 +101,19 @@ def _unsure(each: Read, thread: Thread, finder: Finder) -> Read:
         return replace(each, kind=Kind.CLARIFY, flags=(*each.flags, "unsure"), reason="reason.after_objection")
     if _spread(each, thread) is not each:
         return replace(_spread(each, thread), flags=(*each.flags, "unsure"))
+    return replace(_by_topic(each, thread, finder), flags=(*each.flags, "unsure"))
+
+
+def _by_topic(each: Read, thread: Thread, finder: Finder) -> Read:
+    """What an unclear question names decides: a fact not told yet, or a trouble on the table."""
     untold = bool(each.about.fact) and each.about.fact not in thread.told
-    if each.about.problem in thread.voiced and not untold:
+    if untold and each.kind is Kind.PROBLEM:
+        rule = finder.defaults["question"]
+        return replace(each, kind=rule.kind, rule=rule.id, reason="reason.untold_fact")
+    if each.about.problem in thread.voiced and not untold and each.kind is Kind.SITUATION:
         rule = finder.defaults["open_problem"]
-        return replace(each, kind=rule.kind, rule=rule.id, flags=(*each.flags, "unsure"), reason="reason.open_problem")
-    return replace(each, flags=(*each.flags, "unsure"))
+        return replace(each, kind=rule.kind, rule=rule.id, reason="reason.open_problem")
+    return each
 
 
 def _spread(each: Read, thread: Thread) -> Read:

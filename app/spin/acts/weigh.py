@@ -20,8 +20,9 @@ LeadWhy: TypeAlias = Literal["only", "sure_question", "question", "weightiest"]
 _RANK = {kind: len(ORDER) - place for place, kind in enumerate(ORDER)}
 
 
-# Points by which a kind must lead on cues alone for the words to be sure of it: below, two of five are read otherwise.
-SURE = 120
+# Points by which a kind must lead on cues alone for the words to be sure of it: four of five are then read as people
+# read them, and below half of the rest are; there the thread may know better.
+SURE = 240
 
 
 @dataclass(frozen=True, slots=True)

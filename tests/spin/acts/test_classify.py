@@ -126,7 +126,7 @@ def test_the_last_question_leads_else_the_weightiest_act(text: str, kind: Kind) 
 
 def test_a_question_without_a_cue_is_unsure() -> None:
     act = read("Is the Lyon plant on the same contract?").acts[0]
-    assert (act.kind, act.rule, act.flags) == (Kind.SITUATION, "en-x01", ("unsure",))
+    assert (act.kind, act.rule, act.flags) == (Kind.SITUATION, "en-q01", ("unsure",))
 
 
 def test_more_than_two_questions_are_stacked() -> None:

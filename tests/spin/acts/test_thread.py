@@ -81,15 +81,15 @@ def test_an_implication_that_names_nothing_is_about_the_problem_that_stands() ->
 
 
 def test_a_question_without_a_cue_on_an_open_problem_is_a_problem_question() -> None:
-    found = act("Is the queue there on Mondays?", TROUBLED)
+    found = act("Is the queue also on the second floor?", TROUBLED)
     assert (found.kind, found.words_kind, found.rule) == (Kind.PROBLEM, Kind.SITUATION, "en-x02")
     assert found.reason == "reason.open_problem"
-    assert act("Is the claim desk there on Mondays?", TROUBLED).kind is Kind.SITUATION
+    assert act("Is the claim desk also on the second floor?", TROUBLED).kind is Kind.SITUATION
 
 
 def test_a_fact_not_yet_told_is_asked_for_even_on_an_open_problem() -> None:
     found = act("Is the queue at the packing lines?", TROUBLED)
-    assert (found.kind, found.about.fact) == (Kind.SITUATION, "lines")
+    assert (found.kind, found.about.fact, found.reason) == (Kind.SITUATION, "lines", "reason.untold_fact")
     told = replace(TROUBLED, told=frozenset({"lines"}))
     assert act("Is the queue at the packing lines?", told).kind is Kind.PROBLEM
 
@@ -187,7 +187,7 @@ ZH_TROUBLED = Thread(topics=ZH_TOPICS, stands=Stands.IMPLIED, problem="queue", v
         ("那理赔呢？", Kind.PROBLEM),
         ("通宵一般到几点？", Kind.IMPLICATION),
         ("几条线？", Kind.SITUATION),
-        ("那边有食堂吗？", Kind.SITUATION),
+        ("那边有几个食堂？", Kind.SITUATION),
     ],
 )
 def test_what_a_short_question_names_decides_with_the_thread(text: str, kind: Kind) -> None:
