@@ -14,6 +14,7 @@ Verdict: TypeAlias = Literal["decides", "lighter", "later"]
 MOST_MARKS = 5  # the strongest are shown for the kind that decides,
 FEWER_MARKS = 3  # and for the others
 _SEARCHED = 3 * MOST_MARKS
+_LEAST_LEAD = 20  # points; a mark that leads by less tells a reader nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +31,10 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """A rule that found its words in a clause, or its cues together: then `marks` are the strongest, and `rival` is
-    the kind they are set against (None for a rule). `counts` is false where a heavier rule of its kind speaks already.
+    """A rule that found its words in a clause, or the cues of its kind together.
+
+    Of cues `marks` are the strongest, and `rival` is the kind they are set against; a rule has neither. `counts` is
+    false where a heavier rule of the same kind speaks already.
     """
 
     rule: str
@@ -131,7 +134,7 @@ class _Scales:
         return self.notes.form.span(heard.clause.start + start, heard.clause.start + end)
 
     def _beside(self, place: int) -> tuple[int, ...]:
-        """What is told before a question leans on it only where it leads: then its cues give other points than alone."""
+        """What is told before a question leans on it where it leads: its cues then give other points than alone."""
         heard = self.notes.heard[place]
         given = {each.rule.id: each.points for each in heard.found if each.rule.default == "cues"}
         alone = {each.rule.id: each.points for each in lean(heard.clause, self.finder, [], "")} if given else {}
@@ -185,7 +188,7 @@ class _Scales:
             Mark(self._span(heard, cue.start, cue.end), _named(cue.mark), cue.lead(place, other))
             for heard, cue in first.values()
         )
-        return tuple(sorted(marks, key=lambda each: -each.lead))
+        return tuple(sorted((each for each in marks if each.lead >= _LEAST_LEAD), key=lambda each: -each.lead))
 
 
 def _tells(heard: Heard) -> bool:

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from app.content.rules import load_rules
 from app.spin.acts.act import Kind, Language, Span, Stands, Thread
 from app.spin.acts.classify import classify
-from app.spin.acts.explain import Explanation, Weighing, explain
-from app.spin.acts.rules import Part, Rule, RuleBook
+from app.spin.acts.cues import CLASSES
+from app.spin.acts.explain import FEWER_MARKS, MOST_MARKS, Explanation, Spoken, Weighing, explain
+from app.spin.acts.rules import POINTS, Part, Rule, RuleBook
 from app.spin.acts.weigh import rank
 
 GOLD = Path(__file__).parents[2] / "gold"
@@ -44,7 +45,8 @@ def agree(told: Explanation, thread: Thread, language: Language | None) -> None:
     assert [each.act for each in acts] == list(range(len(reading.acts)))
     for clause, act in zip(acts, reading.acts, strict=True):
         assert (clause.kind, clause.clause) == (act.words_kind, act.clause)
-        assert clause.votes == () if clause.default and not act.hits else clause.votes[0].kind is act.words_kind
+        assert clause.votes[0].kind is act.words_kind if act.hits else clause.votes == ()
+        assert all(told.clauses[place].asked is False for place in clause.beside)
         add_up(clause, len(act.hits))
     if reading.acts:
         assert told.lead is not None
@@ -54,17 +56,30 @@ def agree(told: Explanation, thread: Thread, language: Language | None) -> None:
 
 
 def add_up(clause: Weighing, hits: int) -> None:
-    """The votes hold every rule that spoke, the weights add up, and the first is the one that must decide."""
+    """The votes hold every rule that spoke, the points add up, and the first is the one that must decide."""
     assert sum(len(vote.spoken) for vote in clause.votes) == hits
     for place, vote in enumerate(clause.votes):
-        assert vote.weight == sum(each.weight for each in vote.spoken if each.counts)
+        assert vote.points == sum(each.points for each in vote.spoken if each.counts)
         first = clause.votes[0]
-        due = "decides" if not place else "later" if vote.weight == first.weight else "lighter"
+        due = "decides" if not place else "later" if vote.points == first.points else "lighter"
         assert vote.verdict == due
-        assert (vote.weight, rank(vote.kind)) <= (first.weight, rank(first.kind))
+        assert (vote.points, rank(vote.kind)) <= (first.points, rank(first.kind))
+        for each in vote.spoken:
+            marked(each, MOST_MARKS if not place else FEWER_MARKS)
     if clause.votes:
         best = next(each for each in clause.votes[0].spoken if each.rule == clause.rule)
-        assert best.weight == max(each.weight for each in clause.votes[0].spoken)
+        rules = [each.points for each in clause.votes[0].spoken if each.rival is None]
+        assert best.points == max(rules or [best.points])
+
+
+def marked(each: Spoken, most: int) -> None:
+    """Cues name a rival and their strongest marks, each stronger than the next; a rule has neither."""
+    assert (each.rival is not None) is (BOOK.rule(each.rule).default == "cues")
+    assert each.rival is not None or not each.marks
+    leads = [mark.lead for mark in each.marks]
+    assert leads == sorted(leads, reverse=True)
+    assert len(leads) <= most
+    assert all(lead > 0 for lead in leads)
 
 
 @pytest.mark.parametrize("file", sorted(GOLD.glob("*.jsonl")), ids=lambda file: file.stem)
@@ -85,10 +100,10 @@ def test_the_lighter_kind_and_the_later_one_lose_and_it_says_why() -> None:
         rule(1, "late", Kind.PROBLEM, 5), rule(2, "truck", Kind.SITUATION, 5), rule(3, "cost", Kind.IMPLICATION, 3)
     )
     clause = only("Is the truck late at any cost?", book)
-    assert [(vote.kind, vote.weight, vote.verdict) for vote in clause.votes] == [
-        (Kind.PROBLEM, 5, "decides"),
-        (Kind.SITUATION, 5, "later"),
-        (Kind.IMPLICATION, 3, "lighter"),
+    assert [(vote.kind, vote.points, vote.verdict) for vote in clause.votes] == [
+        (Kind.PROBLEM, 5 * POINTS, "decides"),
+        (Kind.SITUATION, 5 * POINTS, "later"),
+        (Kind.IMPLICATION, 3 * POINTS, "lighter"),
     ]
 
 
@@ -102,7 +117,7 @@ def test_of_a_kind_its_heaviest_counts_and_its_heaviest_on_the_condition() -> No
     text = "If the truck is late, what happens?"
     clause = only(text, book)
     vote = clause.votes[0]
-    assert (vote.kind, vote.weight, clause.rule) == (Kind.IMPLICATION, 5, "en-t02")
+    assert (vote.kind, vote.points, clause.rule) == (Kind.IMPLICATION, 5 * POINTS, "en-t02")
     assert [(each.rule, each.counts) for each in vote.spoken] == [
         ("en-t02", True),
         ("en-t01", True),
@@ -114,8 +129,45 @@ def test_of_a_kind_its_heaviest_counts_and_its_heaviest_on_the_condition() -> No
 
 
 def test_a_default_decides_only_where_nothing_spoke() -> None:
-    clause = only("Is it so?", small())
+    clause = only("Is the grblx zzz?", small())
     assert (clause.votes, clause.default, clause.kind) == ((), "question", Kind.SITUATION)
+
+
+def test_cues_stand_beside_the_rules_with_the_marks_that_lean_most() -> None:
+    text = "Ｈow often do you get a  BACKLOG?"
+    clause = only(text)
+    vote = next(each for each in clause.votes if each.kind is Kind.PROBLEM)
+    cues = next(each for each in vote.spoken if each.rival is not None)
+    assert cues.rule == "en-q02"
+    strongest = cues.marks[0]
+    assert (strongest.span.of(text), strongest.names) == ("BACKLOG", "trouble")
+    assert any(not mark.names for mark in cues.marks)
+    assert {each.rule for vote in clause.votes for each in vote.spoken} > {"en-q01", "en-q02"}
+
+
+def test_the_points_of_the_cues_are_those_of_the_words_together() -> None:
+    text = "Wie often zzz backlog grblx?"
+    clause = only(text)
+    given = {vote.kind: each.points for vote in clause.votes for each in vote.spoken if each.rival}
+    leaning = BOOK.cues["en"].lean(text.lower(), asks=True)
+    assert given == {kind: points for kind, points in zip(CLASSES, leaning.points, strict=True) if points}
+
+
+def test_what_is_told_before_leans_on_the_question_that_leads() -> None:
+    question = "Who looks after the queue then?"
+    text = f"We have had a lot of backlogs this week. {question}"
+    told, lead = explain(text, Thread(), BOOK).clauses
+    assert (told.beside, lead.beside, only(question).beside) == ((), (0,), ())
+    marks = [mark for vote in lead.votes for each in vote.spoken for mark in each.marks]
+    assert any((mark.span.of(text), mark.names) == ("backlogs", "trouble") for mark in marks)
+    assert {vote.kind: vote.points for vote in lead.votes} != {vote.kind: vote.points for vote in only(question).votes}
+
+
+def test_an_entry_of_the_chinese_lexicon_is_named_in_either_script() -> None:
+    for text in ("窜货的情况多吗？", "竄貨的情況多嗎？"):
+        cues = [each for vote in only(text).votes for each in vote.spoken if each.rival]
+        assert cues
+        assert "trouble" in {mark.names for each in cues for mark in each.marks if mark.span == Span(0, 2)}
 
 
 def test_places_are_those_of_the_typed_text() -> None:
