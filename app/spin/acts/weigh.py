@@ -22,7 +22,7 @@ _RANK = {kind: len(ORDER) - place for place, kind in enumerate(ORDER)}
 
 # Points by which a kind must lead on cues alone for the words to be sure of it: four of five are then read as people
 # read them, and below half of the rest are; there the thread may know better.
-SURE = 240
+SURE = 360
 
 
 @dataclass(frozen=True, slots=True)
