@@ -12,6 +12,7 @@ from app.coaching.desk import Desk, Shelf
 from app.coaching.habits import Habits
 from app.config import Settings
 from app.content.counts import load_counts
+from app.content.cues import load_lexicons
 from app.content.rubric import load_rubric
 from app.content.rules import load_rules
 from app.content.scenarios import load_library
@@ -51,6 +52,7 @@ def _lifespan(settings: Settings) -> Callable[[FastAPI], AbstractAsyncContextMan
         state = app.state
         state.settings = settings
         state.book, state.rubric, state.counts = load_rules(), load_rubric(), load_counts()
+        state.words = load_lexicons()
         state.scenarios_folder = settings.scenarios or place("scenarios")
         state.library = load_library(state.scenarios_folder)
         for mistake in state.library.mistakes:

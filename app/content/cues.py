@@ -2,11 +2,13 @@
 
 import hashlib
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from app.places import place
 from app.spin.acts.act import Language
 from app.spin.acts.cues import CLASSES, Cues, Points, Reader, words_of
 from app.spin.acts.lexicon import Lexicon
@@ -52,6 +54,13 @@ def load_words(folder: Path, language: Language) -> dict[str, str]:
             if entry:
                 entries.setdefault(entry, file.stem)
     return entries
+
+
+def load_lexicons(folder: Path | None = None) -> Mapping[Language, Mapping[str, str]]:
+    """The entries of each language and their kinds, as they come with the program or stand in `folder`."""
+    root = folder or place("rules")
+    languages: tuple[Language, ...] = ("en", "zh")
+    return {language: load_words(root / language / WORDS, language) for language in languages}
 
 
 def corpus_digest(lines: list[str]) -> str:

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from app.coaching.view import View
 from app.spin.acts.act import Act
-from app.spin.acts.rules import RuleBook
+from app.spin.acts.rules import Rule, RuleBook
 from app.web.language import Tongue
 from app.web.language import marked as _
 from app.web.words import ACTS, ENDINGS, FALLBACKS, FLAGS, HEADINGS
@@ -14,6 +14,7 @@ from app.web.words_talk import REASONS
 COMMA: Final = _(", ")
 FILED: Final = _("Filed under: %(headings)s")
 STEPPED_IN: Final = _("Prepared lines stepped in here: %(why)s.")
+TOGETHER: Final = _("%(explained)s The marked words say it most clearly.")
 RECENT: Final = 2  # turns; a reload in mid-send asks whether its own is among them
 
 
@@ -46,7 +47,12 @@ def _act(act: Act) -> dict[str, Any]:
 
 
 def _explained(book: RuleBook, language: str, tongue: Tongue) -> dict[str, str]:
-    return {rule.id: tongue.authored(rule.explain) for rule in book.rules if rule.language == language}
+    return {rule.id: _sentence(rule, tongue) for rule in book.rules if rule.language == language}
+
+
+def _sentence(rule: Rule, tongue: Tongue) -> str:
+    explained = tongue.authored(rule.explain)
+    return tongue.say(TOGETHER, explained=explained) if rule.default == "cues" else explained
 
 
 def _said(messages: Mapping[str, str], tongue: Tongue, prefix: str = "") -> dict[str, str]:

@@ -6,11 +6,13 @@ from itertools import pairwise
 from typing import Final
 
 from app.spin.acts.act import Span, Stands, Thread
-from app.spin.acts.explain import Explanation, Spoken, Vote, Weighing
+from app.spin.acts.explain import Explanation, Mark, Spoken, Vote, Weighing
 from app.spin.acts.rules import RuleBook
+from app.spin.acts.scale import weight, weights
+from app.web.boot import COMMA
 from app.web.language import Tongue
 from app.web.words import word
-from app.web.words_rules import LEADS, VERDICTS
+from app.web.words_rules import BESIDE, LEADS, VERDICTS
 
 _TROUBLE: Final = frozenset({"trouble"})
 _TALKED: Final = Thread(problem="trouble", voiced=_TROUBLE, turns=2)
@@ -35,14 +37,25 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that lean: `names` says which words of the lexicon they are, empty for any others."""
+
+    words: str
+    names: str
+    lead: float
+
+
+@dataclass(frozen=True, slots=True)
 class Seen:
-    """A rule that spoke, and the words it saw."""
+    """A rule that spoke and the words it saw, or all cues of its kind: then `rival` is what they are set against."""
 
     rule: str
-    weight: int
+    weight: float
     words: str
     part: str
     counts: bool
+    rival: str
+    cues: tuple[Cue, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +63,7 @@ class Candidate:
     """A label that was voted for. `share` is its weight against the heaviest, 0-100."""
 
     kind: str
-    weight: int
+    weight: float
     share: int
     won: bool
     verdict: str
@@ -73,6 +86,7 @@ class Part:
     reason: str
     flags: tuple[str, ...]
     candidates: tuple[Candidate, ...]
+    beside: str  # which parts were counted with its cues, empty for none
     left_out: bool
 
 
@@ -113,30 +127,56 @@ def _part(place: int, told: Explanation, book: RuleBook, tongue: Tongue) -> Part
         reason=act.reason if act else "",
         flags=act.flags if act else (),
         candidates=tuple(_candidate(vote, told.text, clause, tongue) for vote in clause.votes),
+        beside=_beside(clause, tongue),
         left_out=act is None,
     )
+
+
+def _beside(clause: Weighing, tongue: Tongue) -> str:
+    numbers = tongue.say(COMMA).join(str(place + 1) for place in clause.beside)
+    return tongue.say(BESIDE, numbers=numbers) if numbers else ""
 
 
 def _candidate(vote: Vote, text: str, clause: Weighing, tongue: Tongue) -> Candidate:
     best = clause.votes[0]
     winner = word(f"act.{best.kind.value}", tongue)
+    own, most = (tongue.number(each, 2) for each in weights(vote.points, best.points))
     return Candidate(
         kind=vote.kind.value,
-        weight=vote.weight,
-        share=round(100 * vote.weight / best.weight),
+        weight=weights(vote.points, best.points)[0],
+        share=round(100 * vote.points / best.points),
         won=vote is best,
-        verdict=tongue.say(VERDICTS[vote.verdict], weight=vote.weight, most=best.weight, winner=winner),
+        verdict=tongue.say(VERDICTS[vote.verdict], weight=own, most=most, winner=winner),
         seen=tuple(_seen(each, text) for each in vote.spoken),
     )
 
 
 def _seen(each: Spoken, text: str) -> Seen:
-    return Seen(each.rule, each.weight, each.span.of(text).strip(), each.part, each.counts)
+    return Seen(
+        each.rule,
+        weight(each.points),
+        each.span.of(text).strip(),
+        each.part,
+        each.counts,
+        each.rival.value if each.rival else "",
+        tuple(_cue(mark, text) for mark in each.marks),
+    )
+
+
+def _cue(mark: Mark, text: str) -> Cue:
+    return Cue(mark.span.of(text).strip(), mark.names, weight(mark.lead))
+
+
+def _speaking(clause: Weighing) -> list[Span]:
+    """The words of the rules that count for the winner; where only cues speak for it, the strongest of those."""
+    counting = [each for each in (clause.votes[0].spoken if clause.votes else ()) if each.counts]
+    rules = [each.span for each in counting if not each.rival]
+    return rules or [mark.span for each in counting for mark in each.marks if _within(mark.span, clause.clause)]
 
 
 def _runs(told: Explanation, clause: Weighing) -> Iterator[Run]:
-    """The clause cut where a condition or the words of the rules that count for the winner begin and end."""
-    spans = [each.span for each in clause.votes[0].spoken if each.counts] if clause.votes else []
+    """The clause cut where a condition or the words that speak for the winner begin and end."""
+    spans = _speaking(clause)
     kind = clause.votes[0].kind.value if clause.votes else ""
     edges = {clause.clause.start, clause.clause.end}
     for span in (*spans, clause.condition or clause.clause):

@@ -4,7 +4,7 @@ from typing import Final
 
 from app.web.language import Tongue
 from app.web.language import marked as _
-from app.web.words_rules import BEFORE, DEFAULTS, FORMS, PARTS
+from app.web.words_rules import BEFORE, DEFAULTS, FORMS, LEXICON, PARTS
 from app.web.words_talk import EFFECTS, REASONS
 
 ACTS: Final = {
@@ -174,6 +174,7 @@ WORDS: Final = {
     **_keyed("part", PARTS),
     **_keyed("default", DEFAULTS),
     **_keyed("before", BEFORE),
+    **_keyed("lexicon", LEXICON),
     **OTHERS,
 }
 

@@ -20,7 +20,28 @@ DEFAULTS: Final = {
     "statement": _("decides a statement where no other rule speaks"),
     "filler": _("decides what is too short to say anything"),
     "follow_up": _("finds short follow-ups; what was said before gives the label"),
+    "cues": _("speaks for the words together; decides where no rule of this label does"),
 }
+
+# The kinds of words in the lexicon, as one such word is called.
+LEXICON: Final = {
+    "amount": _("a word for an amount"),
+    "better": _("a word for a better state"),
+    "harm": _("a word for harm"),
+    "judge": _("a word that judges"),
+    "offer": _("a word for what is sold"),
+    "person": _("a word for people"),
+    "plan": _("a word for plans"),
+    "social": _("a word of courtesy"),
+    "spread": _("a word for spreading"),
+    "stake": _("a word for what is at stake"),
+    "thing": _("a word for a thing of the trade"),
+    "trouble": _("a word for trouble"),
+    "wish": _("a word for a wish"),
+    "worth": _("a word for worth"),
+}
+
+BESIDE: Final = _("What is told before belongs to the question, so the words of part %(numbers)s were counted with it.")
 
 LEADS: Final = {
     "only": _("It says one thing, and that gives the label."),

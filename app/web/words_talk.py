@@ -17,7 +17,9 @@ REASONS: Final = {
     "nothing_stands": _("A short follow-up with nothing before it to refer to."),
     "after_objection": _("Asked right after an objection, it looks for what lies behind it."),
     "open_problem": _("It speaks of a problem the buyer has voiced, so it asks about that problem."),
-    "untold_fact": _("Its words are not clear, and it names a fact you have not been told yet, so it asks for that fact."),
+    "untold_fact": _(
+        "Its words are not clear, and it names a fact you have not been told yet, so it asks for that fact."
+    ),
     "no_stated_want": _("The buyer has not stated a want that this answers yet."),
     "stated_want": _("It answers a want that the buyer has stated."),
     "open_consequence": _("It asks after something that a trouble already on the table leads to."),

@@ -58,7 +58,7 @@ def test_a_sentence_is_weighed_on_the_page_itself(site: TestClient) -> None:
 def test_it_says_who_won_and_why_the_others_lost(site: TestClient) -> None:
     said = words(trial(site, "How many delays do you have, and what do they cost you?"))
     assert "decides" in said
-    assert re.search(r"too light: \d+ against \d+", said)
+    assert re.search(r"too light: [\d.]+ against [\d.]+", said)
 
 
 def test_the_rules_it_names_stand_on_the_page(site: TestClient) -> None:

@@ -6,7 +6,8 @@ from fastapi import APIRouter, Query, Request
 from pydantic import BaseModel, ConfigDict, Field
 
 from app.coaching.hear import checked
-from app.spin.acts.explain import Explanation, Vote, Weighing, explain
+from app.spin.acts.explain import Explanation, Spoken, Vote, Weighing, explain
+from app.spin.acts.rules import POINTS
 from app.web.api.shapes import Strict, body_schema, errors, read_body
 from app.web.rule_search import found
 from app.web.trying import THREADS
@@ -38,27 +39,44 @@ class SentenceIn(Strict):
     language: Literal["en", "zh"] | None = None
 
 
+class CueOut(BaseModel):
+    """Words that lean to a label: by how much more than to the rival; `lexicon` is their kind, empty for any others."""
+
+    span: tuple[int, int]
+    lexicon: str
+    lead: float
+
+
 class SpokenOut(BaseModel):
-    """A rule that found its words; those that do not count are outweighed by one of their own label."""
+    """A rule that found its words; those that do not count are outweighed by one of their own label.
+
+    Where a label is spoken for by the words together, `rival` is the label they are set against and `cues` are the
+    strongest of them. Weights are to the hundredth.
+    """
 
     rule: str
-    weight: int
+    weight: float
     part: str
     span: tuple[int, int]
     counts: bool
+    rival: str | None
+    cues: list[CueOut]
 
 
 class VoteOut(BaseModel):
     """What spoke for one label and why it won or lost."""
 
     kind: str
-    weight: int
+    weight: float
     verdict: str
     rules: list[SpokenOut]
 
 
 class ClauseOut(BaseModel):
-    """A clause: `kind` as the thread lets it be read, `words_kind` as its words alone. Spans count characters."""
+    """A clause: `kind` as the thread lets it be read, `words_kind` as its words alone. Spans count characters.
+
+    `beside` are the places of clauses told before, whose words were counted with its own.
+    """
 
     clause: tuple[int, int]
     condition: tuple[int, int] | None
@@ -70,6 +88,7 @@ class ClauseOut(BaseModel):
     reason: str
     flags: list[str]
     votes: list[VoteOut]
+    beside: list[int]
 
 
 class ExplanationOut(BaseModel):
@@ -119,18 +138,29 @@ def _clause(clause: Weighing, told: Explanation) -> ClauseOut:
         reason=act.reason if act else "",
         flags=list(act.flags) if act else [],
         votes=[_vote(each) for each in clause.votes],
+        beside=list(clause.beside),
     )
 
 
 def _vote(vote: Vote) -> VoteOut:
-    rules = [
-        SpokenOut(
-            rule=each.rule,
-            weight=each.weight,
-            part=each.part,
-            span=(each.span.start, each.span.end),
-            counts=each.counts,
-        )
-        for each in vote.spoken
-    ]
-    return VoteOut(kind=vote.kind.value, weight=vote.weight, verdict=vote.verdict, rules=rules)
+    return VoteOut(
+        kind=vote.kind.value,
+        weight=vote.points / POINTS,
+        verdict=vote.verdict,
+        rules=[_spoken(each) for each in vote.spoken],
+    )
+
+
+def _spoken(each: Spoken) -> SpokenOut:
+    return SpokenOut(
+        rule=each.rule,
+        weight=each.points / POINTS,
+        part=each.part,
+        span=(each.span.start, each.span.end),
+        counts=each.counts,
+        rival=each.rival.value if each.rival else None,
+        cues=[
+            CueOut(span=(mark.span.start, mark.span.end), lexicon=mark.names, lead=mark.lead / POINTS)
+            for mark in each.marks
+        ],
+    )

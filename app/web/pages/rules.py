@@ -20,6 +20,8 @@ from app.web.render import render
 from app.web.rule_search import LONGEST, found
 from app.web.traditional import traditional
 from app.web.trying import THREADS, Trial, trial_of
+from app.web.word_search import MOST_FOUND, Entry, Shelf, clearest, search, shelves
+from app.web.words import word
 from app.web.words_trouble import trouble
 
 router = APIRouter(include_in_schema=False)
@@ -63,6 +65,7 @@ class Shown:
     rejects: tuple[str, ...]
     yields_to: Mapping[str, tuple[str, ...]]
     count: Count | None  # None where it is newer than the counts
+    cues: tuple[str, ...]  # what says it most clearly, where the rule stands for cues
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +103,14 @@ class RulesPage:
     all: int  # of the book's
     samples: Mapping[str, int]  # utterances counted on, by language
     digest: str
+    cues: Mapping[str, int]  # how many there are, by language
+    shelves: tuple[Shelf, ...]
+    sought: str  # the word looked for in the lexicon
+    entries: tuple[Entry, ...]
+    more: int  # entries found and not shown
 
 
-def _shown(rule: Rule, counts: Counts, tongue: Tongue) -> Shown:
+def _shown(rule: Rule, counts: Counts, tongue: Tongue, book: RuleBook) -> Shown:
     other = "en" if tongue.explains == "zh" else "zh"
     return Shown(
         id=rule.id,
@@ -120,16 +128,22 @@ def _shown(rule: Rule, counts: Counts, tongue: Tongue) -> Shown:
         rejects=rule.rejects,
         yields_to=rule.yields_to or {},
         count=counts.rules.get(rule.id),
+        cues=_clearest(rule, book, tongue) if rule.default == "cues" else (),
     )
 
 
-def _groups(rules: Iterable[Rule], counts: Counts, tongue: Tongue) -> tuple[Group, ...]:
+def _clearest(rule: Rule, book: RuleBook, tongue: Tongue) -> tuple[str, ...]:
+    marks = clearest(book, rule.language, rule.kind)
+    return tuple(word(f"lexicon.{mark[1:-1]}", tongue) if mark[0] == "<" else mark for mark in marks)
+
+
+def _groups(rules: Iterable[Rule], counts: Counts, tongue: Tongue, book: RuleBook) -> tuple[Group, ...]:
     order = [kind.value for kind in Kind]
     held: dict[tuple[str, str], list[Rule]] = {}
     for rule in rules:
         held.setdefault((rule.language, rule.kind.value), []).append(rule)
     keys = sorted(held, key=lambda key: (key[0] != tongue.explains, order.index(key[1])))
-    return tuple(Group(*key, tuple(_shown(rule, counts, tongue) for rule in held[key])) for key in keys)
+    return tuple(Group(*key, tuple(_shown(rule, counts, tongue, book) for rule in held[key])) for key in keys)
 
 
 def _examples(tongue: Tongue) -> tuple[Example, ...]:
@@ -157,16 +171,17 @@ def _tried(request: Request) -> Tried:
 
 
 @router.get("/rules")
-async def rules(request: Request, q: str = "", language: str = "", kind: str = "") -> Response:
-    """The rules that a search and two filters leave, below a sentence that was tried."""
+async def rules(request: Request, q: str = "", language: str = "", kind: str = "", w: str = "") -> Response:
+    """The rules that a search and two filters leave and the lexicon's entries for a word, below a sentence tried."""
     book: RuleBook = request.app.state.book
     counts: Counts = request.app.state.counts
     used = {rule.kind.value for rule in book.rules}
     language = language if language in LANGUAGES else ""
     kind = kind if kind in used else ""
     chosen = found(book, q, language, kind)
+    entries = search(request.app.state.words, w)
     page = RulesPage(
-        groups=_groups(chosen, counts, tongue_of(request)),
+        groups=_groups(chosen, counts, tongue_of(request), book),
         query=q[:LONGEST],
         language=language,
         kind=kind,
@@ -175,6 +190,11 @@ async def rules(request: Request, q: str = "", language: str = "", kind: str = "
         all=len(book.rules),
         samples=counts.samples,
         digest=book.digest,
+        cues={each: len(cues.points) for each, cues in book.cues.items()},
+        shelves=shelves(request.app.state.words, tongue_of(request).explains),
+        sought=w[:LONGEST],
+        entries=tuple(entries[:MOST_FOUND]),
+        more=max(0, len(entries) - MOST_FOUND),
     )
     return render(request, "rules.html", page=page, tried=_tried(request))
 

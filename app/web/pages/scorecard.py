@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from app.coaching.desk import Desk
+from app.spin.acts.rules import RuleBook
 from app.spin.practice import Record, Turn
 from app.spin.scenario import Scenario
 from app.spin.scoring.rubric import Criterion, Rubric
@@ -69,6 +70,7 @@ class Label:
     rule: str
     flags: tuple[str, ...]
     reason: str  # why the thread changed the label that the words alone would have; usually empty
+    together: bool  # whether no rule of its own decided, but the words together
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +121,10 @@ def _row(score: CriterionScore, criterion: Criterion | None, tongue: Tongue) -> 
     )
 
 
-def _spoken(turn: Turn, tongue: Tongue) -> Spoken:
-    labels = tuple(Label(act.kind.value, act.rule, act.flags, act.reason) for act in turn.reading.acts)
+def _spoken(turn: Turn, by_cues: frozenset[str], tongue: Tongue) -> Spoken:
+    labels = tuple(
+        Label(act.kind.value, act.rule, act.flags, act.reason, act.rule in by_cues) for act in turn.reading.acts
+    )
     keys = dict.fromkeys(f"effect.{each.name}" for each in turn.direction.effects)
     return Spoken(
         number=turn.number,
@@ -148,8 +152,9 @@ def _advice(card: Scorecard, criteria: Mapping[str, Criterion], tongue: Tongue) 
     )
 
 
-def page_of(card: Scorecard, record: Record, rubric: Rubric, tongue: Tongue) -> ScorecardPage:
+def page_of(card: Scorecard, record: Record, rubric: Rubric, book: RuleBook, tongue: Tongue) -> ScorecardPage:
     """The page of a scorecard and the record it was made from."""
+    by_cues = frozenset(rule.id for rule in book.rules if rule.default == "cues")
     criteria = {each.id: each for each in rubric.criteria}
     steps = {step.id: step.action for step in record.scenario.ladder}
     asked = [(turn.number, act.kind.value) for turn in record.turns for act in turn.reading.acts]
@@ -162,7 +167,7 @@ def page_of(card: Scorecard, record: Record, rubric: Rubric, tongue: Tongue) -> 
         step=steps.get(card.commitment, card.commitment),
         rows=tuple(_row(each, criteria.get(each.id), tongue) for each in card.criteria),
         advice=_advice(card, criteria, tongue),
-        turns=tuple(_spoken(turn, tongue) for turn in record.turns),
+        turns=tuple(_spoken(turn, by_cues, tongue) for turn in record.turns),
         course=course(asked, len(record.turns)),
         counts=dict(card.counts),
     )
@@ -174,4 +179,6 @@ async def scorecard(request: Request, practice: str) -> Response:
     desk: Desk = request.app.state.desk
     card = await desk.scorecard(practice)
     record = await desk.record(practice)
-    return render(request, "scorecard.html", page=page_of(card, record, request.app.state.rubric, tongue_of(request)))
+    state = request.app.state
+    page = page_of(card, record, state.rubric, state.book, tongue_of(request))
+    return render(request, "scorecard.html", page=page)
