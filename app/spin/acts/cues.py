@@ -1,19 +1,24 @@
 """Cues: short runs of words with what each speaks for, fitted on a corpus of our own; they vote beside the rules."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
 from app.spin.acts.act import Kind, Language
-from app.spin.acts.lexicon import Lexicon
+from app.spin.acts.lexicon import RUN, Lexicon
 
 # The order of the numbers in every list of points.
 CLASSES: Final = (Kind.SITUATION, Kind.PROBLEM, Kind.IMPLICATION, Kind.NEED_PAYOFF, Kind.OTHER)
 ASKS, TELLS = "(asks)", "(tells)"
 FIRST, LAST = "^", "$"
-LONGEST: Final[Mapping[Language, int]] = {"en": 3, "zh": 4}  # words of English, characters of Chinese
+_LANE = 24  # bits for each of the five numbers of a cue
+_HALF = 1 << (_LANE - 1)
+_MASK = (1 << _LANE) - 1
+_SHIFTS = tuple(_LANE * place for place in range(len(CLASSES)))
+_BIAS = sum(_HALF << shift for shift in _SHIFTS)  # makes every number of a sum positive, so that it can be read out
 SHORTEST: Final[Mapping[Language, int]] = {"en": 4, "zh": 2}  # characters of what is shown to people
 _TOKEN = re.compile(r"\w+(?:'\w+)?|\?")
 _DIGITS = str.maketrans("123456789", "000000000")
@@ -47,36 +52,51 @@ class Cues:
     """The cues of one language, and the lexicon whose kinds are cues as well. A rule of weight 1 gives 100 points."""
 
     def __init__(self, points: Mapping[str, Points], start: Points, reader: "Reader") -> None:
-        self.points = points
-        self._start = start
+        self.points = {mark: _packed(five) for mark, five in points.items()}
+        self._start = _packed(start)
         self._reader = reader
         self._shortest = reader.shortest
 
     def lean(self, text: str, *, asks: bool) -> Leaning:
         """What the words of a plain text speak for together, each cue counted once."""
-        known = self.points
-        marks = self._reader.marks(text, asks=asks)
-        sums = [sum(each) for each in zip(self._start, *(known[mark] for mark in marks if mark in known), strict=True)]
+        known = self._reader.marks(text, asks=asks) & self.points.keys()
+        sums = _unpacked(self._start + sum(map(self.points.__getitem__, known)))
         least = min(sums)
         return Leaning(tuple(each - least for each in sums))
 
     def strongest(self, text: str, kind: Kind, rival: Kind, most: int) -> tuple[Cue, ...]:
         """The words that speak most for `kind` and against `rival`, none inside another."""
-        mine, other = CLASSES.index(kind), CLASSES.index(rival)
-        leaning = [cue for cue in self._found(text) if cue.points[mine] > cue.points[other]]
+        seen = self._reader.see(text)
+        leading = self._leading(seen, CLASSES.index(kind), CLASSES.index(rival))
         # A mark of a letter or two says much to the sum and nothing to a reader.
-        found = [cue for cue in leaning if cue.end - cue.start >= self._shortest] or leaning
-        found.sort(key=lambda cue: (cue.points[other] - cue.points[mine], cue.start, cue.end))
+        telling = [each for each in leading if len(each[1]) >= self._shortest] or leading
         kept: list[Cue] = []
-        for cue in found:
-            if len(kept) < most and not any(cue.start < each.end and each.start < cue.end for each in kept):
-                kept.append(cue)
+        for _, run, mark in sorted(telling):
+            place = self._reader.place(text, run, seen.words) if len(kept) < most else None
+            if place and not any(place[0] < each.end and each.start < place[1] for each in kept):
+                kept.append(Cue(mark, *place, _unpacked(self.points[mark])))
         return tuple(kept)
 
-    def _found(self, text: str) -> Iterator[Cue]:
-        for mark, start, end in self._reader.placed(text):
-            if mark in self.points:
-                yield Cue(mark, start, end, self.points[mark])
+    def _leading(self, seen: "Seen", mine: int, other: int) -> list[tuple[int, str, str]]:
+        """How much less the rival gets, the run as it stands in the text, its mark: for all that lean the right way."""
+        marks = [(run, run) for run in self.points.keys() & seen.runs]
+        marks += [(run, _kind(kind)) for run, kind in seen.named.items()]
+        found: list[tuple[int, str, str]] = []
+        for run, mark in marks:
+            packed = self.points.get(mark, 0) + _BIAS
+            less = ((packed >> (_LANE * other)) & _MASK) - ((packed >> (_LANE * mine)) & _MASK)
+            if less < 0:
+                found.append((less, run, mark))
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A text in words (characters of Chinese), all its short runs, and what the lexicon names: the run → its kind."""
+
+    words: Sequence[str]
+    runs: set[str]
+    named: Mapping[str, str]
 
 
 class Reader:
@@ -85,49 +105,67 @@ class Reader:
     def __init__(self, language: Language, lexicon: Lexicon) -> None:
         self._english = language == "en"
         self._joint = " " if self._english else ""
-        self._longest = LONGEST[language]
+        self._longest = RUN[language]
         self.shortest = SHORTEST[language]
         self._lexicon = lexicon
+        self._see = lru_cache(maxsize=16)(self._look)
+
+    def see(self, text: str) -> Seen:
+        """A plain text as marks are found in it; the last ones are kept, for what is weighed is explained at once."""
+        return self._see(text)
+
+    def _look(self, text: str) -> Seen:
+        words = self._words(text)
+        runs = self._runs(words)
+        return Seen(words, runs, self._lexicon.name(words, runs))
 
     def marks(self, text: str, *, asks: bool) -> set[str]:
         """All marks of a plain text."""
-        words = self._words(text)
-        marks = {_kind(named.kind) for named in self._lexicon.name(words)}
-        marks.add(ASKS if asks else TELLS)
+        seen = self.see(text)
+        return {*seen.runs, *map(_kind, seen.named.values()), ASKS if asks else TELLS}
+
+    def place(self, text: str, run: str, words: Sequence[str]) -> tuple[int, int] | None:
+        """The characters [start, end) of a text where a run of its words stands first; None for one at its edge."""
+        if not self._english:
+            start = "".join(words).find(run)
+            return (start, start + len(run)) if start >= 0 else None
+        sought = run.split(" ")
+        for first in range(len(words) - len(sought) + 1):
+            if words[first : first + len(sought)] == sought:
+                places = [match.span() for match in _TOKEN.finditer(text)]
+                return places[first][0], places[first + len(sought) - 1][1]
+        return None
+
+    def _runs(self, words: Sequence[str]) -> set[str]:
         edged = [FIRST, *words, LAST]
         if self._english:
-            marks.update(edged)
             pairs = [f"{first} {second}" for first, second in pairwise(edged)]
-            marks.update(pairs)
-            marks.update([f"{pair} {word}" for pair, word in zip(pairs, edged[2:], strict=False)])
-            return marks
+            return {*edged, *pairs, *[f"{pair} {word}" for pair, word in zip(pairs, edged[2:], strict=False)]}
         whole = "".join(edged)
-        for length in range(1, self._longest + 1):
-            marks.update([whole[place : place + length] for place in range(len(whole) - length + 1)])
-        return marks
-
-    def placed(self, text: str) -> Iterator[tuple[str, int, int]]:
-        """Each mark that has a place, and the characters [start, end) of the text it stands at."""
-        words, places = self._words(text), self._places(text)
-        for named in self._lexicon.name(words):
-            yield _kind(named.kind), places[named.start][0], places[named.end - 1][1]
-        for start in range(len(words)):
-            for end in range(start + 1, min(start + self._longest, len(words)) + 1):
-                yield self._joint.join(words[start:end]), places[start][0], places[end - 1][1]
+        length = len(whole)
+        runs = set(whole)
+        for size in range(2, self._longest + 1):
+            runs.update([whole[place : place + size] for place in range(length - size + 1)])
+        return runs
 
     def _words(self, text: str) -> list[str]:
         """Words of English, numbers as 0; characters of Chinese, digits as 0."""
         return words_of(text) if self._english else list(text.translate(_DIGITS))
 
-    def _places(self, text: str) -> Sequence[tuple[int, int]]:
-        if self._english:
-            return [match.span() for match in _TOKEN.finditer(text)]
-        return [(place, place + 1) for place in range(len(text))]
-
 
 def words_of(text: str) -> list[str]:
     """The words of a plain English text, each number as 0."""
     return [_folded(word) for word in _TOKEN.findall(text)]
+
+
+def _packed(points: Points) -> int:
+    """The numbers in one, so that to sum all is one addition a cue."""
+    return sum(each << (_LANE * place) for place, each in enumerate(points))
+
+
+def _unpacked(packed: int) -> Points:
+    packed += _BIAS
+    return tuple(((packed >> shift) & _MASK) - _HALF for shift in _SHIFTS)
 
 
 def _kind(name: str) -> str:

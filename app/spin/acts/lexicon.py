@@ -1,24 +1,18 @@
-"""The lexicon: which words name a trouble, a harm, a better state; the longest entry at each place counts."""
+"""The lexicon: which words name a trouble, a harm, a better state; of entries inside each other the longest counts."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
+from functools import partial
 
 from app.spin.acts.act import Language
 
+# Runs of so many words of English, characters of Chinese, are looked up as they are; longer entries by how they begin.
+RUN: Mapping[Language, int] = {"en": 3, "zh": 4}
 _MOST_BASES = 8192
 _SHORTEST_BASE = 3
 # Endings of English and what stood in their place.
 _ENDINGS = (("ies", "y"), ("es", ""), ("s", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("d", ""))
 _DOUBLED = ("ed", "ing")
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A word or phrase of the lexicon: its kind, and its place [start, end) among the words given."""
-
-    kind: str
-    start: int
-    end: int
 
 
 class Lexicon:
@@ -27,40 +21,62 @@ class Lexicon:
     def __init__(self, language: Language, entries: Mapping[str, str]) -> None:
         self._entries = entries
         self._folds = language == "en"
+        self._parts = partial(str.split, sep=" ") if self._folds else list
         self._joint = " " if self._folds else ""
-        lengths: dict[str, set[int]] = {}
-        for entry in entries:
-            words = entry.split(" ") if self._folds else list(entry)
-            lengths.setdefault(words[0], set()).add(len(words))
-        self._lengths = {first: tuple(sorted(each, reverse=True)) for first, each in lengths.items()}
+        self._long: dict[str, list[str]] = {}
+        self._begun: set[str] = set()  # words that a phrase begins with
         self._bases: dict[str, str] = {}
+        for entry in entries:
+            parts = self._parts(entry)
+            if len(parts) > RUN[language]:
+                self._long.setdefault(self._joint.join(parts[: RUN[language]]), []).append(entry)
+            if self._folds and len(parts) > 1:
+                self._begun.add(parts[0])
 
-    def name(self, words: Sequence[str]) -> Iterator[Named]:
-        """The entries found in words of English or characters of Chinese, from the left, none inside another."""
-        place = 0
-        while place < len(words):
-            found = self._at(words, place)
-            if found:
-                yield found
-            place = found.end if found else place + 1
+    def name(self, words: Sequence[str], runs: AbstractSet[str]) -> dict[str, str]:
+        """What of these words (characters of Chinese) is named and how: the run as it stands there → its kind.
 
-    def _at(self, words: Sequence[str], place: int) -> Named | None:
-        first = words[place]
-        base = first if first in self._lengths or not self._folds else self._ground(first)
-        for length in self._lengths.get(base, ()):
-            rest = words[place + 1 : place + length]
-            kind = self._entries.get(self._joint.join((first, *rest)))
-            if kind is None and base != first:
-                kind = self._entries.get(self._joint.join((base, *rest)))
-            if kind is not None and len(rest) == length - 1:
-                return Named(kind, place, place + length)
-        return None
+        `runs` are all runs of the words up to RUN.
+        """
+        found = {run: self._entries[run] for run in self._entries.keys() & runs}
+        for head in self._long.keys() & runs:
+            whole = self._joint.join(words)
+            found |= {entry: self._entries[entry] for entry in self._long[head] if entry in whole}
+        if self._folds:
+            found |= self._folded(words, found)
+        return self._outermost(found) if len(found) > 1 else found
 
-    def _ground(self, word: str) -> str:
-        """The form under which the lexicon begins an entry with this word; the word itself where it has none."""
+    def _folded(self, words: Sequence[str], found: Mapping[str, str]) -> dict[str, str]:
+        """Words in another form than the lexicon's, alone or at the beginning of a phrase."""
+        more: dict[str, str] = {}
+        for place, word in enumerate(words):
+            base = "" if word in found else self._base(word)
+            if not base:
+                continue
+            if base in self._entries:
+                more[word] = self._entries[base]
+            for length in (2, 3) if base in self._begun else ():
+                rest = words[place + 1 : place + length]
+                kind = self._entries.get(" ".join((base, *rest)))
+                if kind:
+                    more[" ".join((word, *rest))] = kind
+        return more
+
+    def _outermost(self, found: Mapping[str, str]) -> dict[str, str]:
+        edge = self._joint
+        padded = {run: f"{edge}{run}{edge}" for run in found}
+        return {
+            run: kind
+            for run, kind in found.items()
+            if not any(padded[run] in padded[other] for other in found if len(other) > len(run))
+        }
+
+    def _base(self, word: str) -> str:
+        """The form under which the lexicon knows a word or begins a phrase with it; empty where it has none."""
         base = self._bases.get(word)
         if base is None:
-            base = next((each for each in _bases(word) if each in self._lengths), word)
+            known = (each for each in _bases(word) if each in self._entries or each in self._begun)
+            base = next(known, "")
             if len(self._bases) < _MOST_BASES:
                 self._bases[word] = base
         return base

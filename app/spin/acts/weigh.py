@@ -68,9 +68,11 @@ def hear(clause: Clause, finder: Finder, *, filler: bool, turn: str = "") -> Hea
     votes = votes_of(found)
     if votes and _best(found, ranked(votes)[0]).rule.default == "follow_up":
         return _decided(clause, found, ranked(votes)[0], sure=True)
-    leant = lean(clause, finder, ranked(votes), turn)
-    if not leant and not found:
-        return _by_default(clause, finder, "question" if clause.asked else "statement")
+    order = ranked(votes)
+    leant = lean(clause, finder, order, turn)
+    if not leant:
+        default: Default = "question" if clause.asked else "statement"
+        return _decided(clause, found, order[0], sure=True) if order else _by_default(clause, finder, default)
     by_rules, votes = votes, votes_of((*found, *leant))
     first, *others = ranked(votes)
     margin = votes[first] - (votes[others[0]] if others else 0)
