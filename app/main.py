@@ -11,6 +11,7 @@ from starlette.staticfiles import StaticFiles
 from app.coaching.desk import Desk, Shelf
 from app.coaching.habits import Habits
 from app.config import Settings
+from app.content.clearest import load_clearest
 from app.content.counts import load_counts
 from app.content.cues import load_lexicons
 from app.content.rubric import load_rubric
@@ -52,7 +53,7 @@ def _lifespan(settings: Settings) -> Callable[[FastAPI], AbstractAsyncContextMan
         state = app.state
         state.settings = settings
         state.book, state.rubric, state.counts = load_rules(), load_rubric(), load_counts()
-        state.words = load_lexicons()
+        state.words, state.clearest = load_lexicons(), load_clearest()
         state.scenarios_folder = settings.scenarios or place("scenarios")
         state.library = load_library(state.scenarios_folder)
         for mistake in state.library.mistakes:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import chain
 
-from app.spin.acts.report import Report
+from app.spin.acts.report import Report, Side
 from app.spin.acts.worth import Worth
 
 # Below these counts a figure says more about the lines than about the rule.
@@ -20,11 +20,12 @@ def advice(found: Report, worths: tuple[Worth, ...]) -> Iterator[str]:
 
 def _gaps(found: Report) -> Iterator[str]:
     for row in found.coverage:
-        lost = row.by_default - row.right_by_default
-        if row.utterances and lost / row.utterances >= UNSEEN:
+        by_cues, by_default = row.by_cues - row.right_by_cues, row.by_default - row.right_by_default
+        if row.utterances and (by_cues + by_default) / row.utterances >= UNSEEN:
             yield (
-                f"{row.by_default} of {row.utterances} {row.label} lines reach no rule, and {lost} of them are read "
-                "wrongly for it. `spin-coach evaluate FILE --misses` lists them: look for what they are built like."
+                f"{row.by_cues + row.by_default} of {row.utterances} {row.label} lines are decided by no rule, and "
+                f"{by_cues + by_default} of them are read wrongly, {by_cues} by the words together. `spin-coach "
+                "evaluate FILE --misses` lists them: look for words the lexicon lacks and for what they are built like."
             )
 
 
@@ -55,11 +56,24 @@ def _contests(found: Report) -> Iterator[str]:
         for winner, loser in (each.sides, each.sides[::-1]):
             wrong = winner.judged - winner.right
             if wrong >= FEWEST_WRONG and wrong > winner.right and loser.denied >= FEWEST_WRONG:
-                yield (
-                    f"{winner.rule.id} (weight {winner.rule.weight}) wins against {loser.rule.id} "
-                    f"(weight {loser.rule.weight}) and is wrong {wrong} of {winner.judged} times. Put such a sentence "
-                    f"under `yields_to` of {winner.rule.id} and mend pattern or weight until it holds."
-                )
+                yield _contest(winner, loser, wrong)
+
+
+def _contest(winner: Side, loser: Side, wrong: int) -> str:
+    if winner.rule.default == "cues":
+        return (
+            f"The words together ({winner.rule.id}) outvote {loser.rule.id} (weight {loser.rule.weight}) and are wrong "
+            f"{wrong} of {winner.judged} times. Raise its weight, or add lines built like these to corpus/ and run "
+            "scripts/fit_cues.py --write."
+        )
+    against = f"{loser.rule.id} (weight {loser.rule.weight})"
+    if loser.rule.default == "cues":
+        against = f"the words together ({loser.rule.id})"
+    return (
+        f"{winner.rule.id} (weight {winner.rule.weight}) wins against {against} and is wrong "
+        f"{wrong} of {winner.judged} times. Put such a sentence under `yields_to` of {winner.rule.id} "
+        "and mend pattern or weight until it holds."
+    )
 
 
 def _doubles(found: Report) -> Iterator[str]:

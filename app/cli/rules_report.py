@@ -41,14 +41,20 @@ def _percent(part: int, whole: int) -> str:
 def _coverage(rows: Iterable[Coverage]) -> Iterator[str]:
     found = tuple(rows)
     total = sum(row.utterances for row in found)
-    by_rule = sum(row.by_rule for row in found)
-    yield f"{found[0].language}: {total} lines, {_percent(by_rule, total)} decided by a rule with words of its own"
-    yield f"  {'':<12}{'lines':>7}{'by a rule':>11}{'of them right':>15}{'by a default':>14}{'of them right':>15}"
+    by_rule, by_cues = sum(row.by_rule for row in found), sum(row.by_cues for row in found)
+    yield (
+        f"{found[0].language}: {total} lines, {_percent(by_rule, total)} decided by a rule with words of its own, "
+        f"{_percent(by_cues, total)} by the words together, {_percent(total - by_rule - by_cues, total)} by a default"
+    )
+    yield f"  {'':<12}{'lines':>7}" + "".join(
+        f"{name:>14}{'right':>7}" for name in ("by a rule", "words together", "by a default")
+    )
     for row in found:
         yield (
-            f"  {row.label:<12}{row.utterances:>7}{_percent(row.by_rule, row.utterances):>11}"
-            f"{_percent(row.right_by_rule, row.by_rule):>15}{_percent(row.by_default, row.utterances):>14}"
-            f"{_percent(row.right_by_default, row.by_default):>15}"
+            f"  {row.label:<12}{row.utterances:>7}"
+            f"{_percent(row.by_rule, row.utterances):>14}{_percent(row.right_by_rule, row.by_rule):>7}"
+            f"{_percent(row.by_cues, row.utterances):>14}{_percent(row.right_by_cues, row.by_cues):>7}"
+            f"{_percent(row.by_default, row.utterances):>14}{_percent(row.right_by_default, row.by_default):>7}"
         )
 
 
@@ -60,7 +66,7 @@ def _uses(uses: Iterable[Use], limit: int | None) -> Iterator[str]:
         precision = "-" if use.precision is None else f"{use.precision:.2f}"
         instead = ", ".join(f"{label} {count}" for label, count in use.instead.most_common())
         yield (
-            f"  {use.rule.id:<8}{use.rule.kind.value:<22}{use.rule.weight:>6}{use.fires:>7}{use.decides:>9}"
+            f"  {use.rule.id:<8}{use.rule.kind.value:<22}{_own_weight(use.rule):>6}{use.fires:>7}{use.decides:>9}"
             f"{use.leads:>8}{use.right:>7}{precision:>11}{'   the label was: ' + instead if instead else ''}"
         )
 
@@ -82,7 +88,12 @@ def _conflicts(found: Report, limit: int | None, *, whole: bool) -> Iterator[str
 def _side(conflict: Conflict, place: int) -> str:
     side = conflict.sides[place]
     right = f", {side.right} of {side.judged} rightly" if side.judged else ""
-    return f"{side.rule.id} {side.rule.kind.value} (weight {side.rule.weight}) wins {side.won}{right}"
+    what = "words together" if side.rule.default == "cues" else f"weight {side.rule.weight}"
+    return f"{side.rule.id} {side.rule.kind.value} ({what}) wins {side.won}{right}"
+
+
+def _own_weight(rule: Rule) -> str:
+    return str(rule.weight) if rule.pattern else "-"
 
 
 def _dead(found: Report) -> Iterator[str]:
@@ -146,6 +157,8 @@ def plain(found: Report, worths: tuple[Worth, ...]) -> dict[str, object]:
                 "lines": row.utterances,
                 "by_rule": row.by_rule,
                 "right_by_rule": row.right_by_rule,
+                "by_cues": row.by_cues,
+                "right_by_cues": row.right_by_cues,
                 "by_default": row.by_default,
                 "right_by_default": row.right_by_default,
             }
@@ -172,7 +185,7 @@ def _plain_use(use: Use) -> dict[str, object]:
     return {
         "rule": use.rule.id,
         "kind": use.rule.kind.value,
-        "weight": use.rule.weight,
+        "weight": use.rule.weight if use.rule.pattern else None,
         "default": use.rule.default,
         "fires": use.fires,
         "decides": use.decides,

@@ -171,7 +171,8 @@ def _speaking(clause: Weighing) -> list[Span]:
     """The words of the rules that count for the winner; where only cues speak for it, the strongest of those."""
     counting = [each for each in (clause.votes[0].spoken if clause.votes else ()) if each.counts]
     rules = [each.span for each in counting if not each.rival]
-    return rules or [mark.span for each in counting for mark in each.marks if _within(mark.span, clause.clause)]
+    marks = [mark for each in counting for mark in each.marks if _within(mark.span, clause.clause)]
+    return rules or [mark.span for mark in marks if 2 * mark.lead >= marks[0].lead]
 
 
 def _runs(told: Explanation, clause: Weighing) -> Iterator[Run]:

@@ -1,23 +1,16 @@
-"""The lexicon for its readers: its kinds, the entries a search finds; and what the cues of a label say most clearly."""
+"""The lexicon for its readers: its kinds with examples, and the entries a search finds."""
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
-from statistics import fmean
 from typing import Final
 
-from app.spin.acts.act import Kind, Language
-from app.spin.acts.cues import CLASSES, SHORTEST, Points, words_of
-from app.spin.acts.lexicon import Lexicon
-from app.spin.acts.rules import RuleBook
+from app.spin.acts.act import Language
 from app.spin.acts.text import plain
 
 MOST_FOUND: Final = 60
 EXAMPLES: Final = 8
-CLEAREST: Final = 12
 _LONGEST: Final = 60
-_READABLE: Final = re.compile(r"<[a-z]+>|[^\W\d_]+(?:[ '][^\W\d_]+)*")
+_SHORTEST: Final = 3  # letters of an English entry that may begin a word of the query
 _SHORT_EXAMPLE: Final[Mapping[Language, int]] = {"en": 14, "zh": 4}
 
 Words = Mapping[Language, Mapping[str, str]]
@@ -60,37 +53,17 @@ def _some(entries: list[str], language: Language) -> tuple[str, ...]:
 
 
 def search(words: Words, query: str) -> list[Entry]:
-    """Entries the cues would see in the query, however it bends them, then those that hold it."""
+    """Entries that stand in the query, however it ends them, the longest first; then those that hold it."""
     text = plain(query[:_LONGEST]).text.strip()
     if not text:
         return []
-    seen = [entry for language in words for entry in _seen(text, language, words[language])]
-    held = [
-        Entry(entry, language, kind)
-        for language in words
-        for entry, kind in sorted(words[language].items())
-        if text in entry
-    ]
-    return list(dict.fromkeys([*seen, *held]))
+    entries = [Entry(text=entry, language=of, kind=kind) for of in words for entry, kind in sorted(words[of].items())]
+    inside = sorted((each for each in entries if _stands(each, text)), key=lambda each: -len(each.text))
+    holding = (each for each in entries if text in each.text)
+    return list(dict.fromkeys([*inside, *holding]))
 
 
-def _seen(text: str, language: Language, entries: Mapping[str, str]) -> Iterator[Entry]:
-    parts = words_of(text) if language == "en" else list(text)
-    joint = " " if language == "en" else ""
-    for each in Lexicon(language, entries).name(parts):
-        yield Entry(joint.join(parts[each.start : each.end]), language, each.kind)
-
-
-@lru_cache(maxsize=64)
-def clearest(book: RuleBook, language: Language, kind: Kind) -> tuple[str, ...]:
-    """The marks that speak for one class most clearly; kinds of the lexicon as <kind>."""
-    cues = book.cues.get(language)
-    if not cues:
-        return ()
-    own = CLASSES.index(kind)
-    shown = [mark for mark in cues.points if len(mark) >= SHORTEST[language] and _READABLE.fullmatch(mark)]
-    return tuple(sorted(shown, key=lambda mark: (-_clear(cues.points[mark], own), mark))[:CLEAREST])
-
-
-def _clear(points: Points, own: int) -> float:
-    return points[own] - fmean(points)
+def _stands(entry: Entry, text: str) -> bool:
+    if entry.language == "zh":
+        return entry.text in text
+    return len(entry.text) >= _SHORTEST and f" {entry.text}" in f" {text}"

@@ -61,6 +61,47 @@ def test_it_says_who_won_and_why_the_others_lost(site: TestClient) -> None:
     assert re.search(r"too light: [\d.]+ against [\d.]+", said)
 
 
+def test_weights_are_those_of_rules_and_the_words_together_say_what_they_rest_on(site: TestClient) -> None:
+    said = words(trial(site, "How often do you get a backlog?"))
+    assert re.search(r"en-s07 2 How often do", said)
+    assert re.search(r"en-q02 \d+(\.\d)? the words together; more for this than for \w+, above all:", said)
+    assert re.search(r"backlog \+\d+(\.\d)? a word for trouble", said)
+    weights = re.findall(r'<b class="figure">([^<]+)</b>', trial(site, "How often do you get a backlog?"))
+    assert all(float(each) < 100 for each in weights)
+
+
+def test_what_was_told_before_the_question_is_said_to_count(site: TestClient) -> None:
+    turn = "There was a lot of scrap this week. How often do you get that?"
+    assert "so the words of part 1 were counted with it" in words(trial(site, turn))
+
+
+def test_the_words_together_speak_chinese_too(site: TestClient) -> None:
+    said = words(trial(site, "經銷商之間竄貨的情況多嗎？", wish="zh-TW"))
+    assert "字詞合計" in said
+    assert "表示麻煩的詞" in said
+    assert "竄貨" in said
+
+
+def test_a_rule_of_cues_shows_what_says_it_most_clearly_and_no_weight(site: TestClient) -> None:
+    page = site.get("/rules", params={"q": "en-q03"}).text
+    said = words(page[page.index('<article class="rule" id="en-q03">') :])
+    assert "speaks for the words together" in said
+    assert re.search(r"What says it most clearly: .*a word for harm", said)
+    assert "weight" not in said.partition("What says")[0]
+    assert set(shown(site)) >= {f"{language}-q0{number}" for language in ("en", "zh") for number in range(1, 6)}
+
+
+def test_the_lexicon_shows_its_kinds_and_finds_a_word(site: TestClient) -> None:
+    page = site.get("/rules")
+    assert re.search(r"English \d+,\d+ entries", words(page.text))
+    assert re.search(r"a word for trouble \d+,\d+ ", words(page.text))
+    found = words(site.get("/rules", params={"w": "Backlogs"}).text)
+    assert "backlog a word for trouble" in found
+    assert "窜货 a word for trouble" in words(site.get("/rules", params={"w": "竄"}).text)
+    assert "The lexicon does not have it." in site.get("/rules", params={"w": "<b>grblx"}).text
+    assert "<b>grblx" not in site.get("/rules", params={"w": "<b>grblx"}).text
+
+
 def test_the_rules_it_names_stand_on_the_page(site: TestClient) -> None:
     page = site.get("/rules", params={"try": HIS}).text
     named = set(re.findall(r'class="rule-link" href="#([^"]+)"', page))
@@ -141,6 +182,12 @@ def test_programs_can_have_a_sentence_weighed(site: TestClient) -> None:
     assert (told["language"], told["label"], told["lead"]) == ("zh", "implication", 0)
     (clause,) = told["clauses"]
     assert clause["votes"][0]["verdict"] == "decides"
+    for vote in clause["votes"]:
+        counting = [each["weight"] for each in vote["rules"] if each["counts"]]
+        assert vote["weight"] == pytest.approx(sum(counting))
+    (cues,) = (each for each in clause["votes"][0]["rules"] if each["rival"])
+    assert cues["rule"] == "zh-q03"
+    assert all(HIS[slice(*each["span"])] and each["lead"] > 0 for each in cues["cues"])
     start, end = clause["condition"]
     assert HIS[start:end].startswith("如果检验排队")
     assert site.post("/api/explanations", json={"text": "Why?", "before": "want"}).json()["label"] == "need_payoff"

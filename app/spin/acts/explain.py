@@ -125,7 +125,7 @@ class _Scales:
             kind=heard.kind,
             rule=heard.rule.id,
             default=heard.rule.default,
-            votes=self._votes(heard, [*(self.notes.heard[each] for each in beside), heard]),
+            votes=self._votes(heard, [heard, *(self.notes.heard[each] for each in beside)]),
             act=next(acts, None),
             beside=beside,
         )
@@ -176,7 +176,7 @@ class _Scales:
         )
 
     def _marks(self, kind: Kind, rival: Kind, together: list[Heard]) -> tuple[Mark, ...]:
-        """The strongest cues of the clauses the cues were counted in, each mark where it stands first."""
+        """The strongest cues of the clauses they were counted in, each once, best in the own clause."""
         if not self.finder.cues:
             return ()
         place, other = _class(kind), _class(rival)

@@ -16,26 +16,29 @@ NEARLY_ALWAYS = 0.9
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """The utterances of one language and label: how many a rule with words of its own decided, and how rightly."""
+    """The utterances of one language and label: how many a rule with words of its own decided, how many the cues."""
 
     language: Language
     label: str
     utterances: int
     by_rule: int
     right_by_rule: int
+    by_cues: int
+    right_by_cues: int
     right_by_default: int
 
     @property
     def by_default(self) -> int:
         """How many only a default decided."""
-        return self.utterances - self.by_rule
+        return self.utterances - self.by_rule - self.by_cues
 
 
 @dataclass(slots=True)
 class Use:
     """One rule on the utterances. `fires` and `decides` count clauses, `leads` the utterances whose label it gave.
 
-    `right` of `leads` were rightly read; `instead` counts the labels of the others.
+    A rule that stands for cues fires where they speak for its kind more than for any other. `right` of `leads` were
+    rightly read; `instead` counts the labels of the others.
     """
 
     rule: Rule
@@ -96,14 +99,14 @@ class Report:
 
     @property
     def silent(self) -> tuple[Rule, ...]:
-        """Rules that never fire, but for those that only a thread awakens."""
+        """Rules that never fire, but for those that only a thread awakens or that stand for cues."""
         quiet = (use.rule for use in self.uses if not (use.fires or use.decides))
-        return tuple(rule for rule in quiet if rule.default != "open_problem")
+        return tuple(rule for rule in quiet if rule.default not in ("open_problem", "cues"))
 
     @property
     def idle(self) -> tuple[Rule, ...]:
         """Rules that fire and never decide; they may still lend weight to a rule of their kind."""
-        return tuple(use.rule for use in self.uses if use.fires and not use.decides)
+        return tuple(use.rule for use in self.uses if use.fires and not use.decides and use.rule.default != "cues")
 
 
 def report(cases: Iterable[Case], book: RuleBook) -> Report:
@@ -116,12 +119,13 @@ def report(cases: Iterable[Case], book: RuleBook) -> Report:
     for case in found:
         for place, act in enumerate(case.reading.acts):
             is_lead = place == case.reading.lead
-            _count(act, case, uses, is_lead=is_lead)
-            for pair in combinations(sorted(_fired(act)), 2):
+            fired = _fired(act, book)
+            _count(act, fired, case, uses, is_lead=is_lead)
+            for pair in combinations(sorted(fired), 2):
                 together[pair] += 1
                 _contest(sides, pair, act, case if is_lead else None, book)
     return Report(
-        coverage=tuple(_coverage(found, book)),
+        coverage=coverage(found, book),
         uses=tuple(uses.values()),
         overlaps=tuple(_overlaps(together, uses)),
         conflicts=tuple(Conflict(sides[pair], count) for pair, count in together.most_common() if pair in sides),
@@ -133,12 +137,15 @@ def label_of(kind: Kind) -> str:
     return kind.value if kind in SPIN else Kind.OTHER.value
 
 
-def _fired(act: Act) -> set[str]:
-    return {hit.rule for hit in act.hits}
+def _fired(act: Act, book: RuleBook) -> set[str]:
+    """The rules that found their words, and the one that stands for the cues that speak most."""
+    by_cues = [hit for hit in act.hits if book.rule(hit.rule).default == "cues"]
+    fired = {hit.rule for hit in act.hits if hit not in by_cues}
+    return fired | {hit.rule for hit in by_cues if hit is max(by_cues, key=lambda each: each.weight)}
 
 
-def _count(act: Act, case: Case, uses: dict[str, Use], *, is_lead: bool) -> None:
-    for rule in _fired(act):
+def _count(act: Act, fired: set[str], case: Case, uses: dict[str, Use], *, is_lead: bool) -> None:
+    for rule in fired:
         uses[rule].fires += 1
     use = uses[act.rule]
     use.decides += 1
@@ -157,7 +164,9 @@ def _contest(
     book: RuleBook,
 ) -> None:
     rules = book.rule(pair[0]), book.rule(pair[1])
-    if rules[0].kind is rules[1].kind:
+    # Cues know no fine acts: what is no question to them is of any kind that is none.
+    of_cues = any(rule.default == "cues" for rule in rules)
+    if rules[0].kind is rules[1].kind or (of_cues and label_of(rules[0].kind) == label_of(rules[1].kind)):
         return
     for side in sides.setdefault(pair, (Side(rules[0]), Side(rules[1]))):
         won = act.rule == side.rule.id
@@ -173,14 +182,25 @@ def _overlaps(together: Counter[tuple[str, str]], uses: dict[str, Use]) -> Itera
     for pair, count in together.most_common():
         rare, common = sorted((uses[rule] for rule in pair), key=lambda use: use.fires)
         share = count / rare.fires
+        if "cues" in (rare.rule.default, common.rule.default):
+            continue
         if rare.rule.kind is common.rule.kind and rare.fires >= LEAST_TOGETHER and share >= NEARLY_ALWAYS:
             yield Overlap(rare.rule, common.rule, count, share)
 
 
-def _coverage(cases: tuple[Case, ...], book: RuleBook) -> Iterator[Coverage]:
+def coverage(cases: tuple[Case, ...], book: RuleBook) -> tuple[Coverage, ...]:
+    """A row for each language that occurs and each label."""
+    rows: list[Coverage] = []
     for language in dict.fromkeys(case.sample.language for case in cases):
         for label in LABELS:
             part = [case for case in cases if (case.sample.language, case.sample.label) == (language, label)]
-            sure = [case for case in part if case.rule and book.rule(case.rule).default is None]
-            right = sum(case.right for case in sure)
-            yield Coverage(language, label, len(part), len(sure), right, sum(case.right for case in part) - right)
+            rows.append(_covered(language, label, part, book))
+    return tuple(rows)
+
+
+def _covered(language: Language, label: str, part: list[Case], book: RuleBook) -> Coverage:
+    by_rule = [case for case in part if case.rule and book.rule(case.rule).default is None]
+    by_cues = [case for case in part if case.rule and book.rule(case.rule).default == "cues"]
+    right = sum(case.right for case in by_rule), sum(case.right for case in by_cues)
+    rest = sum(case.right for case in part) - sum(right)
+    return Coverage(language, label, len(part), len(by_rule), right[0], len(by_cues), right[1], rest)

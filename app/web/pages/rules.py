@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from app.coaching.hear import checked
+from app.content.clearest import Clearest
 from app.content.counts import Count, Counts
 from app.spin.acts.act import Kind
 from app.spin.acts.explain import explain
@@ -20,7 +21,7 @@ from app.web.render import render
 from app.web.rule_search import LONGEST, found
 from app.web.traditional import traditional
 from app.web.trying import THREADS, Trial, trial_of
-from app.web.word_search import MOST_FOUND, Entry, Shelf, clearest, search, shelves
+from app.web.word_search import MOST_FOUND, Entry, Shelf, search, shelves
 from app.web.words import word
 from app.web.words_trouble import trouble
 
@@ -110,7 +111,7 @@ class RulesPage:
     more: int  # entries found and not shown
 
 
-def _shown(rule: Rule, counts: Counts, tongue: Tongue, book: RuleBook) -> Shown:
+def _shown(rule: Rule, counts: Counts, tongue: Tongue, clearest: Clearest) -> Shown:
     other = "en" if tongue.explains == "zh" else "zh"
     return Shown(
         id=rule.id,
@@ -128,22 +129,22 @@ def _shown(rule: Rule, counts: Counts, tongue: Tongue, book: RuleBook) -> Shown:
         rejects=rule.rejects,
         yields_to=rule.yields_to or {},
         count=counts.rules.get(rule.id),
-        cues=_clearest(rule, book, tongue) if rule.default == "cues" else (),
+        cues=_clearest(rule, clearest, tongue) if rule.default == "cues" else (),
     )
 
 
-def _clearest(rule: Rule, book: RuleBook, tongue: Tongue) -> tuple[str, ...]:
-    marks = clearest(book, rule.language, rule.kind)
+def _clearest(rule: Rule, clearest: Clearest, tongue: Tongue) -> tuple[str, ...]:
+    marks = clearest[rule.language, rule.kind]
     return tuple(word(f"lexicon.{mark[1:-1]}", tongue) if mark[0] == "<" else mark for mark in marks)
 
 
-def _groups(rules: Iterable[Rule], counts: Counts, tongue: Tongue, book: RuleBook) -> tuple[Group, ...]:
+def _groups(rules: Iterable[Rule], counts: Counts, tongue: Tongue, clearest: Clearest) -> tuple[Group, ...]:
     order = [kind.value for kind in Kind]
     held: dict[tuple[str, str], list[Rule]] = {}
     for rule in rules:
         held.setdefault((rule.language, rule.kind.value), []).append(rule)
     keys = sorted(held, key=lambda key: (key[0] != tongue.explains, order.index(key[1])))
-    return tuple(Group(*key, tuple(_shown(rule, counts, tongue, book) for rule in held[key])) for key in keys)
+    return tuple(Group(*key, tuple(_shown(rule, counts, tongue, clearest) for rule in held[key])) for key in keys)
 
 
 def _examples(tongue: Tongue) -> tuple[Example, ...]:
@@ -181,7 +182,7 @@ async def rules(request: Request, q: str = "", language: str = "", kind: str = "
     chosen = found(book, q, language, kind)
     entries = search(request.app.state.words, w)
     page = RulesPage(
-        groups=_groups(chosen, counts, tongue_of(request), book),
+        groups=_groups(chosen, counts, tongue_of(request), request.app.state.clearest),
         query=q[:LONGEST],
         language=language,
         kind=kind,
