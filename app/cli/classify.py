@@ -11,9 +11,12 @@ from collections.abc import Iterator
 from typing import TextIO
 
 from app.content.rules import load_rules
-from app.spin.acts.act import Act, Reading, Thread
+from app.spin.acts.act import Act, Language, Reading, Thread
 from app.spin.acts.classify import classify
-from app.spin.acts.rules import RuleBook
+from app.spin.acts.explain import Explanation, Mark, Vote, Weighing, explain
+from app.spin.acts.report import decided_by
+from app.spin.acts.rules import POINTS, RuleBook
+from app.spin.acts.scale import weight
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -36,43 +39,76 @@ def run(given: argparse.Namespace) -> int:
     with file:
         for line in file:
             text = line.rstrip("\r\n")
-            reading = classify(text, Thread(), book, language)
-            said = "\n".join(explained(text, reading, book)) if given.explain else _line(text, reading)
-            print(said, flush=True)
+            print(_told(text, book, language) if given.explain else _line(text, book, language), flush=True)
     return 0
 
 
-def _line(text: str, reading: Reading) -> str:
-    return json.dumps(described(text, reading), ensure_ascii=False)
+def _told(text: str, book: RuleBook, language: Language | None) -> str:
+    return "\n".join(explained(explain(text, Thread(), book, language), book))
 
 
-def explained(text: str, reading: Reading, book: RuleBook) -> Iterator[str]:
-    """The same for people: the verdict, then each clause with the rule that decided it and those that lost."""
-    yield f"{text}\n  → {reading.label}"
-    for act in reading.acts:
+def _line(text: str, book: RuleBook, language: Language | None) -> str:
+    return json.dumps(described(text, classify(text, Thread(), book, language), book), ensure_ascii=False)
+
+
+def explained(told: Explanation, book: RuleBook) -> Iterator[str]:
+    """The same for people: the verdict, then each clause with what decided it and what spoke for which label."""
+    text = told.text
+    yield f"{text}\n  → {told.reading.label}"
+    for clause in told.clauses:
+        act = told.act_of(clause)
+        if act is None:
+            continue
         rule = book.rule(act.rule)
         flags = f" ({', '.join(act.flags)})" if act.flags else ""
         yield f"  “{act.clause.of(text)}” {act.kind.value}{flags}"
-        how = f"weight {rule.weight}, saw “{act.span.of(text)}”" if act.hits else "no rule found its words"
-        yield f"     {rule.id}, {how}: {rule.explain[reading.language]}"
-        for hit in act.hits:
-            if hit.rule != act.rule:
-                yield f"     also {hit.rule}, {hit.kind.value}, weight {hit.weight}, saw “{hit.span.of(text)}”"
+        yield f"     {rule.id}, {_how(act, clause, book, text)}: {rule.explain[told.language]}"
+        if clause.beside:
+            beside = ", ".join(f"“{told.clauses[place].clause.of(text)}”" for place in clause.beside)
+            yield f"     counted with the words of {beside}"
+        for vote in clause.votes:
+            yield f"     {vote.kind.value} {weight(vote.points):g}: {' + '.join(_spoken(vote, text))}"
 
 
-def described(text: str, reading: Reading) -> dict[str, object]:
-    """The reading as the interface promises it: text, lang, label, acts."""
-    acts = [_act(text, act) for act in reading.acts]
+def _how(act: Act, clause: Weighing, book: RuleBook, text: str) -> str:
+    points = next((hit.weight for hit in act.hits if hit.rule == act.rule), None)
+    if points is None:
+        return "no rule found its words" if not clause.votes else "what was said before decides"
+    if book.rule(act.rule).default == "cues":
+        return f"the words together, weight {weight(points):g}, above all “{act.span.of(text)}”"
+    return f"weight {weight(points):g}, saw “{act.span.of(text)}”"
+
+
+def _spoken(vote: Vote, text: str) -> Iterator[str]:
+    for each in vote.spoken:
+        if each.rival is None:
+            idle = "" if each.counts else " (adds nothing)"
+            yield f"{each.rule} {weight(each.points):g} “{each.span.of(text)}”{idle}"
+        else:
+            marks = ", ".join(_mark(mark, text) for mark in each.marks)
+            against = f" (more than for {each.rival.value}: {marks})" if marks else ""
+            yield f"{each.rule} {weight(each.points):g} the words together{against}"
+
+
+def _mark(mark: Mark, text: str) -> str:
+    names = f" {mark.names}" if mark.names else ""
+    return f"“{mark.span.of(text)}”{names} +{weight(mark.lead):g}"
+
+
+def described(text: str, reading: Reading, book: RuleBook) -> dict[str, object]:
+    """The reading as the interface promises it: text, lang, label, acts; weights in the unit of a rule's."""
+    acts = [_act(text, act, book) for act in reading.acts]
     return {"text": text, "lang": reading.language, "label": reading.label, "acts": acts}
 
 
-def _act(text: str, act: Act) -> dict[str, object]:
+def _act(text: str, act: Act, book: RuleBook) -> dict[str, object]:
     return {
         "label": act.kind.value,
         "rule": act.rule,
+        "by": decided_by(book.rule(act.rule)),
         "span": [act.span.start, act.span.end],
         "words": act.span.of(text),
         "clause": [act.clause.start, act.clause.end],
         "flags": list(act.flags),
-        "hits": [{"rule": hit.rule, "label": hit.kind.value, "weight": hit.weight} for hit in act.hits],
+        "hits": [{"rule": hit.rule, "label": hit.kind.value, "weight": hit.weight / POINTS} for hit in act.hits],
     }

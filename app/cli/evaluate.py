@@ -25,7 +25,10 @@ from app.spin.acts.evaluate import (
     read,
     spread,
 )
+from app.spin.acts.report import Decider, deciders
+from app.spin.acts.rules import RuleBook
 
+_BY = {"rule": "a rule", "cues": "the words together", "default": "a default"}
 _GROUPS: dict[str, Callable[[Sample], str]] = {
     "family": lambda sample: sample.family,
     "fold": lambda sample: sample.fold,
@@ -45,13 +48,15 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(given: argparse.Namespace) -> int:
     """Print the figures for each language."""
     samples = [sample for file in given.files for sample in _samples(file)]
-    parts = languages(read(samples, load_rules()))
+    book = load_rules()
+    parts = languages(read(samples, book))
     if given.json:
-        print(json.dumps({each: _plain(part, given) for each, part in parts.items()}, ensure_ascii=False))
+        print(json.dumps({each: _plain(part, book, given) for each, part in parts.items()}, ensure_ascii=False))
         return 0
     for language, part in parts.items():
         found = _open(measure(part), held=given.held)
         _table(language, found)
+        _decided(deciders(part, book))
         _agreed(part)
         _spread(part, given.by)
         if given.acts:
@@ -76,8 +81,9 @@ def _covered(miss: Miss) -> Miss:
     return replace(miss, sample=replace(miss.sample, text=f"{miss.sample.id} (kept from authors of rules)"), words="…")
 
 
-def _plain(part: tuple[Case, ...], given: argparse.Namespace) -> dict[str, object]:
+def _plain(part: tuple[Case, ...], book: RuleBook, given: argparse.Namespace) -> dict[str, object]:
     whole = _figures(_open(measure(part), held=given.held))
+    whole["decided_by"] = {each.by: {"lines": each.lines, "right": each.right} for each in deciders(part, book)}
     if agreed := [case for case in part if case.sample.agreed]:
         whole["agreed"] = _figures(_open(measure(agreed), held=given.held))
     if groups := _groups(part, given.by):
@@ -107,6 +113,16 @@ def _table(language: str, found: Evaluation) -> None:
         print(
             f"  {label:<12}{each.precision:>10.3f}{each.recall:>8.3f}{each.f1:>7.3f}{each.support:>7}           {row}"
         )
+
+
+def _decided(found: tuple[Decider, ...]) -> None:
+    total = sum(each.lines for each in found)
+    parts = (
+        f"{_BY[each.by]} {each.lines / total:.0%} ({each.right / each.lines:.0%} of them right)"
+        for each in found
+        if each.lines
+    )
+    print(f"  decided by {', by '.join(parts)}")
 
 
 def _agreed(part: tuple[Case, ...]) -> None:

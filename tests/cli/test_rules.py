@@ -1,6 +1,7 @@
 """The commands for whoever mends rules."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -119,6 +120,39 @@ def test_classify_explains_in_sentences_who_won_and_who_lost(
     assert main(["classify", str(file), "--explain"]) == 0
     shown = capsys.readouterr().out
     assert "停一次机损失多少？\n  → implication" in shown
-    assert "     also zh-" in shown
+    assert "     implication " in shown
+    assert "     problem " in shown
     assert "→ situation" in shown
+    assert "the words together (more than for " in shown
     assert "no rule found its words" in shown
+
+
+def test_classify_weighs_in_the_unit_of_a_rule_and_names_the_words_of_the_lexicon(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "said.txt"
+    file.write_text("There was scrap all week. How often do you get a backlog?\nMhm.\n", encoding="utf-8")
+    main(["classify", str(file), "--explain"])
+    shown = capsys.readouterr().out
+    assert "en-s07 2 “How often do”" in shown
+    assert re.search(r"“[\w ]+” [a-z]+ \+\d", shown)  # a word, its kind in the lexicon, its lead
+    assert "counted with the words of “There was scrap all week.”" in shown
+    assert "no rule found its words" in shown
+    main(["classify", str(file)])
+    told, question = json.loads(capsys.readouterr().out.splitlines()[0])["acts"]
+    assert told["by"] in ("rule", "default")
+    weights = {hit["rule"]: hit["weight"] for hit in question["hits"]}
+    assert weights["en-s07"] == 2
+    assert {"en-q02", "en-q03"} < set(weights)
+
+
+def test_evaluate_says_what_was_decided_by_rules_by_words_together_and_by_defaults(
+    labelled: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["evaluate", labelled, "--json"])
+    found = json.loads(capsys.readouterr().out)
+    for part in found.values():
+        assert sum(each["lines"] for each in part["decided_by"].values()) == part["samples"]
+        assert sum(each["right"] for each in part["decided_by"].values()) == round(part["accuracy"] * part["samples"])
+    main(["evaluate", labelled])
+    assert "decided by a rule 100% (50% of them right)" in capsys.readouterr().out

@@ -1,13 +1,18 @@
 """What the book of rules must hold as a whole."""
 
 import re
+import shutil
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
-from app.content.rules import digest_of, load_rules
-from app.spin.acts.act import Thread
+from app.content.cues import load_cues
+from app.content.rules import LANGUAGES, digest_of, load_rules
+from app.places import place
+from app.spin.acts.act import Language, Thread
 from app.spin.acts.classify import classify
+from app.spin.acts.cues import CLASSES
 from app.spin.acts.rules import Rule
 
 BOOK = load_rules()
@@ -61,7 +66,27 @@ def test_rules_that_never_decide_are_reported(capsys: pytest.CaptureFixture[str]
     assert len(never) < len(WORKING) // 4
 
 
-def test_the_digest_is_of_what_the_rules_say() -> None:
+def test_the_digest_is_of_what_the_rules_and_their_cues_say() -> None:
+    cues = tuple(load_cues(place("rules") / language, language)[1] for language in LANGUAGES)
     assert BOOK.digest == load_rules().digest
-    assert digest_of(BOOK.rules[::-1]) == BOOK.digest
-    assert digest_of(BOOK.rules[1:]) != BOOK.digest
+    assert digest_of(BOOK.rules[::-1], cues) == BOOK.digest
+    assert digest_of(BOOK.rules[1:], cues) != BOOK.digest
+    assert digest_of(BOOK.rules, ("", cues[1])) != BOOK.digest
+
+
+def test_a_word_added_to_the_lexicon_changes_the_digest(tmp_path: Path) -> None:
+    shutil.copytree(place("rules") / "en", tmp_path / "en")
+    before = load_cues(tmp_path / "en", "en")[1]
+    with (tmp_path / "en" / "words" / "trouble.txt").open("a", encoding="utf-8") as file:
+        file.write("# a comment\n")
+        file.flush()
+        assert load_cues(tmp_path / "en", "en")[1] == before
+        file.write("grblx\n")
+    assert load_cues(tmp_path / "en", "en")[1] != before
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_kind_of_question_has_one_rule_for_its_cues(language: Language) -> None:
+    of_cues = [rule for rule in BOOK.rules if rule.default == "cues" and rule.language == language]
+    assert [rule.kind for rule in of_cues] == list(CLASSES)
+    assert not any(rule.pattern for rule in of_cues)

@@ -4,10 +4,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import combinations
+from typing import Literal, TypeAlias
 
 from app.spin.acts.act import SPIN, Act, Kind, Language
 from app.spin.acts.evaluate import LABELS, Case
 from app.spin.acts.rules import Rule, RuleBook
+
+By: TypeAlias = Literal["rule", "cues", "default"]
 
 # Two rules overlap where the rarer one fires at least this often, and nearly always with the other.
 LEAST_TOGETHER = 4
@@ -31,6 +34,15 @@ class Coverage:
     def by_default(self) -> int:
         """How many only a default decided."""
         return self.utterances - self.by_rule - self.by_cues
+
+
+@dataclass(frozen=True, slots=True)
+class Decider:
+    """How many utterances rules, cues or defaults decided, and how many of these rightly."""
+
+    by: By
+    lines: int
+    right: int
 
 
 @dataclass(slots=True)
@@ -132,6 +144,23 @@ def report(cases: Iterable[Case], book: RuleBook) -> Report:
     )
 
 
+def decided_by(rule: Rule) -> By:
+    """Whether a rule with words of its own, the cues together or a default decides where this rule does."""
+    if rule.default is None:
+        return "rule"
+    return "cues" if rule.default == "cues" else "default"
+
+
+def deciders(cases: tuple[Case, ...], book: RuleBook) -> tuple[Decider, ...]:
+    """All cases by what decided them; a text without words is a default's."""
+    rows = coverage(cases, book)
+    return (
+        Decider("rule", sum(row.by_rule for row in rows), sum(row.right_by_rule for row in rows)),
+        Decider("cues", sum(row.by_cues for row in rows), sum(row.right_by_cues for row in rows)),
+        Decider("default", sum(row.by_default for row in rows), sum(row.right_by_default for row in rows)),
+    )
+
+
 def label_of(kind: Kind) -> str:
     """The coarse label of a kind: itself if it is a SPIN question, else other."""
     return kind.value if kind in SPIN else Kind.OTHER.value
@@ -199,8 +228,8 @@ def coverage(cases: tuple[Case, ...], book: RuleBook) -> tuple[Coverage, ...]:
 
 
 def _covered(language: Language, label: str, part: list[Case], book: RuleBook) -> Coverage:
-    by_rule = [case for case in part if case.rule and book.rule(case.rule).default is None]
-    by_cues = [case for case in part if case.rule and book.rule(case.rule).default == "cues"]
+    by_rule = [case for case in part if case.rule and decided_by(book.rule(case.rule)) == "rule"]
+    by_cues = [case for case in part if case.rule and decided_by(book.rule(case.rule)) == "cues"]
     right = sum(case.right for case in by_rule), sum(case.right for case in by_cues)
     rest = sum(case.right for case in part) - sum(right)
     return Coverage(language, label, len(part), len(by_rule), right[0], len(by_cues), right[1], rest)

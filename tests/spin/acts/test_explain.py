@@ -1,6 +1,7 @@
 """A turn laid open: the same verdict as the reading, and reasons that add up."""
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,9 @@ from hypothesis import strategies as st
 from app.content.rules import load_rules
 from app.spin.acts.act import Kind, Language, Span, Stands, Thread
 from app.spin.acts.classify import classify
-from app.spin.acts.cues import CLASSES
+from app.spin.acts.cues import CLASSES, Cues, Reader
 from app.spin.acts.explain import FEWER_MARKS, MOST_MARKS, Explanation, Spoken, Weighing, explain
+from app.spin.acts.lexicon import Lexicon
 from app.spin.acts.rules import POINTS, Part, Rule, RuleBook
 from app.spin.acts.weigh import rank
 
@@ -133,16 +135,40 @@ def test_a_default_decides_only_where_nothing_spoke() -> None:
     assert (clause.votes, clause.default, clause.kind) == ((), "question", Kind.SITUATION)
 
 
+def cued(points: Mapping[str, tuple[int, ...]], entries: dict[str, str], *rules: Rule) -> RuleBook:
+    cues = Cues(points, (0, 0, 0, 0, 0), Reader("en", Lexicon("en", entries)))
+    return RuleBook((*rules, *(each for each in BOOK.rules if each.default)), "", {"en": cues})
+
+
 def test_cues_stand_beside_the_rules_with_the_marks_that_lean_most() -> None:
-    text = "Ｈow often do you get a  BACKLOG?"
-    clause = only(text)
-    vote = next(each for each in clause.votes if each.kind is Kind.PROBLEM)
-    cues = next(each for each in vote.spoken if each.rival is not None)
-    assert cues.rule == "en-q02"
-    strongest = cues.marks[0]
-    assert (strongest.span.of(text), strongest.names) == ("BACKLOG", "trouble")
-    assert any(not mark.names for mark in cues.marks)
-    assert {each.rule for vote in clause.votes for each in vote.spoken} > {"en-q01", "en-q02"}
+    points = {"<trouble>": (0, 500, 300, 0, 0), "do you get": (0, 90, 0, 0, 0), "how often": (250, 0, 0, 0, 0)}
+    book = cued(points, {"backlog": "trouble"}, rule(1, "often", Kind.SITUATION, 2))
+    text = "Ｈow often do you get a  BACKLOGS?"
+    clause = only(text, book)
+    problem, situation, implication = clause.votes
+    assert (clause.rule, clause.default) == ("en-q02", "cues")
+    (cues,) = problem.spoken
+    assert (cues.rule, cues.points, cues.rival) == ("en-q02", 590, Kind.SITUATION)
+    assert [(mark.span.of(text), mark.names, mark.lead) for mark in cues.marks] == [
+        ("BACKLOGS", "trouble", 500),
+        ("do you get", "", 90),
+    ]
+    assert (situation.points, [(each.rule, each.rival) for each in situation.spoken]) == (
+        450,
+        [("en-t01", None), ("en-q01", Kind.PROBLEM)],
+    )
+    assert [mark.span.of(text) for mark in situation.spoken[1].marks] == ["Ｈow often"]
+    assert (implication.points, implication.spoken[0].marks) == (300, ())  # its only cue says more for the winner
+
+
+def test_a_cue_is_counted_and_shown_once_and_in_the_question_itself() -> None:
+    book = cued({"<trouble>": (0, 500, 0, 0, 0)}, {"scrap": "trouble", "delay": "trouble"})
+    text = "There was scrap. Is it a delay or a delay?"
+    told, question = explain(text, Thread(), book).clauses
+    assert (told.votes, question.beside) == ((), ())  # what is told adds no cue the question has not
+    (cues,) = question.votes[0].spoken
+    assert cues.points == 500
+    assert [mark.span.of(text) for mark in cues.marks] == ["delay"]
 
 
 def test_the_points_of_the_cues_are_those_of_the_words_together() -> None:
@@ -154,20 +180,28 @@ def test_the_points_of_the_cues_are_those_of_the_words_together() -> None:
 
 
 def test_what_is_told_before_leans_on_the_question_that_leads() -> None:
-    question = "Who looks after the queue then?"
-    text = f"We have had a lot of backlogs this week. {question}"
-    told, lead = explain(text, Thread(), BOOK).clauses
-    assert (told.beside, lead.beside, only(question).beside) == ((), (0,), ())
-    marks = [mark for vote in lead.votes for each in vote.spoken for mark in each.marks]
-    assert any((mark.span.of(text), mark.names) == ("backlogs", "trouble") for mark in marks)
-    assert {vote.kind: vote.points for vote in lead.votes} != {vote.kind: vote.points for vote in only(question).votes}
+    points = {"<trouble>": (0, 500, 300, 0, 0), "who": (400, 0, 0, 0, 0)}
+    book = cued(points, {"backlog": "trouble"})
+    question = "Who looks after the tray?"
+    text = f"Thanks. We had many backlogs. {question}"
+    *told, lead = explain(text, Thread(), book).clauses
+    assert lead.beside == (len(told) - 1,)
+    assert told[lead.beside[0]].clause.of(text).startswith("We had")
+    assert [(vote.kind, vote.points) for vote in lead.votes] == [
+        (Kind.PROBLEM, 500),
+        (Kind.SITUATION, 400),
+        (Kind.IMPLICATION, 300),
+    ]
+    assert [mark.span.of(text) for mark in lead.votes[0].spoken[0].marks] == ["backlogs"]
+    alone = only(question, book)
+    assert (alone.beside, [vote.kind for vote in alone.votes]) == ((), [Kind.SITUATION])
 
 
-def test_an_entry_of_the_chinese_lexicon_is_named_in_either_script() -> None:
+def test_marks_of_chinese_are_places_of_the_typed_script() -> None:
     for text in ("窜货的情况多吗？", "竄貨的情況多嗎？"):
-        cues = [each for vote in only(text).votes for each in vote.spoken if each.rival]
-        assert cues
-        assert "trouble" in {mark.names for each in cues for mark in each.marks if mark.span == Span(0, 2)}
+        marks = [mark for vote in only(text).votes for each in vote.spoken for mark in each.marks]
+        assert marks
+        assert all(mark.span.of(text) in text for mark in marks)
 
 
 def test_places_are_those_of_the_typed_text() -> None:

@@ -6,7 +6,7 @@ from app.content.rules import load_rules
 from app.spin.acts.act import Kind
 from app.spin.acts.evaluate import Sample, read
 from app.spin.acts.examples import broken, examples
-from app.spin.acts.report import Report, report
+from app.spin.acts.report import Report, coverage, deciders, report
 from app.spin.acts.rules import Form, Rule, RuleBook
 from app.spin.acts.worth import worth
 
@@ -79,6 +79,44 @@ def test_a_conflict_says_who_wins_how_rightly_and_who_was_denied() -> None:
     assert (conflict.together, conflict.wrong) == (2, 1)
     assert (cost.won, cost.judged, cost.right) == (2, 2, 1)
     assert (slow.won, slow.denied) == (0, 1)
+
+
+CUED = RuleBook((SLOW, *DEFAULTS), "", WHOLE.cues)
+TOGETHER = [
+    sample("How often do you get a backlog?", "problem"),
+    sample("What slows the press?", "problem"),
+    sample("Is it a backlog or a delay?", "situation"),
+    sample("Good morning to you.", "other"),
+]
+
+
+def test_what_cues_decide_is_neither_a_rules_nor_a_defaults() -> None:
+    cases = read(TOGETHER, CUED)
+    rows = {row.label: (row.by_rule, row.by_cues, row.by_default) for row in coverage(cases, CUED)}
+    assert rows["problem"] == (1, 1, 0)
+    assert rows["situation"] == (0, 1, 0)
+    assert rows["other"] == (0, 0, 1)
+    told = {each.by: (each.lines, each.right) for each in deciders(cases, CUED)}
+    assert told == {"rule": (1, 1), "cues": (2, 1), "default": (1, 1)}
+
+
+def test_of_the_cues_of_a_clause_only_those_that_speak_most_fire() -> None:
+    cases = read(TOGETHER, CUED)
+    found = report(cases, CUED)
+    fires = {use.rule.id: use.fires for use in found.uses if use.rule.default == "cues"}
+    assert sum(fires.values()) == sum(act.is_question for case in cases for act in case.reading.acts)
+    assert fires["en-q02"] > 1
+    assert not any(rule.default == "cues" for rule in (*found.silent, *found.idle))
+    assert found.overlaps == ()
+
+
+def test_cues_that_outvote_a_rule_are_in_conflict_with_it() -> None:
+    light = rule(7, Kind.SITUATION, "how often", 1)
+    outvoted = RuleBook((light, *DEFAULTS), "", WHOLE.cues)
+    (conflict,) = report(read(TOGETHER, outvoted), outvoted).conflicts
+    cues, other = conflict.sides
+    assert (cues.rule.id, cues.won, cues.right) == ("en-q02", 1, 1)
+    assert (other.rule, other.won, other.denied) == (light, 0, 0)
 
 
 def test_worth_is_what_would_be_lost_and_mended_without_a_rule() -> None:
