@@ -212,7 +212,7 @@ class Desk:
     def _warm_up(self) -> None:
         """Compile the rules of the languages that can be played, so that no first turn waits for it."""
         for language in {each.scenario.language for each in self.shelf.library.scenarios.values()}:
-            self.shelf.rules.finder(language)
+            self.shelf.rules.finder(language).ready()
 
     async def _tolerantly(self, what: Callable[[], Awaitable[None]]) -> None:
         try:

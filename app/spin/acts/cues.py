@@ -14,7 +14,10 @@ from app.spin.acts.lexicon import RUN, Lexicon
 CLASSES: Final = (Kind.SITUATION, Kind.PROBLEM, Kind.IMPLICATION, Kind.NEED_PAYOFF, Kind.OTHER)
 ASKS, TELLS = "(asks)", "(tells)"
 FIRST, LAST = "^", "$"
-_LANE = 24  # bits for each of the five numbers of a cue
+_PALE = re.compile(
+    r"(?:(?:a|an|the|in|on|of|to|at|for|and|do|does|did|is|are|it|this|that|you|your|they|we|any|with)(?: |$))+"
+)
+_LANE = 32  # bits for each of the five numbers of a cue
 _HALF = 1 << (_LANE - 1)
 _MASK = (1 << _LANE) - 1
 _SHIFTS = tuple(_LANE * place for place in range(len(CLASSES)))
@@ -68,10 +71,10 @@ class Cues:
         """The words that speak most for `kind` and against `rival`, none inside another."""
         seen = self._reader.see(text)
         leading = self._leading(seen, CLASSES.index(kind), CLASSES.index(rival))
-        # A mark of a letter or two says much to the sum and nothing to a reader.
-        telling = [each for each in leading if len(each[1]) >= self._shortest] or leading
+        # A mark of a letter or two, or "in the", says something to the sum and nothing to a reader.
+        telling = [each for each in leading if len(each[1]) >= self._shortest and not _PALE.fullmatch(each[1])]
         kept: list[Cue] = []
-        for _, run, mark in sorted(telling):
+        for _, run, mark in sorted(telling or leading):
             place = self._reader.place(text, run, seen.words) if len(kept) < most else None
             if place and not any(place[0] < each.end and each.start < place[1] for each in kept):
                 kept.append(Cue(mark, *place, _unpacked(self.points[mark])))
@@ -86,7 +89,8 @@ class Cues:
             packed = self.points.get(mark, 0) + _BIAS
             less = ((packed >> (_LANE * other)) & _MASK) - ((packed >> (_LANE * mine)) & _MASK)
             if less < 0:
-                found.append((less, run, mark))
+                # A word that the lexicon knows tells more than a run that was often heard.
+                found.append((less if mark is run else less * 2, run, mark))
         return found
 
 

@@ -9,8 +9,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from app.content.rules import load_rules
-from app.spin.acts.act import Act, Kind, Language, Reading, Thread
+from app.spin.acts.act import SPIN, Act, Kind, Language, Reading, Thread
 from app.spin.acts.classify import classify
+from app.spin.acts.rules import RuleBook
 
 BOOK = load_rules()
 PIECES = (
@@ -125,8 +126,21 @@ def test_the_last_question_leads_else_the_weightiest_act(text: str, kind: Kind) 
 
 
 def test_a_question_without_a_cue_is_unsure() -> None:
-    act = read("Is the Lyon plant on the same contract?").acts[0]
-    assert (act.kind, act.rule, act.flags) == (Kind.SITUATION, "en-q01", ("unsure",))
+    without = RuleBook(BOOK.rules, "")
+    act = classify("Is the Lyon plant on the same contract?", Thread(), without).acts[0]
+    assert (act.kind, act.rule, act.flags) == (Kind.SITUATION, "en-x01", ("unsure",))
+
+
+def test_cues_name_what_no_rule_names_and_show_the_words_that_lean() -> None:
+    act = read("Do your drivers grumble about the gate?").acts[0]
+    assert (act.kind, act.rule) == (Kind.PROBLEM, "en-q02")
+    assert act.span.of("Do your drivers grumble about the gate?") == "grumble"
+    assert {hit.rule for hit in act.hits} <= {f"en-q0{number}" for number in range(1, 6)}
+
+
+def test_a_statement_is_no_question_whatever_its_words_lean_to() -> None:
+    act = read("Backlogs, rework, overtime, lost customers, higher costs.").acts[0]
+    assert act.kind not in SPIN
 
 
 def test_more_than_two_questions_are_stacked() -> None:

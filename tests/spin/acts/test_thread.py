@@ -7,8 +7,11 @@ import pytest
 from app.content.rules import load_rules
 from app.spin.acts.act import About, Act, Kind, Stands, Thread, Topic
 from app.spin.acts.classify import classify
+from app.spin.acts.rules import RuleBook
 
 BOOK = load_rules()
+# Without the fitted cues: what the thread makes of words that tell nothing must not hang on a fit.
+NO_CUES = RuleBook(BOOK.rules, "")
 TOPICS = (
     Topic("problem", "queue", ("queue", "waiting at the dock"), "queue"),
     Topic("problem", "claims", ("claims", "claim desk"), "claims"),
@@ -26,8 +29,8 @@ GROWN = replace(TROUBLED, stands=Stands.CONSEQUENCE, told=frozenset({"budget", "
 WANTED = replace(GROWN, stands=Stands.WANT, wants=frozenset({"queue"}))
 
 
-def act(text: str, thread: Thread) -> Act:
-    return classify(text, thread, BOOK, "en").acts[-1]
+def act(text: str, thread: Thread, book: RuleBook = BOOK) -> Act:
+    return classify(text, thread, book, "en").acts[-1]
 
 
 @pytest.mark.parametrize(
@@ -81,10 +84,10 @@ def test_an_implication_that_names_nothing_is_about_the_problem_that_stands() ->
 
 
 def test_a_question_without_a_cue_on_an_open_problem_is_a_problem_question() -> None:
-    found = act("Is the queue one line or two?", TROUBLED)
+    found = act("Is the queue one line or two?", TROUBLED, NO_CUES)
     assert (found.kind, found.words_kind, found.rule) == (Kind.PROBLEM, Kind.SITUATION, "en-x02")
     assert found.reason == "reason.open_problem"
-    assert act("Is the claim desk one line or two?", TROUBLED).kind is Kind.SITUATION
+    assert act("Is the claim desk one line or two?", TROUBLED, NO_CUES).kind is Kind.SITUATION
 
 
 def test_a_fact_not_yet_told_is_asked_for_even_on_an_open_problem() -> None:
@@ -158,7 +161,7 @@ def test_defending_needs_an_objection() -> None:
 
 
 def test_a_question_right_after_an_objection_clarifies() -> None:
-    found = act("Is the Lyon plant there?", replace(TROUBLED, stands=Stands.OBJECTION))
+    found = act("Is the Lyon plant there?", replace(TROUBLED, stands=Stands.OBJECTION), NO_CUES)
     assert (found.kind, found.reason) == (Kind.CLARIFY, "reason.after_objection")
 
 
