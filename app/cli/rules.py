@@ -8,10 +8,11 @@ from app.cli.rules_report import one, plain, told
 from app.content.labelled import read_file
 from app.content.rule_lines import line_of
 from app.content.rules import load_rules
-from app.spin.acts.act import Act
+from app.spin.acts.act import Act, Thread
 from app.spin.acts.evaluate import Case, languages, read
 from app.spin.acts.examples import Broken, broken, examples
-from app.spin.acts.report import decided_by, report
+from app.spin.acts.explain import Weighing, explain
+from app.spin.acts.report import report
 from app.spin.acts.rules import RuleBook
 from app.spin.acts.scale import weight
 from app.spin.acts.worth import worth
@@ -68,7 +69,8 @@ def check(book: RuleBook) -> int:
 
 def _sentence(each: Broken, book: RuleBook) -> str:
     rule = each.rule
-    read_as = "; ".join(f"{act.kind.value} by {act.rule} ({_heavy(act, book)})" for act in each.reading.acts)
+    told = explain(each.text, Thread(), book, rule.language)
+    read_as = "; ".join(_read_as(clause, act) for clause in told.clauses if (act := told.act_of(clause)))
     wanted = f", wanted {each.wanted}" if each.wanted else ""
     return (
         f"{line_of(rule.id, each.text)}: {rule.id} (weight {rule.weight}) {each.part} “{each.text}”: "
@@ -76,13 +78,9 @@ def _sentence(each: Broken, book: RuleBook) -> str:
     )
 
 
-def _heavy(act: Act, book: RuleBook) -> str:
-    """How heavily the rule spoke that decided."""
-    by = decided_by(book.rule(act.rule))
-    if by == "default":
-        return "nothing else spoke" if not act.hits else "from what was said before"
-    points = max((hit.weight for hit in act.hits if hit.rule == act.rule), default=0)
-    return f"{'the words together, ' if by == 'cues' else ''}weight {weight(points):g}"
+def _read_as(clause: Weighing, act: Act) -> str:
+    sums = ", ".join(f"{vote.kind.value} {weight(vote.points):g}" for vote in clause.votes)
+    return f"{act.kind.value} by {act.rule} ({sums or 'nothing spoke'})"
 
 
 def account(book: RuleBook, given: argparse.Namespace) -> int:

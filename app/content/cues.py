@@ -14,7 +14,7 @@ from app.spin.acts.cues import CLASSES, Cues, Points, Reader, words_of
 from app.spin.acts.lexicon import Lexicon
 
 FILE = "cues.json"
-WORDS = "words"  # the folder of the lexicon: a file a kind, an entry a line
+WORDS = "words"  # the folder of the lexicon: a file a kind, an entry a line; trouble.ours.txt adds to trouble.txt
 _Five = Annotated[tuple[int, ...], Field(min_length=len(CLASSES), max_length=len(CLASSES))]
 
 
@@ -45,14 +45,18 @@ def load_cues(folder: Path, language: Language) -> tuple[Cues | None, str]:
 
 
 def load_words(folder: Path, language: Language) -> dict[str, str]:
-    """Each entry of the lexicon in plain form and its kind, its file's name. A line that begins with # is none."""
+    """Each entry of the lexicon in plain form and its kind, its file's name up to the first dot.
+
+    A file with a name of its own after the kind comes first, whatever kind the product gives an entry. A line that
+    begins with # is none.
+    """
     entries: dict[str, str] = {}
-    for file in sorted(folder.glob("*.txt")):
+    for file in sorted(folder.glob("*.txt"), key=lambda each: ("." not in each.stem, each.name)):
         for line in file.read_text(encoding="utf-8").splitlines():
             text = "" if line.startswith("#") else line.strip()
             entry = " ".join(words_of(text.lower())) if language == "en" else text
             if entry:
-                entries.setdefault(entry, file.stem)
+                entries.setdefault(entry, file.stem.partition(".")[0])
     return entries
 
 

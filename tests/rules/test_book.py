@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from app.content.cues import load_cues
+from app.content.cues import load_cues, load_words
 from app.content.rules import LANGUAGES, digest_of, load_rules
 from app.places import place
 from app.spin.acts.act import Language, Thread
@@ -90,3 +90,9 @@ def test_each_kind_of_question_has_one_rule_for_its_cues(language: Language) -> 
     of_cues = [rule for rule in BOOK.rules if rule.default == "cues" and rule.language == language]
     assert [rule.kind for rule in of_cues] == list(CLASSES)
     assert not any(rule.pattern for rule in of_cues)
+
+
+def test_words_of_a_trainers_own_file_come_before_those_of_the_product(tmp_path: Path) -> None:
+    for name, text in {"better": "peel\nquick\n", "trouble": "scrap\n", "trouble.ours": "# ours\nPeel\n"}.items():
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    assert load_words(tmp_path, "en") == {"peel": "trouble", "quick": "better", "scrap": "trouble"}

@@ -11,7 +11,7 @@ from app.cli import main
 from tests.service import ROOT
 
 FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-FILE = re.compile(r"`((?:app/rules/\w+/)?\w+\.(?:yaml|jsonl))`")
+FILE = re.compile(r"`((?:app/rules/\w+/(?:words/)?)?\w+(?:\.ours)?\.(?:yaml|jsonl|txt))`")
 COACH = ".venv/bin/spin-coach "
 
 
@@ -60,7 +60,7 @@ def test_the_guide_can_be_followed_word_for_word(
     guide = (ROOT / "docs" / name).read_text(encoding="utf-8")
     follower = Follower(tmp_path, monkeypatch, capsys)
     steps = list(FENCE.finditer(guide))
-    assert {step.group(1) for step in steps} == {"sh", "text", "diff", "yaml", "json"}
+    assert {step.group(1) for step in steps} == {"sh", "text", "diff", "yaml", "json", "txt"}
     for step in steps:
         named = FILE.findall(guide, 0, step.start())
         follower.do(step.group(1), step.group(2), named[-1] if named else "")
