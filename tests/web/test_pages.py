@@ -1,5 +1,6 @@
 """The pages through the whole service, without a browser: what they show, in which language, and what never."""
 
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -192,7 +193,10 @@ def test_the_trainer_sees_what_must_be_mended(tmp_path: Path) -> None:
         {"COACH_DATABASE_URL": f"sqlite:///{tmp_path / 'coach.db'}", "COACH_SCENARIOS": str(folder)}
     )
     with TestClient(create_app(settings), base_url="http://127.0.0.1", headers=HTML) as client:
-        assert "To be mended" not in client.get("/trainer").text
+        os.utime(folder / "lifeng-chassis.zh.yaml", (0, 1_600_000_000))
+        sound = client.get("/trainer").text
+        assert "To be mended" not in sound
+        assert "2020-09-13T12:26:40+00:00" in sound
         broken = folder / "lifeng-chassis.zh.yaml"
         broken.write_text(broken.read_text(encoding="utf-8").replace("difficulty:", "dificulty:", 1), encoding="utf-8")
         page = client.get("/trainer", headers={"Accept-Language": "zh-CN"}).text

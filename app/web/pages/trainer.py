@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from fastapi import APIRouter
@@ -24,6 +25,7 @@ class Sheet:
 
     slug: str
     file: str
+    edited: datetime | None  # None where the file went away while the page was made
     title: str
     tag: str
     language: str
@@ -56,12 +58,20 @@ class TrainerPage:
     mistakes: tuple[Broken, ...]
 
 
-def _sheet(authored: Authored, running: Library) -> Sheet:
+def _edited(file: Path) -> datetime | None:
+    try:
+        return datetime.fromtimestamp(file.stat().st_mtime, UTC)
+    except OSError:
+        return None
+
+
+def _sheet(authored: Authored, folder: Path, running: Library) -> Sheet:
     scenario = authored.scenario
     now = running.scenarios.get(scenario.slug)
     return Sheet(
         slug=scenario.slug,
         file=authored.file,
+        edited=_edited(folder / authored.file),
         title=scenario.title,
         tag=tag_of(scenario.language),
         language=scenario.language,
@@ -97,7 +107,7 @@ async def trainer(request: Request) -> Response:
     running: Library = request.app.state.library
     page = TrainerPage(
         folder=shown(folder),
-        sheets=tuple(_sheet(each, running) for each in found.scenarios.values()),
+        sheets=tuple(_sheet(each, folder, running) for each in found.scenarios.values()),
         mistakes=_broken(found.mistakes, tongue_of(request)),
     )
     return render(request, "trainer.html", page=page)
