@@ -214,3 +214,16 @@ def test_each_rule_says_what_it_did_and_a_new_one_that_nobody_counted(site: Test
         assert "new, not counted yet" in site.get("/rules", params={"q": "en-i12"}).text
     finally:
         state.counts = kept
+
+
+def test_a_label_by_the_words_together_says_so_in_the_talk_and_on_the_scorecard(site: TestClient) -> None:
+    form = {"trainee": "Wang Min", "scenario": "marrow-lake-surgery"}
+    practice = site.post("/practices", data=form, follow_redirects=False).headers["location"]
+    turn = {"client_turn_id": "t0", "text": "Are letters piling up on the desk?"}
+    said = site.post(f"/api{practice}/turns", json=turn).text
+    assert '"rule":"en-q0' in said.replace(" ", "")
+    page = site.get(practice).text
+    assert "No single rule settles it" in page
+    assert "The marked words say it most clearly." in page
+    site.post(f"{practice}/finish")
+    assert "from the words together" in site.get(f"{practice}/scorecard").text
