@@ -4,6 +4,7 @@ import gc
 import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from functools import cache, partial
 
 from fastapi import FastAPI
 from starlette.staticfiles import StaticFiles
@@ -11,9 +12,8 @@ from starlette.staticfiles import StaticFiles
 from app.coaching.desk import Desk, Shelf
 from app.coaching.habits import Habits
 from app.config import Settings
-from app.content.clearest import load_clearest
+from app.content.clearest import clearest_of
 from app.content.counts import load_counts
-from app.content.cues import load_lexicons
 from app.content.rubric import load_rubric
 from app.content.rules import load_rules
 from app.content.scenarios import load_library
@@ -53,7 +53,9 @@ def _lifespan(settings: Settings) -> Callable[[FastAPI], AbstractAsyncContextMan
         state = app.state
         state.settings = settings
         state.book, state.rubric, state.counts = load_rules(), load_rubric(), load_counts()
-        state.words, state.clearest = load_lexicons(), load_clearest()
+        state.words = {language: cues.lexicon.entries for language, cues in state.book.cues.items()}
+        # Asked for by the first who looks at the rules; nobody waits for it at the start.
+        state.clearest = cache(partial(clearest_of, state.book.cues))
         state.scenarios_folder = settings.scenarios or place("scenarios")
         state.library = load_library(state.scenarios_folder)
         for mistake in state.library.mistakes:

@@ -10,13 +10,12 @@ import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import f1_score
 
-from app.content.cues import FILE, WORDS, corpus_digest, load_words
+from app.content.cues import FILE, HEAD, START, WORDS, corpus_digest, load_words
 from app.content.labelled import read_file
 from app.content.rules import load_rules
 from app.spin.acts.act import SPIN, Language
@@ -31,6 +30,7 @@ LANGUAGES: tuple[Language, ...] = ("en", "zh")
 POINTS_A_LOGIT = 180  # a rule of weight 1, 100 points, is worth half a logit: best on families left out
 LEAST_SPREAD = 30  # points between the class a run speaks for most and least; below, it says nothing
 FEWEST_LINES = 2
+BREAKS = frozenset("\t\n\r")  # a mark is a line of a file
 FOLDS = 6
 
 
@@ -76,7 +76,7 @@ def fit(marks: Sequence[frozenset[str]], labels: Sequence[str]) -> Fitted:
     points = {
         str(name): [int(each) for each in table[:, column]]
         for column, name in enumerate(names)
-        if spread[column] >= LEAST_SPREAD or name in (ASKS, TELLS)
+        if (spread[column] >= LEAST_SPREAD or name in (ASKS, TELLS)) and not BREAKS & set(name)
     }
     return Fitted([int(each) for each in start], points)
 
@@ -106,13 +106,10 @@ def without_families(samples: Sequence[Sample], marks: Sequence[frozenset[str]],
 
 
 def stored(fitted: Fitted, lines: list[str]) -> str:
-    """The file's text: one run a line, in order, so that a change shows as what it is."""
-    head: dict[str, Any] = {"corpus": corpus_digest(lines), "lines": len(lines), "start": fitted.start}
-    rows = ",\n".join(
-        f"{json.dumps(run, ensure_ascii=False)}:{json.dumps(five, separators=(',', ':'))}"
-        for run, five in sorted(fitted.points.items())
-    )
-    return f'{json.dumps(head)[:-1]}, "points": {{\n{rows}\n}}}}\n'
+    """The file's text: one mark a line, in order, so that a change shows as what it is."""
+    head = {"corpus": corpus_digest(lines), "lines": len(lines)}
+    rows = [(START, fitted.start), *sorted(fitted.points.items())]
+    return f"{HEAD}{json.dumps(head)}\n" + "".join(f"{mark}\t{' '.join(map(str, five))}\n" for mark, five in rows)
 
 
 def main() -> int:

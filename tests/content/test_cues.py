@@ -1,12 +1,12 @@
 """The stored cues belong to the corpus in the repository, and the corpus shares no sentence with the gold."""
 
-import json
 import re
 from pathlib import Path
 
 import pytest
 
-from app.content.cues import corpus_digest, load_cues, load_words
+from app.content.cues import FILE, corpus_digest, fitted_on, load_cues, load_words
+from app.content.errors import ContentError
 from app.content.labelled import read_file
 from app.places import place
 from app.spin.acts.act import Language
@@ -28,7 +28,7 @@ def bare(text: str) -> str:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_stored_points_were_fitted_on_this_corpus(language: Language) -> None:
-    stored = json.loads((place("rules") / language / "cues.json").read_text(encoding="utf-8"))
+    stored = fitted_on(place("rules") / language / FILE)
     lines = [line for line in corpus(language).read_text(encoding="utf-8").splitlines() if line]
     assert stored["corpus"] == corpus_digest(lines), "run scripts/fit_cues.py --write"
     assert stored["lines"] == len(lines)
@@ -63,6 +63,13 @@ def test_every_kind_of_the_lexicon_has_points(language: Language) -> None:
 def test_a_word_that_a_trainer_adds_counts_at_once(tmp_path: Path) -> None:
     (tmp_path / "trouble.txt").write_text("# our own\nDust-Bunny\n", encoding="utf-8")
     assert load_words(tmp_path, "en") == {"dust bunny": "trouble"}
+
+
+def test_a_line_that_is_none_is_named(tmp_path: Path) -> None:
+    (tmp_path / FILE).write_text("# {}\nlate\t1 2 3 4 5\nlate shift\t1 2 3\n", encoding="utf-8")
+    with pytest.raises(ContentError) as caught:
+        load_cues(tmp_path, "en")
+    assert (caught.value.mistakes[0].line, caught.value.mistakes[0].file.endswith("cues.tsv")) == (3, True)
 
 
 def test_a_folder_without_cues_has_none(tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """Cues: short runs of words with what each speaks for, fitted on a corpus of our own; they vote beside the rules."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -54,10 +54,12 @@ class Leaning:
 class Cues:
     """The cues of one language, and the lexicon whose kinds are cues as well. A rule of weight 1 gives 100 points."""
 
-    def __init__(self, points: Mapping[str, Points], start: Points, reader: "Reader") -> None:
-        self.points = {mark: _packed(five) for mark, five in points.items()}
-        self._start = _packed(start)
+    def __init__(self, points: Mapping[str, int], start: int, reader: "Reader") -> None:
+        """Points as `packed` makes them; `start` is what every sum begins with."""
+        self.points = points
+        self._start = start
         self._reader = reader
+        self.lexicon = reader.lexicon
         self._shortest = reader.shortest
 
     def lean(self, text: str, *, asks: bool) -> Leaning:
@@ -66,6 +68,10 @@ class Cues:
         sums = _unpacked(self._start + sum(map(self.points.__getitem__, known)))
         least = min(sums)
         return Leaning(tuple(each - least for each in sums))
+
+    def every(self) -> Iterator[tuple[str, Points]]:
+        """Every mark with its points."""
+        return ((mark, _unpacked(each)) for mark, each in self.points.items())
 
     def strongest(self, text: str, kind: Kind, rival: Kind, most: int) -> tuple[Cue, ...]:
         """The words that speak most for `kind` and against `rival`, none inside another."""
@@ -111,7 +117,7 @@ class Reader:
         self._joint = " " if self._english else ""
         self._longest = RUN[language]
         self.shortest = SHORTEST[language]
-        self._lexicon = lexicon
+        self.lexicon = lexicon
         self._see = lru_cache(maxsize=16)(self._look)
 
     def see(self, text: str) -> Seen:
@@ -121,7 +127,7 @@ class Reader:
     def _look(self, text: str) -> Seen:
         words = self._words(text)
         runs = self._runs(words)
-        return Seen(words, runs, self._lexicon.name(words, runs))
+        return Seen(words, runs, self.lexicon.name(words, runs))
 
     def marks(self, text: str, *, asks: bool) -> set[str]:
         """All marks of a plain text."""
@@ -162,7 +168,7 @@ def words_of(text: str) -> list[str]:
     return [_folded(word) for word in _TOKEN.findall(text)]
 
 
-def _packed(points: Points) -> int:
+def packed(points: Points) -> int:
     """The numbers in one, so that to sum all is one addition a cue."""
     return sum(each << (_LANE * place) for place, each in enumerate(points))
 

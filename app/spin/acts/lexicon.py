@@ -19,7 +19,7 @@ class Lexicon:
     """The entries of one language: words of English, phrases with blanks between; runs of characters of Chinese."""
 
     def __init__(self, language: Language, entries: Mapping[str, str]) -> None:
-        self._entries = entries
+        self.entries = entries
         self._folds = language == "en"
         self._parts = partial(str.split, sep=" ") if self._folds else list
         self._joint = " " if self._folds else ""
@@ -38,10 +38,10 @@ class Lexicon:
 
         `runs` are all runs of the words up to RUN.
         """
-        found = {run: self._entries[run] for run in self._entries.keys() & runs}
+        found = {run: self.entries[run] for run in self.entries.keys() & runs}
         for head in self._long.keys() & runs:
             whole = self._joint.join(words)
-            found |= {entry: self._entries[entry] for entry in self._long[head] if entry in whole}
+            found |= {entry: self.entries[entry] for entry in self._long[head] if entry in whole}
         if self._folds:
             found |= self._folded(words, found)
         return self._outermost(found) if len(found) > 1 else found
@@ -53,11 +53,11 @@ class Lexicon:
             base = "" if word in found else self._base(word)
             if not base:
                 continue
-            if base in self._entries:
-                more[word] = self._entries[base]
+            if base in self.entries:
+                more[word] = self.entries[base]
             for length in (2, 3) if base in self._begun else ():
                 rest = words[place + 1 : place + length]
-                kind = self._entries.get(" ".join((base, *rest)))
+                kind = self.entries.get(" ".join((base, *rest)))
                 if kind:
                     more[" ".join((word, *rest))] = kind
         return more
@@ -75,7 +75,7 @@ class Lexicon:
         """The form under which the lexicon knows a word or begins a phrase with it; empty where it has none."""
         base = self._bases.get(word)
         if base is None:
-            known = (each for each in _bases(word) if each in self._entries or each in self._begun)
+            known = (each for each in _bases(word) if each in self.entries or each in self._begun)
             base = next(known, "")
             if len(self._bases) < _MOST_BASES:
                 self._bases[word] = base

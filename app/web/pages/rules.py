@@ -182,7 +182,7 @@ async def rules(request: Request, q: str = "", language: str = "", kind: str = "
     chosen = found(book, q, language, kind)
     entries = search(request.app.state.words, w)
     page = RulesPage(
-        groups=_groups(chosen, counts, tongue_of(request), request.app.state.clearest),
+        groups=_groups(chosen, counts, tongue_of(request), request.app.state.clearest()),
         query=q[:LONGEST],
         language=language,
         kind=kind,

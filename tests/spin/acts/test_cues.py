@@ -1,11 +1,12 @@
 """Cues by themselves: marks, sums, the words that lean most; and the lexicon whose kinds are marks."""
 
+from collections.abc import Mapping
 from itertools import product
 
 import pytest
 
 from app.spin.acts.act import Kind, Language
-from app.spin.acts.cues import ASKS, CLASSES, TELLS, Cues, Reader
+from app.spin.acts.cues import ASKS, CLASSES, TELLS, Cues, Reader, packed
 from app.spin.acts.lexicon import Lexicon
 
 NONE = (0, 0, 0, 0, 0)
@@ -23,8 +24,8 @@ def reader(language: Language = "en") -> Reader:
     return Reader(language, Lexicon(language, ENTRIES if language == "en" else HAN))
 
 
-def cues(points: dict[str, tuple[int, ...]], language: Language = "en", start: tuple[int, ...] = NONE) -> Cues:
-    return Cues(points, start, reader(language))
+def cues(points: Mapping[str, tuple[int, ...]], language: Language = "en", start: tuple[int, ...] = NONE) -> Cues:
+    return Cues({mark: packed(five) for mark, five in points.items()}, packed(start), reader(language))
 
 
 def kinds(text: str, language: Language = "en") -> dict[str, str]:

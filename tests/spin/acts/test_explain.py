@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from app.content.rules import load_rules
 from app.spin.acts.act import Kind, Language, Span, Stands, Thread
 from app.spin.acts.classify import classify
-from app.spin.acts.cues import CLASSES, Cues, Reader
+from app.spin.acts.cues import CLASSES, Cues, Reader, packed
 from app.spin.acts.explain import FEWER_MARKS, MOST_MARKS, Explanation, Spoken, Weighing, explain
 from app.spin.acts.lexicon import Lexicon
 from app.spin.acts.rules import POINTS, Part, Rule, RuleBook
@@ -136,7 +136,7 @@ def test_a_default_decides_only_where_nothing_spoke() -> None:
 
 
 def cued(points: Mapping[str, tuple[int, ...]], entries: dict[str, str], *rules: Rule) -> RuleBook:
-    cues = Cues(points, (0, 0, 0, 0, 0), Reader("en", Lexicon("en", entries)))
+    cues = Cues({mark: packed(five) for mark, five in points.items()}, 0, Reader("en", Lexicon("en", entries)))
     return RuleBook((*rules, *(each for each in BOOK.rules if each.default)), "", {"en": cues})
 
 
