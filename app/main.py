@@ -52,7 +52,7 @@ def _lifespan(settings: Settings) -> Callable[[FastAPI], AbstractAsyncContextMan
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         state = app.state
         state.settings = settings
-        state.book, state.rubric, state.counts = load_rules(), load_rubric(), load_counts()
+        state.book, state.rubric, state.counts = load_rules(ready=()), load_rubric(), load_counts()
         state.words = {language: cues.lexicon.entries for language, cues in state.book.cues.items()}
         # Asked for by the first who looks at the rules; nobody waits for it at the start.
         state.clearest = cache(partial(clearest_of, state.book.cues))

@@ -28,8 +28,8 @@ from app.spin.acts.text import plain
 ROOT = Path(__file__).resolve().parents[1]
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
 POINTS_A_LOGIT = 180  # a rule of weight 1, 100 points, is worth half a logit: best on families left out
-LEAST_SPREAD = 30  # points between the class a run speaks for most and least; below, it says nothing
-FEWEST_LINES = 2
+LEAST_SPREAD = 40  # points between the class a run speaks for most and least; below, it says nothing
+FEWEST_LINES = 3
 BREAKS = frozenset("\t\n\r")  # a mark is a line of a file
 FOLDS = 6
 

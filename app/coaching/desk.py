@@ -210,9 +210,9 @@ class Desk:
                 await asyncio.wait_for(self._closing.wait(), self._habits.beat)
 
     def _warm_up(self) -> None:
-        """Compile the rules of the languages that can be played, so that no first turn waits for it."""
+        """Compile what looks at questions in the languages that can be played, so that no first one waits for it."""
         for language in {each.scenario.language for each in self.shelf.library.scenarios.values()}:
-            self.shelf.rules.finder(language).ready()
+            self.shelf.rules.finder(language).ready(told=False)
 
     async def _tolerantly(self, what: Callable[[], Awaitable[None]]) -> None:
         try:

@@ -40,8 +40,12 @@ class Cue:
     points: Points
 
     def lead(self, kind: Kind, rival: Kind) -> int:
-        """By how many points it speaks more for one of CLASSES than for another."""
-        return self.points[CLASSES.index(kind)] - self.points[CLASSES.index(rival)]
+        """By how many points it speaks more for one of CLASSES than for its rival and for a neutral question, halved.
+
+        A word for trouble speaks for problem and implication alike; against the rival alone it would say nothing.
+        """
+        mine, other, plain = _places(kind, rival)
+        return self.points[mine] - (self.points[other] + self.points[plain]) // 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,7 @@ class Cues:
     def strongest(self, text: str, kind: Kind, rival: Kind, most: int) -> tuple[Cue, ...]:
         """The words that speak most for `kind` and against `rival`, none inside another."""
         seen = self._reader.see(text)
-        leading = self._leading(seen, CLASSES.index(kind), CLASSES.index(rival))
+        leading = self._leading(seen, *_places(kind, rival))
         # A mark of a letter or two, or "in the", says something to the sum and nothing to a reader.
         telling = [each for each in leading if len(each[1]) >= self._shortest and not _PALE.fullmatch(each[1])]
         kept: list[Cue] = []
@@ -86,14 +90,15 @@ class Cues:
                 kept.append(Cue(mark, *place, _unpacked(self.points[mark])))
         return tuple(kept)
 
-    def _leading(self, seen: "Seen", mine: int, other: int) -> list[tuple[int, str, str]]:
-        """How much less the rival gets, the run as it stands in the text, its mark: for all that lean the right way."""
+    def _leading(self, seen: "Seen", mine: int, other: int, plain: int) -> list[tuple[int, str, str]]:
+        """The lead of each mark that has one, below nought, the run as it stands in the text, and the mark."""
         marks = [(run, run) for run in self.points.keys() & seen.runs]
         marks += [(run, _kind(kind)) for run, kind in seen.named.items()]
         found: list[tuple[int, str, str]] = []
         for run, mark in marks:
             packed = self.points.get(mark, 0) + _BIAS
-            less = ((packed >> (_LANE * other)) & _MASK) - ((packed >> (_LANE * mine)) & _MASK)
+            against = ((packed >> (_LANE * other)) & _MASK) + ((packed >> (_LANE * plain)) & _MASK)
+            less = against // 2 - ((packed >> (_LANE * mine)) & _MASK)
             if less < 0:
                 # A word that the lexicon knows tells more than a run that was often heard.
                 found.append((less if mark is run else less * 2, run, mark))
@@ -166,6 +171,12 @@ class Reader:
 def words_of(text: str) -> list[str]:
     """The words of a plain English text, each number as 0."""
     return [_folded(word) for word in _TOKEN.findall(text)]
+
+
+def _places(kind: Kind, rival: Kind) -> tuple[int, int, int]:
+    """The places in CLASSES of a kind, its rival and the neutral question; of the problem where that is the kind."""
+    neutral = Kind.PROBLEM if kind is Kind.SITUATION else Kind.SITUATION
+    return CLASSES.index(kind), CLASSES.index(rival), CLASSES.index(neutral)
 
 
 def packed(points: Points) -> int:

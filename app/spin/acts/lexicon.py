@@ -50,7 +50,7 @@ class Lexicon:
         """Words in another form than the lexicon's, alone or at the beginning of a phrase."""
         more: dict[str, str] = {}
         for place, word in enumerate(words):
-            base = "" if word in found else self._base(word)
+            base = "" if word in found else self._ground(word)
             if not base:
                 continue
             if base in self.entries:
@@ -71,7 +71,7 @@ class Lexicon:
             if not any(padded[run] in padded[other] for other in found if len(other) > len(run))
         }
 
-    def _base(self, word: str) -> str:
+    def _ground(self, word: str) -> str:
         """The form under which the lexicon knows a word or begins a phrase with it; empty where it has none."""
         base = self._bases.get(word)
         if base is None:

@@ -102,9 +102,9 @@ class Finder:
         self.for_cues = {rule.kind: rule for rule in rules if rule.default == "cues"}
         self._sought: dict[bool, _Sought] = {}
 
-    def ready(self) -> None:
-        """Compile everything now; raises re2.error for a pattern that RE2 does not take."""
-        for asked in (True, False):
+    def ready(self, *, told: bool = True) -> None:
+        """Compile now what looks at questions, and at what is `told`; raises re2.error for a flawed pattern."""
+        for asked in (True, False) if told else (True,):
             self._sought_in(asked=asked)
 
     def find(self, clause: Clause) -> Iterator[Found]:

@@ -1,20 +1,17 @@
 """Chinese turns: where clauses end, what asks, which half is the condition, and the hard cases of the guideline."""
 
-import json
-from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from app.content.rules import load_rules
-from app.spin.acts.act import SPIN, Kind, Stands, Thread
+from app.spin.acts.act import Kind, Stands, Thread
 from app.spin.acts.classify import classify
 from app.spin.acts.split import clauses
 from app.spin.acts.text import plain
 
 BOOK = load_rules()
 GOLD = Path(__file__).parents[2] / "gold" / "utterances.zh.jsonl"
-LEAST_F1 = 0.9
 COSTLY = {Kind.PRESSURE, Kind.IRRITATOR, Kind.DISPARAGE, Kind.UNETHICAL, Kind.DEFEND, Kind.CONCEDE}
 
 HARD = (
@@ -147,22 +144,6 @@ def test_both_scripts_read_the_same() -> None:
 )
 def test_a_bare_follow_up_inherits(stands: Stands, kind: Kind) -> None:
     assert classify("比如呢？", Thread(stands=stands), BOOK, "zh").kind is kind
-
-
-def test_own_gold_utterances_keep_their_labels() -> None:
-    counts: Counter[tuple[str, str]] = Counter()
-    for line in GOLD.read_text(encoding="utf-8").splitlines():
-        wanted = json.loads(line)
-        counts[wanted["label"], classify(wanted["text"], Thread(), BOOK, "zh").label] += 1
-    labels = [*(kind.value for kind in SPIN), "other"]
-    assert sum(_f1(counts, label) for label in labels) / len(labels) > LEAST_F1
-
-
-def _f1(counts: Counter[tuple[str, str]], label: str) -> float:
-    hits = counts[label, label]
-    wanted = sum(count for (gold, _), count in counts.items() if gold == label)
-    given = sum(count for (_, read), count in counts.items() if read == label)
-    return 2 * hits / (wanted + given)
 
 
 @pytest.mark.parametrize(

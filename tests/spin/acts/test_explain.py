@@ -158,7 +158,8 @@ def test_cues_stand_beside_the_rules_with_the_marks_that_lean_most() -> None:
         [("en-t01", None), ("en-q01", Kind.PROBLEM)],
     )
     assert [mark.span.of(text) for mark in situation.spoken[1].marks] == ["Ｈow often"]
-    assert (implication.points, implication.spoken[0].marks) == (300, ())  # its only cue says more for the winner
+    # A word for trouble speaks for a consequence too, only less than for the trouble itself.
+    assert (implication.points, [mark.lead for mark in implication.spoken[0].marks]) == (300, [50])
 
 
 def test_a_cue_is_counted_and_shown_once_and_in_the_question_itself() -> None:

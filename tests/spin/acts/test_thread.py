@@ -7,6 +7,8 @@ import pytest
 from app.content.rules import load_rules
 from app.spin.acts.act import About, Act, Kind, Stands, Thread, Topic
 from app.spin.acts.classify import classify
+from app.spin.acts.cues import Cues, Reader, packed
+from app.spin.acts.lexicon import Lexicon
 from app.spin.acts.rules import RuleBook
 
 BOOK = load_rules()
@@ -91,10 +93,11 @@ def test_a_question_without_a_cue_on_an_open_problem_is_a_problem_question() -> 
 
 
 def test_a_fact_not_yet_told_is_asked_for_even_on_an_open_problem() -> None:
-    found = act("Is the queue at the packing lines?", TROUBLED)
+    leaning = RuleBook(BOOK.rules, "", {"en": Cues({}, packed((0, 90, 0, 0, 0)), Reader("en", Lexicon("en", {})))})
+    found = act("Is the queue at the packing lines?", TROUBLED, leaning)
     assert (found.kind, found.about.fact, found.reason) == (Kind.SITUATION, "lines", "reason.untold_fact")
     told = replace(TROUBLED, told=frozenset({"lines"}))
-    assert act("Is the queue at the packing lines?", told).kind is Kind.PROBLEM
+    assert act("Is the queue at the packing lines?", told, leaning).kind is Kind.PROBLEM
 
 
 @pytest.mark.parametrize(
