@@ -32,14 +32,21 @@ check: setup-dev ## format, lint, types, imports, translations, generated files
 	$(BIN)/python scripts/catalogue.py
 	$(BIN)/spin-coach scenario check
 	$(BIN)/spin-coach scenario schema | diff -u scenarios/schema.json -
+	$(BIN)/spin-coach rules check
+	$(BIN)/python scripts/gold_figures.py
+	$(BIN)/python scripts/rule_counts.py
+	$(BIN)/python scripts/accuracy.py
 
 format: setup-dev ## put the code into its form
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-generate: setup-dev ## write the generated files anew: translations, schema
+generate: setup-dev ## write the generated files anew: translations, schema, figures of the rules
 	$(BIN)/python scripts/catalogue.py --write
 	$(BIN)/spin-coach scenario schema --write
+	$(BIN)/python scripts/gold_figures.py --write
+	$(BIN)/python scripts/rule_counts.py --write
+	$(BIN)/python scripts/accuracy.py --write
 
 lock: ## choose the newest packages that fit and pin them with hashes
 	@$(UV) --version >/dev/null || { echo "make lock needs uv: install it, for instance with pipx install uv." >&2; exit 1; }

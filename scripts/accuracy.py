@@ -16,6 +16,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from app.content.cues import FILE, fitted_on
 from app.content.labelled import read_file
 from app.content.rules import load_rules
 from app.spin.acts.act import Language
@@ -181,7 +182,15 @@ def page(record: Record, language: str) -> str:
         "–" if value is None else f"{value:.{digits}f}".replace("0.", f"{nought}.", 1)
     )
     template = templates.get_template(f"{PAGES[language]}.j2")
-    return template.render(**record, labels=LABELS, digest=record["book"][:12], is_today=is_today(record))
+    rules = ROOT / "app" / "rules"
+    return template.render(
+        **record,
+        labels=LABELS,
+        digest=record["book"][:12],
+        is_today=is_today(record),
+        cues={name: fitted_on(rules / name / FILE) for name in PAGES},
+        **json.loads((ROOT / "docs" / "cues.json").read_text(encoding="utf-8")),
+    )
 
 
 if __name__ == "__main__":

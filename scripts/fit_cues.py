@@ -1,4 +1,4 @@
-"""Fits the points of the cues on corpus/: --write stores them, --curve says what more lines would bring.
+"""Fits the points of the cues on corpus/: --write stores them, --curve measures what each doubling of it brought.
 
 Needs the packages of the group `fit`: pip install --group fit. Same corpus and same packages, same points.
 """
@@ -118,6 +118,7 @@ def main() -> int:
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--curve", action="store_true")
     given = parser.parse_args()
+    curve: dict[str, list[tuple[int, float]]] = {}
     for language in LANGUAGES:
         file = ROOT / "corpus" / f"utterances.{language}.jsonl"
         lines = [line for line in file.read_text(encoding="utf-8").splitlines() if line]
@@ -125,17 +126,18 @@ def main() -> int:
         reader = Reader(language, Lexicon(language, load_words(ROOT / "app" / "rules" / language / WORDS, language)))
         marks = [marks_of(each, reader) for each in samples]
         if given.curve:
-            for share in (0.125, 0.25, 0.5, 1.0):
-                print(
-                    language,
-                    round(share * len(samples) * (FOLDS - 1) / FOLDS),
-                    f"{without_families(samples, marks, share):.3f}",
-                    flush=True,
-                )
+            curve[language] = [
+                (round(share * len(samples) * (FOLDS - 1) / FOLDS), round(without_families(samples, marks, share), 4))
+                for share in (0.125, 0.25, 0.5, 1.0)
+            ]
+            print(language, *(f"{used} lines {figure:.3f}" for used, figure in curve[language]), sep="  ", flush=True)
         if given.write:
             fitted = fit(marks, [each.label for each in samples])
             (ROOT / "app" / "rules" / language / FILE).write_text(stored(fitted, lines), encoding="utf-8")
             print(f"{language}: {len(samples)} lines, {len(fitted.points)} cues")
+    if given.curve:
+        text = json.dumps({"folds": FOLDS, "cue_curve": curve}, indent=1)
+        (ROOT / "docs" / "cues.json").write_text(f"{text}\n", encoding="utf-8")
     return 0
 
 

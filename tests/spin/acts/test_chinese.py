@@ -1,6 +1,5 @@
 """Chinese turns: where clauses end, what asks, which half is the condition, and the hard cases of the guideline."""
 
-from pathlib import Path
 
 import pytest
 
@@ -11,7 +10,6 @@ from app.spin.acts.split import clauses
 from app.spin.acts.text import plain
 
 BOOK = load_rules()
-GOLD = Path(__file__).parents[2] / "gold" / "utterances.zh.jsonl"
 COSTLY = {Kind.PRESSURE, Kind.IRRITATOR, Kind.DISPARAGE, Kind.UNETHICAL, Kind.DEFEND, Kind.CONCEDE}
 
 HARD = (
