@@ -1,6 +1,5 @@
 """Chinese turns: where clauses end, what asks, which half is the condition, and the hard cases of the guideline."""
 
-
 import pytest
 
 from app.content.rules import load_rules
