@@ -61,7 +61,7 @@ _BLUNT = re.compile(
         r"what (?:does |do |did )?[a-z]+(?: [a-z]+)? (?:thinks?|says?|feels?)\b",
         r"(?:what|which)(?: [^ ,?]+){1,3} (?:you|your|they) (?!need\b|want\b)[^ ]+",
         r"(?:what|where|when) (?:you|they) (?:do|use|have|see|mean|think|track|keep|get|lose|buy|store|check)\b",
-        r"who (?:decides?|signs?|uses?|runs?|manages?|owns?|pays?|approves?|is|are|else)\b",
+        r"who (?:(?!knows\b|cares\b)[a-z]+s|decide|sign|use|run|manage|own|pay|approve|are|else)\b",
     )
 )
 _NO_SUBJECT = words("the it that this these those be love like do not also say let suggest recommend have we i me of a")
@@ -76,7 +76,7 @@ _BEHIND = re.compile(
 )
 _BLUNT_CLAIM = re.compile(r"^[^,]*? (?:is|are|was|were|will be|would be|means|comes first)\b")
 _VAGUE = re.compile(
-    rf"(?:when|where|who|that|one|all) (?!{_AUX}\b)|(?:do|did|have|had|may|might|should) (?:all|one|i)\b"
+    rf"(?:when|where|that|one|all) (?!{_AUX}\b)|(?:do|did|have|had|may|might|should) (?:all|one|i)\b"
     rf"|which (?!{_AUX}\b)(?:in|by|at|of|on|{_PERSON}|this|that|the|means?|makes?|gives?|lets?|leads?)\b"
 )
 _YOU_TELL = any_of(words("tell walk talk take describe explain share show give help"))
