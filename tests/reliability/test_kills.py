@@ -3,6 +3,7 @@
 import asyncio
 import os
 import random
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -57,13 +58,17 @@ def talks_under_fire(services: Sequence[Mortal], kills: int) -> list[Sent]:
 async def under_fire(services: Sequence[Mortal], trainees: list[Trainee], kills: int, chance: random.Random) -> None:
     """Trainees talk, services die and come back; at last everybody brings his message to its end."""
     talks = [asyncio.create_task(trainee.talk()) for trainee in trainees]
+    longest = LONGEST_LIFE
     for place in range(kills):
         service = services[place % len(services)]
-        await asyncio.sleep(chance.uniform(0, LONGEST_LIFE))
+        await asyncio.sleep(chance.uniform(0, longest))
         await asyncio.to_thread(service.kill)
         # Where others go on meanwhile, the dead one stays away for a moment.
-        await asyncio.sleep(chance.uniform(0, LONGEST_LIFE) if len(services) > 1 else 0)
+        await asyncio.sleep(chance.uniform(0, longest) if len(services) > 1 else 0)
+        began = time.monotonic()
         await asyncio.to_thread(service.start)
+        # On a slow machine a life must be longer, or nobody gets a word in before the next kill.
+        longest = max(LONGEST_LIFE, time.monotonic() - began)
         for talk in talks:
             if talk.done():
                 talk.result()
