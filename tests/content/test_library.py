@@ -10,13 +10,13 @@ from app.content.scenarios import load_library, parse_scenario, read_text
 from app.content.yaml_source import MAX_BYTES
 from app.places import place
 
-ENGLISH = "marrow-lake-surgery.en.yaml"
+ENGLISH, CHINESE = "marrow-lake-surgery.en.yaml", "lifeng-chassis.zh.yaml"
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    for path in place("scenarios").glob("*.yaml"):
-        (tmp_path / path.name).write_bytes(path.read_bytes())
+    for name in (ENGLISH, CHINESE):
+        (tmp_path / name).write_bytes((place("scenarios") / name).read_bytes())
     return tmp_path
 
 

@@ -8,14 +8,13 @@ import pytest
 from app.coaching.rehearse import prove, rehearse
 from app.content.rubric import load_rubric
 from app.content.rules import load_rules
-from app.content.scenarios import Authored, load_library
-from app.places import place
 from app.spin.acts.rules import RuleBook
 from app.spin.practice import Record
 from app.spin.scenario import Problem
-from tests.scenarios.test_questions import FACTS
+from tests.scenarios.asked import Asked, account, all_asked
 
-ACCOUNTS = ("lifeng-chassis", "marrow-lake-surgery")
+ACCOUNTS = tuple(each.slug for each in all_asked())
+FACTS = [(each.slug, *row) for each in all_asked() for row in each.facts]
 GOES_ON = {
     "zh": ["这又会造成什么影响？", "还会带来哪些后果？", "除此之外还影响到什么？"],
     "en": [
@@ -25,34 +24,11 @@ GOES_ON = {
     ],
 }
 WORTH = {"zh": "解决了的话，对您还有什么好处？", "en": "If that were solved, what else would it be worth to you?"}
-PITCH = {
-    "lifeng-chassis": [
-        "我们的“听机”有三种传感器，采样频率 25 千赫。",
-        "用了我们的系统，您就能减少停机，少加班，少报废。",
-        "我们还能按磨损备件，这样您的库存资金就降下来了。",
-        "点检自动留痕，审核就轻松了。",
-        "我们的价格很有竞争力，周总一定会满意的。",
-        "比“云枢”好多了，他们误报多。",
-    ],
-    "marrow-lake-surgery": [
-        "TrayPath has photo count sheets and a cloud dashboard.",
-        "It means your trays are always complete, so there is less overtime.",
-        "It also checks in loaners, so that no case gets bumped.",
-        "You would see every set you own, which saves you a lot of money.",
-        "Raymond Okafor is going to love the price.",
-        "Vessara is far slower than we are.",
-    ],
-}
 
 
 @cache
 def book() -> RuleBook:
     return load_rules()
-
-
-@cache
-def account(slug: str) -> Authored:
-    return load_library(place("scenarios")).scenarios[slug]
 
 
 def told(record: Record) -> set[str]:
@@ -94,9 +70,9 @@ def test_a_fair_question_earns_its_fact_once_there_is_trust(slug: str, question:
         assert fact_id in told(record)
 
 
-@pytest.mark.parametrize("slug", ACCOUNTS)
-def test_nothing_is_earned_by_pitching(slug: str) -> None:
-    record = rehearse(account(slug), PITCH[slug], book(), load_rubric())
+@pytest.mark.parametrize("asked", all_asked(), ids=lambda each: each.slug)
+def test_nothing_is_earned_by_pitching(asked: Asked) -> None:
+    record = rehearse(account(asked.slug), asked.pitch, book(), load_rubric())
     assert told(record) == set()
 
 

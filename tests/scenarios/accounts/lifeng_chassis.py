@@ -1,0 +1,52 @@
+"""What people ask the chassis works."""
+
+from tests.scenarios.asked import Asked
+
+ASKED = Asked(
+    slug="lifeng-chassis",
+    facts=(
+        ("你们一共有多少台机床？", "machines"),
+        ("主要客户有哪几家？", "customers"),
+        ("平时设备怎么保养？", "upkeep"),
+        ("维修班多少人？", "crew"),
+        ("这批设备有多少年了？", "age"),
+        ("您在厂里干了多少年了？", "tenure"),
+        ("车间几班倒？", "shifts"),
+        ("二车间月产量大概多少？", "output"),
+        ("一年维修费用要多少？", "cost"),
+        ("设备管理用的什么软件？", "systems"),
+        ("这个事最后谁说了算？", "decider"),
+        ("评审的时候还有哪些部门参与？", "quality_voice"),
+        ("采购那边由谁负责？", "purchasing_voice"),
+        ("今年这块有预算吗？", "budget"),
+        ("您打算什么时候上？", "timing"),
+        ("选供应商您最看重什么？", "criteria"),
+        ("从立项到签合同，内部流程怎么走？", "process"),
+        ("之前有没有了解过别家的产品？", "rival"),
+        ("這件事做成了，您個人最希望得到什麼？", "chen_win"),
+    ),
+    troubles=(
+        ("设备故障多不多？", "downtime", ""),
+        ("停机对交货有什么影响？", "downtime", "downtime.delivery"),
+        ("因为停机要加多少班，工时多出多少？", "downtime", "downtime.overtime"),
+        ("停机會不會造成報廢？", "downtime", "downtime.scrap"),
+        ("会不会影响新项目定点？", "downtime", "downtime.award"),
+        ("备件够不够用？", "spares", ""),
+        ("备件一般要等多久才到货？", "spares", "spares.waiting"),
+        ("这些备件占用了多少资金？", "spares", "spares.cash"),
+        ("点检做得怎么样？", "rounds", ""),
+        ("这对客户审核有影响吗？", "rounds", "rounds.audit"),
+        ("机器老坏吗？", "downtime", ""),
+        ("人手够吗？", "leaving", ""),
+        ("骨干好留吗？", "leaving", ""),
+        ("夜班受影响大吗？", "leaving", "leaving.night"),
+    ),
+    pitch=(
+        "我们的“听机”有三种传感器，采样频率 25 千赫。",
+        "用了我们的系统，您就能减少停机，少加班，少报废。",
+        "我们还能按磨损备件，这样您的库存资金就降下来了。",
+        "点检自动留痕，审核就轻松了。",
+        "我们的价格很有竞争力，周总一定会满意的。",
+        "比“云枢”好多了，他们误报多。",
+    ),
+)
