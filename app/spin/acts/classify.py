@@ -15,7 +15,7 @@ from app.spin.acts.weigh import Heard, LeadWhy, hear, lead_of
 # "What else, apart from the queue" asks for anything but the queue.
 _BESIDES = re.compile(
     r"\b(?:besides|beyond|apart from|other than|aside from|in addition to|except(?: for)?|not counting) [^,?.;:—]{2,40}"
-    r"|除了?[^,?。]{2,16}?(?:之外|以外|外)"
+    r"|除了?[^,?。]{2,16}?(?:之外|以外|外|,)"
 )
 _REFERS = re.compile(r"\b(?:it|its|that|this|they|them|their|those|these)\b|它|这|那|他们|它们")
 
