@@ -14,6 +14,7 @@ from app.coaching.habits import Habits
 from app.config import Settings
 from app.content.clearest import clearest_of
 from app.content.counts import load_counts
+from app.content.cues import lexicons
 from app.content.rubric import load_rubric
 from app.content.rules import load_rules
 from app.content.scenarios import load_library
@@ -53,8 +54,8 @@ def _lifespan(settings: Settings) -> Callable[[FastAPI], AbstractAsyncContextMan
         state = app.state
         state.settings = settings
         state.book, state.rubric, state.counts = load_rules(ready=()), load_rubric(), load_counts()
-        state.words = {language: cues.lexicon.entries for language, cues in state.book.cues.items()}
         # Asked for by the first who looks at the rules; nobody waits for it at the start.
+        state.words = cache(partial(lexicons, state.book.cues))
         state.clearest = cache(partial(clearest_of, state.book.cues))
         state.scenarios_folder = settings.scenarios or place("scenarios")
         state.library = load_library(state.scenarios_folder)

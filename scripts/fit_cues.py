@@ -113,7 +113,7 @@ def stored(fitted: Fitted, lines: list[str]) -> str:
 
 
 def main() -> int:
-    """Fit, measure or compare; 1 where the stored points are not those of the corpus."""
+    """Do what was asked for, in both languages; without --write nothing of the product changes."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--curve", action="store_true")

@@ -5,6 +5,7 @@ import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, TypeVar
 from uuid import uuid4
 
@@ -23,6 +24,7 @@ from app.coaching.threads import Threads
 from app.coaching.view import View, view_of
 from app.content.scenarios import Library
 from app.reports.columns import Result
+from app.spin.acts.act import Language
 from app.spin.acts.rules import RuleBook
 from app.spin.errors import ClosingDown, CoachError, DatabaseTrouble, UnknownScenario
 from app.spin.practice import Digests, Mode, Record, Turn
@@ -63,6 +65,7 @@ class Desk:
         self._ends = Ends(store, self._threads, self._answers, self._habits)
         self._heart: asyncio.Task[None] | None = None
         self._sent: set[asyncio.Task[Any]] = set()
+        self._expected: set[Language] = set()
 
     async def open(self) -> None:
         """Migrate, take over what the last process left unanswered, and keep watch from now on.
@@ -113,6 +116,7 @@ class Desk:
             created_at=now(),
         )
         await self._threads.run(self._store.practices.add, practice)
+        self._expect(world.language)
         return view_of(StoredTalk(practice, ()))
 
     async def say(self, practice: str, client_turn_id: str, text: str) -> int:
@@ -135,7 +139,10 @@ class Desk:
 
     async def view(self, practice: str) -> View:
         """The practice as it stands; raises UnknownPractice."""
-        return view_of(await self._talk(practice))
+        talk = await self._talk(practice)
+        if not talk.practice.ended:
+            self._expect(talk.practice.language)
+        return view_of(talk)
 
     async def finish(self, practice: str) -> Scorecard:
         """End the talk, after the buyer's last words, and score it; the same card every time.
@@ -193,10 +200,22 @@ class Desk:
         return said.number, StoredTalk(talk.practice, (*talk.turns, stored))
 
     async def _to_the_end(self, work: Coroutine[Any, Any, Thing]) -> Thing:
+        return await asyncio.shield(self._send(work))
+
+    def _send(self, work: Coroutine[Any, Any, Thing]) -> asyncio.Task[Thing]:
         task = asyncio.create_task(work)
         self._sent.add(task)
         task.add_done_callback(self._sent.discard)
-        return await asyncio.shield(task)
+        return task
+
+    def _expect(self, language: Language) -> None:
+        """Have the words that weigh a question read while she reads the briefing; the first question waits less."""
+        if language not in self._expected and not self._closing.is_set():
+            self._expected.add(language)
+            self._send(self._tolerantly(partial(self._threads.run, self._read_words, language)))
+
+    def _read_words(self, language: Language) -> None:
+        _ = self.shelf.rules.finder(language).cues
 
     async def _talk(self, practice: str) -> StoredTalk:
         return await self._threads.run(self._store.practices.load, practice)

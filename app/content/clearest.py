@@ -25,6 +25,6 @@ def clearest_of(cues: Mapping[Language, Cues]) -> Clearest:
         }
         means = {mark: fmean(points) for mark, points in shown.items()}
         for at, kind in enumerate(CLASSES):
-            lead = {mark: shown[mark][at] - mean for mark, mean in means.items()}
-            found[language, kind] = tuple(sorted(shown, key=lambda mark, lead=lead: (-lead[mark], mark))[:MOST])  # type: ignore[misc]
+            ordered = sorted((means[mark] - points[at], mark) for mark, points in shown.items())
+            found[language, kind] = tuple(mark for _, mark in ordered[:MOST])
     return found

@@ -2,8 +2,11 @@
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+import logging
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from threading import Lock
 
 from app.content.errors import ContentError, Mistake
 from app.spin.acts.act import Language
@@ -14,20 +17,45 @@ FILE = "cues.tsv"
 WORDS = "words"  # the folder of the lexicon: a file a kind, an entry a line; trouble.ours.txt adds to trouble.txt
 HEAD = "# "  # the first line: what the points were fitted on, as JSON
 START = "(start)"
+LOG = logging.getLogger(__name__)
+_LINE = re.compile(rf"[^\t\n]+\t-?\d+(?: -?\d+){{{len(CLASSES) - 1}}}\n?")
 
 
-def load_cues(folder: Path, language: Language) -> tuple[Cues | None, str]:
-    """The cues in `folder` and the SHA-256 (hex) of them and their lexicon; None where the folder has none.
+class Shelf(Mapping[Language, Cues]):
+    """The cues of each language that has some under `root`, read when they are first asked for, and once.
 
-    Raises ContentError where a line is no mark with five numbers.
+    Raises ContentError at once where a file cannot be read as what it is. `digests` are those of the start.
     """
-    file = folder / FILE
-    if not file.exists():
-        return None, ""
-    points = {mark: packed(five) for mark, five in _lines(file)}
+
+    def __init__(self, root: Path, languages: Sequence[Language]) -> None:
+        self._root = root
+        self.digests = {each: digest_of(root / each) for each in languages}
+        self._languages = tuple(each for each, digest in self.digests.items() if digest)
+        self._read: dict[Language, Cues] = {}
+        self._reading = Lock()
+
+    def __getitem__(self, language: Language) -> Cues:
+        if language not in self._languages:
+            raise KeyError(language)
+        with self._reading:
+            if language not in self._read:
+                self._read[language] = load_cues(self._root / language, language)
+                if digest_of(self._root / language) != self.digests[language]:
+                    LOG.warning("%s: its words were changed after the start; start anew, or labels differ", language)
+            return self._read[language]
+
+    def __iter__(self) -> Iterator[Language]:
+        return iter(self._languages)
+
+    def __len__(self) -> int:
+        return len(self._languages)
+
+
+def load_cues(folder: Path, language: Language) -> Cues:
+    """The cues in `folder` with their lexicon; raises ContentError where a line is no mark with five numbers."""
+    points = {mark: packed(five) for mark, five in _lines(folder / FILE)}
     start = points.pop(START, 0)
-    entries = load_words(folder / WORDS, language)
-    return Cues(points, start, Reader(language, Lexicon(language, entries))), _digest(file, entries)
+    return Cues(points, start, Reader(language, Lexicon(language, load_words(folder / WORDS, language))))
 
 
 def fitted_on(file: Path) -> Mapping[str, object]:
@@ -37,28 +65,52 @@ def fitted_on(file: Path) -> Mapping[str, object]:
     return found
 
 
-def _lines(file: Path) -> Iterator[tuple[str, Points]]:
-    # Line by line: the whole file at once would leave its traces in the memory of a process that runs for weeks.
-    with file.open(encoding="utf-8", newline="\n") as lines:
-        for number, line in enumerate(lines, 1):
-            if number == 1 and line.startswith(HEAD):
-                continue
-            mark, _, numbers = line.rstrip("\n").partition("\t")
-            try:
-                five = tuple(map(int, numbers.split(" ")))
-            except ValueError:
-                five = ()
-            if not mark or len(five) != len(CLASSES):
-                wanted = f"a mark, a tab and {len(CLASSES)} numbers; scripts/fit_cues.py --write writes it anew"
-                where = f"{file.parent.name}/{file.name}"
-                raise ContentError((Mistake(where, number, "", "rule.field", (("detail", wanted),)),))
-            yield mark, five
+def digest_of(folder: Path) -> str:
+    """SHA-256 (hex) of what the cues and the lexicon in `folder` say, "" without cues; nothing is kept of them.
 
-
-def _digest(file: Path, entries: Mapping[str, str]) -> str:
-    found = hashlib.sha256(file.read_bytes())
-    found.update("\n".join(f"{entry}\t{kind}" for entry, kind in sorted(entries.items())).encode())
+    A comment and the order of entries do not count. Raises ContentError where a file cannot be read as what it is.
+    """
+    if not (folder / FILE).exists():
+        return ""
+    found = hashlib.sha256()
+    for line in _checked(folder / FILE):
+        found.update(line.encode())
+    for file in _word_files(folder / WORDS):
+        found.update(f"\n{file.stem}\n".encode())
+        found.update("\n".join(sorted(_entries(file))).encode())
     return found.hexdigest()
+
+
+def _lines(file: Path) -> Iterator[tuple[str, Points]]:
+    for line in _checked(file):
+        mark, _, numbers = line.partition("\t")
+        yield mark, tuple(map(int, numbers.split(" ")))
+
+
+def _checked(file: Path) -> Iterator[str]:
+    """The lines of cues without the first, each with the form it must have."""
+    for number, line in _read(file):
+        if _LINE.fullmatch(line):
+            yield line
+        elif number > 1 or not line.startswith(HEAD):
+            wanted = f"a mark, a tab and {len(CLASSES)} numbers; scripts/fit_cues.py --write writes it anew"
+            raise _refused(file, number, wanted)
+
+
+def _read(file: Path) -> Iterator[tuple[int, str]]:
+    # Line by line: the whole file at once would leave its traces in the memory of a process that runs for weeks.
+    number = 0
+    try:
+        with file.open(encoding="utf-8", newline="\n") as lines:
+            for number, line in enumerate(lines, 1):
+                yield number, line
+    except UnicodeDecodeError as error:
+        raise _refused(file, number + 1, "text in UTF-8; store it anew in that encoding") from error
+
+
+def _refused(file: Path, number: int, wanted: str) -> ContentError:
+    where = f"{file.parent.name}/{file.name}"
+    return ContentError((Mistake(where, number, "", "rule.field", (("detail", wanted),)),))
 
 
 def _word_files(folder: Path) -> list[Path]:
@@ -74,12 +126,24 @@ def load_words(folder: Path, language: Language) -> dict[str, str]:
     entries: dict[str, str] = {}
     for file in _word_files(folder):
         kind = file.stem.partition(".")[0]
-        with file.open(encoding="utf-8") as lines:
-            for line in lines:
-                entry = "" if line.startswith("#") else _entry(line.strip(), language)
-                if entry:
-                    entries.setdefault(entry, kind)
+        for text in _entries(file):
+            entry = _entry(text, language)
+            if entry:
+                entries.setdefault(entry, kind)
     return entries
+
+
+def _entries(file: Path) -> Iterator[str]:
+    """What stands in the file, without comments and empty lines."""
+    for _, line in _read(file):
+        text = "" if line.startswith("#") else line.strip()
+        if text:
+            yield text
+
+
+def lexicons(fitted: Mapping[Language, Cues]) -> Mapping[Language, Mapping[str, str]]:
+    """The lexicon of each language: entry → kind."""
+    return {language: cues.lexicon.entries for language, cues in fitted.items()}
 
 
 def _entry(text: str, language: Language) -> str:

@@ -12,7 +12,7 @@ from typing import Annotated, Literal, TypeAlias, TypeVar
 import re2
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from app.content.cues import load_cues
+from app.content.cues import Shelf
 from app.content.errors import ContentError, FieldPath, Mistake
 from app.content.yaml_source import Source, read_yaml
 from app.places import place
@@ -102,9 +102,8 @@ def load_rules(folder: Path | None = None, ready: tuple[Language, ...] = LANGUAG
     if mistakes:
         raise ContentError(tuple(mistakes))
     rules = tuple(each.rule for each in found)
-    cues = {language: load_cues(root / language, language) for language in LANGUAGES}
-    fitted = {language: found for language, (found, _) in cues.items() if found}
-    book = RuleBook(rules, digest_of(rules, tuple(digest for _, digest in cues.values())), fitted)
+    shelf = Shelf(root, LANGUAGES)
+    book = RuleBook(rules, digest_of(rules, tuple(shelf.digests.values())), shelf)
     for language in ready:
         _compile(book, language, found)
     return book
@@ -131,8 +130,8 @@ def _flaw(pattern: str) -> str:
     return ""
 
 
-def digest_of(rules: tuple[Rule, ...], cues: tuple[str, ...] = ()) -> str:
-    """SHA-256 (hex) of what rules and cues say; comments, order of files and layout do not count."""
+def digest_of(rules: tuple[Rule, ...], fitted: tuple[str, ...] = ()) -> str:
+    """SHA-256 (hex) of what rules and the fitted cues say; comments, order of files and layout do not count."""
     said: list[object] = [
         [
             each.id,
@@ -148,7 +147,7 @@ def digest_of(rules: tuple[Rule, ...], cues: tuple[str, ...] = ()) -> str:
         ]
         for each in sorted(rules, key=lambda rule: rule.id)
     ]
-    said.extend(cues)
+    said.extend(fitted)
     return hashlib.sha256(json.dumps(said, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
 
 

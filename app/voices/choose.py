@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 
 class LateVoice:
-    """The model's voice, whose client library is loaded when he first speaks, in a thread.
+    """The model's voice, whose module and HTTP client are loaded, in a thread, when he first speaks.
 
-    The library costs 0.2 s and 9 MB. Nobody should wait for it at the start, and a service that nobody
-    talks to should not hold it; this is the one module of the project that is loaded by name.
+    They cost 0.2 s and 9 MB. Nobody should wait for them at the start, and a service that nobody
+    talks to should not hold them; `app.voices.model` is the one module of the project that is loaded by name.
     """
 
     name = "model"

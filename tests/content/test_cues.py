@@ -1,11 +1,12 @@
 """The stored cues belong to the corpus in the repository, and the corpus shares no sentence with the gold."""
 
 import re
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
-from app.content.cues import FILE, corpus_digest, fitted_on, load_cues, load_words
+from app.content.cues import FILE, Shelf, corpus_digest, digest_of, fitted_on, load_cues, load_words
 from app.content.errors import ContentError
 from app.content.labelled import read_file
 from app.places import place
@@ -54,8 +55,7 @@ def test_no_sentence_of_the_gold_taught_the_cues(language: Language) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_kind_of_the_lexicon_has_points(language: Language) -> None:
     words = load_words(place("rules") / language / "words", language)
-    cues, _ = load_cues(place("rules") / language, language)
-    assert cues is not None
+    cues = load_cues(place("rules") / language, language)
     assert set(words.values()) == KINDS
     assert {f"<{kind}>" for kind in KINDS} <= cues.points.keys()
 
@@ -72,5 +72,62 @@ def test_a_line_that_is_none_is_named(tmp_path: Path) -> None:
     assert (caught.value.mistakes[0].line, caught.value.mistakes[0].file.endswith("cues.tsv")) == (3, True)
 
 
-def test_a_folder_without_cues_has_none(tmp_path: Path) -> None:
-    assert load_cues(tmp_path, "en") == (None, "")
+def test_a_language_without_cues_has_none(tmp_path: Path) -> None:
+    shelf = Shelf(tmp_path, LANGUAGES)
+    assert (len(shelf), shelf.get("en"), shelf.digests["en"]) == (0, None, "")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "en" / "words").mkdir(parents=True)
+    (tmp_path / "en" / FILE).write_text("# {}\nlate\t1 2 3 4 5\n", encoding="utf-8")
+    (tmp_path / "en" / "words" / "trouble.txt").write_text("scrap\njam\n", encoding="utf-8")
+    return tmp_path
+
+
+def test_words_are_read_when_they_are_first_asked_for_and_once(folder: Path) -> None:
+    shelf = Shelf(folder, LANGUAGES)
+    assert list(shelf) == ["en"]
+    with ThreadPoolExecutor(8) as pool:
+        read = set(map(id, pool.map(lambda _: shelf["en"], range(32))))
+    assert read == {id(shelf["en"])}
+    (folder / "en" / FILE).unlink()
+    assert shelf["en"].lexicon.entries == {"scrap": "trouble", "jam": "trouble"}
+
+
+def test_words_that_are_changed_after_the_start_are_told_of(folder: Path, caplog: pytest.LogCaptureFixture) -> None:
+    kept, changed = Shelf(folder, LANGUAGES), Shelf(folder, LANGUAGES)
+    assert kept["en"]
+    assert caplog.messages == []
+    (folder / "en" / "words" / "trouble.txt").write_text("scrap\n", encoding="utf-8")
+    assert changed["en"]
+    assert "changed after the start" in caplog.messages[0]
+
+
+@pytest.mark.parametrize("file", [FILE, "words/trouble.txt"])
+def test_a_file_that_is_no_text_stops_the_start(folder: Path, file: str) -> None:
+    with (folder / "en" / file).open("ab") as broken:
+        broken.write(b"ok\t1 2 3 4 5\n\xff\t1 2 3 4 5\n")
+    with pytest.raises(ContentError) as caught:
+        Shelf(folder, LANGUAGES)
+    assert caught.value.mistakes[0].file.endswith(Path(file).name)
+    assert "UTF-8" in str(caught.value)
+
+
+def test_a_number_that_is_missing_stops_the_start(folder: Path) -> None:
+    (folder / "en" / FILE).write_text("# {}\nlate\t1 2 3 4\n", encoding="utf-8")
+    with pytest.raises(ContentError, match=r"cues\.tsv:2"):
+        Shelf(folder, LANGUAGES)
+
+
+def test_the_digest_is_of_what_is_said_and_not_of_how_it_lies_there(folder: Path) -> None:
+    words = folder / "en" / "words" / "trouble.txt"
+    before = digest_of(folder / "en")
+    words.write_text("# ours\n\njam \nscrap\n", encoding="utf-8")
+    assert digest_of(folder / "en") == before
+    words.write_text("jam\nscrap\nleak\n", encoding="utf-8")
+    added = digest_of(folder / "en")
+    words.rename(words.with_name("harm.txt"))
+    moved = digest_of(folder / "en")
+    (folder / "en" / FILE).write_text("# {}\nlate\t1 2 3 4 6\n", encoding="utf-8")
+    assert len({before, added, moved, digest_of(folder / "en")}) == 4

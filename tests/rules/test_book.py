@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from app.content.cues import load_cues, load_words
+from app.content.cues import Shelf, load_words
 from app.content.rules import LANGUAGES, digest_of, load_rules
 from app.places import place
 from app.spin.acts.act import Language, Thread
@@ -67,7 +67,7 @@ def test_rules_that_never_decide_are_reported(capsys: pytest.CaptureFixture[str]
 
 
 def test_the_digest_is_of_what_the_rules_and_their_cues_say() -> None:
-    cues = tuple(load_cues(place("rules") / language, language)[1] for language in LANGUAGES)
+    cues = tuple(Shelf(place("rules"), LANGUAGES).digests.values())
     assert BOOK.digest == load_rules().digest
     assert digest_of(BOOK.rules[::-1], cues) == BOOK.digest
     assert digest_of(BOOK.rules[1:], cues) != BOOK.digest
@@ -75,14 +75,13 @@ def test_the_digest_is_of_what_the_rules_and_their_cues_say() -> None:
 
 
 def test_a_word_added_to_the_lexicon_changes_the_digest(tmp_path: Path) -> None:
-    shutil.copytree(place("rules") / "en", tmp_path / "en")
-    before = load_cues(tmp_path / "en", "en")[1]
-    with (tmp_path / "en" / "words" / "trouble.txt").open("a", encoding="utf-8") as file:
+    shutil.copytree(place("rules"), tmp_path / "rules")
+    with (tmp_path / "rules" / "en" / "words" / "trouble.txt").open("a", encoding="utf-8") as file:
         file.write("# a comment\n")
         file.flush()
-        assert load_cues(tmp_path / "en", "en")[1] == before
+        assert load_rules(tmp_path / "rules", ready=()).digest == BOOK.digest
         file.write("grblx\n")
-    assert load_cues(tmp_path / "en", "en")[1] != before
+    assert load_rules(tmp_path / "rules", ready=()).digest != BOOK.digest
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

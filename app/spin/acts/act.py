@@ -63,7 +63,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A rule that found its words: what it votes for and how heavily."""
+    """A rule that found its words: what it votes for and how heavily, in points."""
 
     rule: str
     kind: Kind

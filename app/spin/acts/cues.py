@@ -96,9 +96,9 @@ class Cues:
         marks += [(run, _kind(kind)) for run, kind in seen.named.items()]
         found: list[tuple[int, str, str]] = []
         for run, mark in marks:
-            packed = self.points.get(mark, 0) + _BIAS
-            against = ((packed >> (_LANE * other)) & _MASK) + ((packed >> (_LANE * plain)) & _MASK)
-            less = against // 2 - ((packed >> (_LANE * mine)) & _MASK)
+            five = self.points.get(mark, 0) + _BIAS
+            against = ((five >> (_LANE * other)) & _MASK) + ((five >> (_LANE * plain)) & _MASK)
+            less = against // 2 - ((five >> (_LANE * mine)) & _MASK)
             if less < 0:
                 # A word that the lexicon knows tells more than a run that was often heard.
                 found.append((less if mark is run else less * 2, run, mark))
@@ -119,7 +119,6 @@ class Reader:
 
     def __init__(self, language: Language, lexicon: Lexicon) -> None:
         self._english = language == "en"
-        self._joint = " " if self._english else ""
         self._longest = RUN[language]
         self.shortest = SHORTEST[language]
         self.lexicon = lexicon
@@ -184,9 +183,9 @@ def packed(points: Points) -> int:
     return sum(each << (_LANE * place) for place, each in enumerate(points))
 
 
-def _unpacked(packed: int) -> Points:
-    packed += _BIAS
-    return tuple(((packed >> shift) & _MASK) - _HALF for shift in _SHIFTS)
+def _unpacked(five: int) -> Points:
+    five += _BIAS
+    return tuple(((five >> shift) & _MASK) - _HALF for shift in _SHIFTS)
 
 
 def _kind(name: str) -> str:

@@ -1,7 +1,8 @@
 """Rules and the book of them: all rules of a language are looked for at once, in linear time (RE2)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property, partial
 from typing import Any, Literal, TypeAlias
 
 import re2
@@ -91,16 +92,22 @@ class _Sought:
 
 
 class Finder:
-    """The rules of one language, compiled for clauses that ask and for clauses that tell when the first one comes."""
+    """The rules of one language, compiled for clauses that ask and for clauses that tell when the first one comes.
 
-    __slots__ = ("_rules", "_sought", "cues", "defaults", "for_cues")
+    `cues` is called for the first question.
+    """
 
-    def __init__(self, rules: tuple[Rule, ...], cues: Cues | None = None) -> None:
+    def __init__(self, rules: tuple[Rule, ...], cues: Callable[[], Cues | None] = lambda: None) -> None:
         self._rules = tuple(rule for rule in rules if rule.pattern)
         self.defaults = {rule.default: rule for rule in rules if rule.default}
-        self.cues = cues
+        self._cues = cues
         self.for_cues = {rule.kind: rule for rule in rules if rule.default == "cues"}
         self._sought: dict[bool, _Sought] = {}
+
+    @cached_property
+    def cues(self) -> Cues | None:
+        """The cues that vote beside the rules, None where the language has none."""
+        return self._cues()
 
     def ready(self, *, told: bool = True) -> None:
         """Compile now what looks at questions, and at what is `told`; raises re2.error for a flawed pattern."""
@@ -147,7 +154,7 @@ class RuleBook:
     def __init__(self, rules: tuple[Rule, ...], digest: str, cues: Mapping[Language, Cues] | None = None) -> None:
         self.rules = rules
         self.digest = digest
-        self.cues = cues or {}
+        self.cues = {} if cues is None else cues
         self._by_id = {rule.id: rule for rule in rules}
         self._finders: dict[Language, Finder] = {}
 
@@ -159,5 +166,5 @@ class RuleBook:
         """The compiled rules of a language, compiled at the first call."""
         if language not in self._finders:
             own = tuple(rule for rule in self.rules if rule.language == language)
-            self._finders[language] = Finder(own, self.cues.get(language))
+            self._finders[language] = Finder(own, partial(self.cues.get, language))
         return self._finders[language]

@@ -180,7 +180,7 @@ async def rules(request: Request, q: str = "", language: str = "", kind: str = "
     language = language if language in LANGUAGES else ""
     kind = kind if kind in used else ""
     chosen = found(book, q, language, kind)
-    entries = search(request.app.state.words, w)
+    entries = search(request.app.state.words(), w)
     page = RulesPage(
         groups=_groups(chosen, counts, tongue_of(request), request.app.state.clearest()),
         query=q[:LONGEST],
@@ -192,7 +192,7 @@ async def rules(request: Request, q: str = "", language: str = "", kind: str = "
         samples=counts.samples,
         digest=book.digest,
         cues={each: len(cues.points) for each, cues in book.cues.items()},
-        shelves=shelves(request.app.state.words, tongue_of(request).explains),
+        shelves=shelves(request.app.state.words(), tongue_of(request).explains),
         sought=w[:LONGEST],
         entries=tuple(entries[:MOST_FOUND]),
         more=max(0, len(entries) - MOST_FOUND),
