@@ -3,14 +3,14 @@
 import re
 from dataclasses import dataclass
 
-from app.spin.acts.act import SPIN, About, Act, Hit, Kind, Language, Reading, Span, Thread
+from app.spin.acts.act import SPIN, About, Act, Hit, Kind, Language, Reading, Thread
 from app.spin.acts.feigned import answers
 from app.spin.acts.rules import Finder, RuleBook
 from app.spin.acts.split import GRAMMARS, clauses
 from app.spin.acts.text import Plain, language_of, plain
 from app.spin.acts.thread import OFFERS, Read, read, self_answered, stack
 from app.spin.acts.topics import index_of
-from app.spin.acts.weigh import Heard, LeadWhy, hear, lead_of
+from app.spin.acts.weigh import Heard, LeadWhy, hear, hear_again, lead_of, placed
 
 # "What else, apart from the queue" asks for anything but the queue.
 _BESIDES = re.compile(
@@ -50,7 +50,7 @@ def notes_of(text: str, thread: Thread, book: RuleBook, language: Language | Non
     form = plain(text)
     language = language or language_of(form.text)
     finder = book.finder(language)
-    heard = _hear(form.text, language, finder)
+    heard = [placed(each, finder) for each in _hear(form.text, language, finder)]
     reads = _in_thread(_telling(heard), thread, language, finder)
     lead, why = lead_of(
         [(each.kind, each.heard.clause.asked, each.heard.sure or "inherited" in each.flags) for each in reads]
@@ -77,7 +77,7 @@ def _lead_in_turn(heard: list[Heard], finder: Finder) -> list[Heard]:
     before = [each.clause.text for each in telling[:place] if not each.clause.asked]
     if not lead.clause.asked or not before:
         return heard
-    again = hear(lead.clause, finder, filler=False, turn=" ".join((*before, lead.clause.text)))
+    again = hear_again(lead, finder, " ".join((*before, lead.clause.text)))
     return [again if each is lead else each for each in heard]
 
 
@@ -111,19 +111,18 @@ def _meant(heard: Heard, named: About, last: About) -> About:
 
 
 def _act(each: Read, form: Plain) -> Act:
-    clause = each.heard.clause
-
-    def span(start: int, end: int) -> Span:
-        return form.span(clause.start + start, clause.start + end)
-
+    clause, span = each.heard.clause, form.span
+    at = clause.start
     return Act(
         kind=each.kind,
         rule=each.rule,
-        span=span(each.heard.start, each.heard.end),
-        clause=span(0, len(clause.text)),
+        span=span(at + each.heard.start, at + each.heard.end),
+        clause=span(at, clause.end),
         words_kind=each.heard.kind,
         about=each.about,
         flags=each.flags,
         reason=each.reason,
-        hits=tuple(Hit(hit.rule.id, hit.kind, hit.points, span(hit.start, hit.end)) for hit in each.heard.found),
+        hits=tuple(
+            [Hit(hit.rule.id, hit.kind, hit.points, span(at + hit.start, at + hit.end)) for hit in each.heard.found]
+        ),
     )

@@ -65,13 +65,21 @@ class Cues:
         self._reader = reader
         self.lexicon = reader.lexicon
         self._shortest = reader.shortest
+        self._known = lru_cache(maxsize=16)(self._look_up)
 
     def lean(self, text: str, *, asks: bool) -> Leaning:
         """What the words of a plain text speak for together, each cue counted once."""
-        known = self._reader.marks(text, asks=asks) & self.points.keys()
-        sums = _unpacked(self._start + sum(map(self.points.__getitem__, known)))
+        points, known = self.points, self._known(text)
+        total = sum(known.values(), self._start + points.get(_form(asks=asks), 0))
+        kinds = set(self._reader.see(text).named.values())
+        sums = _unpacked(sum([points.get(_kind(kind), 0) for kind in kinds], total))
         least = min(sums)
         return Leaning(tuple(each - least for each in sums))
+
+    def _look_up(self, text: str) -> Mapping[str, int]:
+        """The runs of a text that are cues, with their points: looked up once, to be added up and to be shown."""
+        runs = self._reader.see(text).runs
+        return {run: five for run, five in zip(runs, map(self.points.get, runs), strict=True) if five is not None}
 
     def every(self) -> Iterator[tuple[str, Points]]:
         """Every mark with its points."""
@@ -80,29 +88,33 @@ class Cues:
     def strongest(self, text: str, kind: Kind, rival: Kind, most: int) -> tuple[Cue, ...]:
         """The words that speak most for `kind` and against `rival`, none inside another."""
         seen = self._reader.see(text)
-        leading = self._leading(seen, *_places(kind, rival))
+        marks = [(run, run, five) for run, five in self._known(text).items()]
+        marks += [(run, _kind(kind), self.points.get(_kind(kind), 0)) for run, kind in seen.named.items()]
+        places = _places(kind, rival)
         # A mark of a letter or two, or "in the", says something to the sum and nothing to a reader.
-        telling = [each for each in leading if len(each[1]) >= self._shortest and not _PALE.fullmatch(each[1])]
+        leading = _leading([each for each in marks if len(each[0]) >= self._shortest], *places)
+        telling = [each for each in leading if not _PALE.fullmatch(each[1])]
         kept: list[Cue] = []
-        for _, run, mark in sorted(telling or leading):
-            place = self._reader.place(text, run, seen.words) if len(kept) < most else None
+        for _, run, mark in sorted(telling or _leading(marks, *places)):
+            if len(kept) == most:
+                break
+            place = self._reader.place(text, run, seen.words)
             if place and not any(place[0] < each.end and each.start < place[1] for each in kept):
                 kept.append(Cue(mark, *place, _unpacked(self.points[mark])))
         return tuple(kept)
 
-    def _leading(self, seen: "Seen", mine: int, other: int, plain: int) -> list[tuple[int, str, str]]:
-        """The lead of each mark that has one, below nought, the run as it stands in the text, and the mark."""
-        marks = [(run, run) for run in self.points.keys() & seen.runs]
-        marks += [(run, _kind(kind)) for run, kind in seen.named.items()]
-        found: list[tuple[int, str, str]] = []
-        for run, mark in marks:
-            five = self.points.get(mark, 0) + _BIAS
-            against = ((five >> (_LANE * other)) & _MASK) + ((five >> (_LANE * plain)) & _MASK)
-            less = against // 2 - ((five >> (_LANE * mine)) & _MASK)
-            if less < 0:
-                # A word that the lexicon knows tells more than a run that was often heard.
-                found.append((less if mark is run else less * 2, run, mark))
-        return found
+
+def _leading(marks: list[tuple[str, str, int]], mine: int, other: int, plain: int) -> list[tuple[int, str, str]]:
+    """The lead of each mark that has one, below nought, the run as it stands in the text, and the mark."""
+    mine, other, plain = _LANE * mine, _LANE * other, _LANE * plain
+    found: list[tuple[int, str, str]] = []
+    for run, mark, unbiased in marks:
+        five = unbiased + _BIAS
+        less = ((five >> other & _MASK) + (five >> plain & _MASK)) // 2 - (five >> mine & _MASK)
+        if less < 0:
+            # A word that the lexicon knows tells more than a run that was often heard.
+            found.append((less if mark is run else less * 2, run, mark))
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +148,7 @@ class Reader:
     def marks(self, text: str, *, asks: bool) -> set[str]:
         """All marks of a plain text."""
         seen = self.see(text)
-        return {*seen.runs, *map(_kind, seen.named.values()), ASKS if asks else TELLS}
+        return {*seen.runs, *map(_kind, seen.named.values()), _form(asks=asks)}
 
     def place(self, text: str, run: str, words: Sequence[str]) -> tuple[int, int] | None:
         """The characters [start, end) of a text where a run of its words stands first; None for one at its edge."""
@@ -169,7 +181,7 @@ class Reader:
 
 def words_of(text: str) -> list[str]:
     """The words of a plain English text, each number as 0."""
-    return [_folded(word) for word in _TOKEN.findall(text)]
+    return _TOKEN.findall(_NUMBER.sub("0", text))
 
 
 def _places(kind: Kind, rival: Kind) -> tuple[int, int, int]:
@@ -188,9 +200,9 @@ def _unpacked(five: int) -> Points:
     return tuple(((five >> shift) & _MASK) - _HALF for shift in _SHIFTS)
 
 
+def _form(*, asks: bool) -> str:
+    return ASKS if asks else TELLS
+
+
 def _kind(name: str) -> str:
     return f"<{name}>"
-
-
-def _folded(word: str) -> str:
-    return _NUMBER.sub("0", word) if not word.isalpha() else word

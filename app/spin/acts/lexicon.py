@@ -25,7 +25,7 @@ class Lexicon:
         self._joint = " " if self._folds else ""
         self._long: dict[str, list[str]] = {}
         self._begun: set[str] = set()  # words that a phrase begins with
-        self._bases: dict[str, str] = {}
+        self._bases = _Bases(self)
         for entry in entries:
             parts = self._parts(entry)
             if len(parts) > RUN[language]:
@@ -49,9 +49,9 @@ class Lexicon:
     def _folded(self, words: Sequence[str], found: Mapping[str, str]) -> dict[str, str]:
         """Words in another form than the lexicon's, alone or at the beginning of a phrase."""
         more: dict[str, str] = {}
-        for place, word in enumerate(words):
-            base = "" if word in found else self._ground(word)
-            if not base:
+        for place, base in enumerate(map(self._bases.__getitem__, words)):
+            word = words[place]
+            if not base or word in found:
                 continue
             if base in self.entries:
                 more[word] = self.entries[base]
@@ -62,23 +62,34 @@ class Lexicon:
                     more[" ".join((word, *rest))] = kind
         return more
 
-    def _outermost(self, found: Mapping[str, str]) -> dict[str, str]:
+    def _outermost(self, found: dict[str, str]) -> dict[str, str]:
         edge = self._joint
         padded = {run: f"{edge}{run}{edge}" for run in found}
+        # A single word of English, a single character of Chinese, holds no other.
+        holding = [each for run, each in padded.items() if (edge in run if edge else len(run) > 1)]
+        if not holding:
+            return found
         return {
-            run: kind
-            for run, kind in found.items()
-            if not any(padded[run] in padded[other] for other in found if len(other) > len(run))
+            run: found[run]
+            for run, each in padded.items()
+            if not any(each in other for other in holding if len(other) > len(each))
         }
 
-    def _ground(self, word: str) -> str:
+    def ground(self, word: str) -> str:
         """The form under which the lexicon knows a word or begins a phrase with it; empty where it has none."""
-        base = self._bases.get(word)
-        if base is None:
-            known = (each for each in _bases(word) if each in self.entries or each in self._begun)
-            base = next(known, "")
-            if len(self._bases) < _MOST_BASES:
-                self._bases[word] = base
+        return next((each for each in _bases(word) if each in self.entries or each in self._begun), "")
+
+
+class _Bases(dict[str, str]):
+    """What `ground` says of each word met so far."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+
+    def __missing__(self, word: str) -> str:
+        base = self._lexicon.ground(word)
+        if len(self) < _MOST_BASES:
+            self[word] = base
         return base
 
 

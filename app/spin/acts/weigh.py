@@ -29,7 +29,8 @@ SURE = 360
 class Heard:
     """A clause with the verdict of its words: the rule that decides, its place, and all that spoke.
 
-    `sure` says whether the words tell it by themselves; where they do not, the thread may.
+    `sure` says whether the words tell it by themselves; where they do not, the thread may. Where cues decide, `rival`
+    is the kind they are set against, and the place is only known once they are `placed`.
     """
 
     clause: Clause
@@ -39,6 +40,7 @@ class Heard:
     end: int
     found: tuple[Found, ...]
     sure: bool
+    rival: Kind | None = None
 
     @property
     def flags(self) -> tuple[Flag, ...]:
@@ -57,18 +59,22 @@ def rank(kind: Kind) -> int:
     return _RANK[kind]
 
 
-def hear(clause: Clause, finder: Finder, *, filler: bool, turn: str = "") -> Heard:
-    """What the words of a clause say: rules and cues vote, and where neither speaks a default decides.
-
-    `turn` is the whole turn where the clause is the one that leads: what stands around it leans on it too.
-    """
+def hear(clause: Clause, finder: Finder, *, filler: bool) -> Heard:
+    """What the words of a clause say: rules and cues vote, and where neither speaks a default decides."""
     found = tuple(finder.find(clause))
-    if not found and filler:
-        return _by_default(clause, finder, "filler")
+    return _by_default(clause, finder, "filler") if filler and not found else _weighed(clause, finder, found, "")
+
+
+def hear_again(heard: Heard, finder: Finder, turn: str) -> Heard:
+    """The clause that leads, once more: what stands around it in the `turn` leans on it too."""
+    return _weighed(heard.clause, finder, tuple(each for each in heard.found if each.rule.default != "cues"), turn)
+
+
+def _weighed(clause: Clause, finder: Finder, found: tuple[Found, ...], turn: str) -> Heard:
     votes = votes_of(found)
-    if votes and _best(found, ranked(votes)[0]).rule.default == "follow_up":
-        return _decided(clause, found, ranked(votes)[0], sure=True)
     order = ranked(votes)
+    if order and _best(found, order[0]).rule.default == "follow_up":
+        return _decided(clause, found, order[0], sure=True)
     leant = lean(clause, finder, order, turn)
     if not leant:
         default: Default = "question" if clause.asked else "statement"
@@ -76,18 +82,21 @@ def hear(clause: Clause, finder: Finder, *, filler: bool, turn: str = "") -> Hea
     by_rules, votes = votes, votes_of((*found, *leant))
     first, *others = ranked(votes)
     margin = votes[first] - (votes[others[0]] if others else 0)
-    heard = _decided(clause, (*found, *leant), first, sure=first in by_rules or margin >= SURE)
-    return _placed(heard, finder, others[0] if others else Kind.OTHER) if heard.rule.default == "cues" else heard
+    rival = others[0] if others else Kind.OTHER
+    return _decided(clause, (*found, *leant), first, sure=first in by_rules or margin >= SURE, rival=rival)
 
 
-def _decided(clause: Clause, found: tuple[Found, ...], kind: Kind, *, sure: bool) -> Heard:
+def _decided(clause: Clause, found: tuple[Found, ...], kind: Kind, *, sure: bool, rival: Kind = Kind.OTHER) -> Heard:
     best = _best(found, kind)
-    return Heard(clause, best.rule, kind, best.start, best.end, found, sure)
+    of_cues = best.rule.default == "cues"
+    return Heard(clause, best.rule, kind, best.start, best.end, found, sure, rival if of_cues else None)
 
 
-def _placed(heard: Heard, finder: Finder, rival: Kind) -> Heard:
+def placed(heard: Heard, finder: Finder) -> Heard:
     """Where cues decide, the words that lean most are the words they saw."""
-    strongest = words(heard.clause, finder, heard.kind, rival)
+    if heard.rival is None:
+        return heard
+    strongest = words(heard.clause, finder, heard.kind, heard.rival)
     return replace(heard, start=strongest[0].start, end=strongest[0].end) if strongest else heard
 
 
@@ -105,13 +114,14 @@ def ranked(votes: Mapping[Kind, int]) -> list[Kind]:
 
 def votes_of(found: tuple[Found, ...]) -> dict[Kind, int]:
     """Points of each kind: its heaviest rule, its heaviest on the condition, its cues; saying it twice adds nothing."""
+    votes: dict[Kind, int] = {}
     heaviest: dict[tuple[Kind, bool | str], int] = {}
     for each in found:
         place = (each.kind, "cues" if each.rule.default == "cues" else each.rule.part == "condition")
-        heaviest[place] = max(heaviest.get(place, 0), each.points)
-    votes: dict[Kind, int] = {}
-    for (kind, _), points in heaviest.items():
-        votes[kind] = votes.get(kind, 0) + points
+        before = heaviest.get(place, 0)
+        if each.points > before:
+            heaviest[place] = each.points
+            votes[each.kind] = votes.get(each.kind, 0) + each.points - before
     return votes
 
 
