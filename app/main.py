@@ -22,7 +22,7 @@ from app.places import place
 from app.store.store import Store
 from app.voices.choose import voice_for
 from app.web import failures
-from app.web.api import exports, health, practices, rules
+from app.web.api import after, exports, health, practices, rules
 from app.web.gate import Gate
 from app.web.pages import routers
 
@@ -42,7 +42,7 @@ def create_app(settings: Settings) -> FastAPI:
         Gate, public_url=settings.public_url, any_host=settings.trust_network and not settings.public_url
     )
     failures.install(app)
-    for router in (practices.router, exports.router, rules.router, health.router, *routers):
+    for router in (practices.router, after.router, exports.router, rules.router, health.router, *routers):
         app.include_router(router)
     app.mount("/static", StaticFiles(directory=place("static")), name="static")
     return app

@@ -9,6 +9,7 @@ from functools import partial
 from typing import Any, TypeVar
 from uuid import uuid4
 
+from app.coaching.after import After
 from app.coaching.answers import Answers
 from app.coaching.clock import now
 from app.coaching.ear import Ear
@@ -60,6 +61,7 @@ class Desk:
         self._threads = Threads()
         self._marks = Marks(store, self._threads, shelf.rubric)
         self._answers = Answers(store, self._threads, Speaker(voice, self._habits.answer), self._marks, self._habits)
+        self.after = After(store, self._threads, self._marks, shelf.rules, self._model)
         self._closing = asyncio.Event()
         self._ear = Ear(store, self._threads, self._answers, self._habits, self._closing)
         self._ends = Ends(store, self._threads, self._answers, self._habits)

@@ -44,7 +44,7 @@ def newest(store: Store, filters: Filters, limit: int) -> list[Result]:
 
 def rescored(store: Store, book: RuleBook, rubric: Rubric) -> Iterator[Difference]:
     """Every finished practice read and scored anew; nothing is stored."""
-    for each in results(store, Filters()):
+    for each in results(store, Filters(private=True)):
         record = reread(record_of(store.practices.load(each.practice)), book)
         yield Difference(each.practice, each.card, score(record, rubric))
 
@@ -70,7 +70,7 @@ def _result(found: Finished) -> Result:
         title=practice.title,
         language=practice.language,
         mode=practice.mode,
-        attempt=found.attempt,
+        standing=found.standing,
         started_at=practice.created_at,
         ended_at=practice.ended_at or practice.created_at,
         card=found.card,

@@ -8,13 +8,14 @@ from typing import TypeAlias
 from app.spin.acts.act import SPIN
 from app.spin.scoring.score import EXAMINERS
 from app.spin.scoring.scorecard import Scorecard
+from app.spin.standing import Standing
 
 Cell: TypeAlias = str | int | float | bool | datetime | None
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """A finished practice with its scorecard. Times are aware; `attempt` counts from 1 per trainee and scenario."""
+    """A finished practice with its scorecard. Times are aware; `standing` is None where she keeps it to herself."""
 
     practice: str
     trainee: str
@@ -22,7 +23,7 @@ class Result:
     title: str
     language: str
     mode: str
-    attempt: int
+    standing: Standing | None
     started_at: datetime
     ended_at: datetime
     card: Scorecard
@@ -57,6 +58,18 @@ def _band(result: Result) -> Cell:
     return "" if result.card.not_scored else result.card.band
 
 
+def _attempt(result: Result) -> Cell:
+    return result.standing.number if result.standing else None
+
+
+def _submitted(result: Result) -> Cell:
+    return result.standing.submitted_at if result.standing else None
+
+
+def _stands(test: Callable[[Standing], bool]) -> Callable[[Result], Cell]:
+    return lambda result: int(test(result.standing)) if result.standing else None
+
+
 def _(message: str) -> str:
     """Marks a message for the catalogue; it is translated where it is shown."""
     return message
@@ -89,7 +102,11 @@ COLUMNS: tuple[Column, ...] = (
     Column("scenario_title", _("Title of the scenario"), lambda r: r.title),
     Column("language", _("Language of the talk: en or zh"), lambda r: r.language),
     Column("mode", _("coached: labels were shown during the talk; exam: only afterwards"), lambda r: r.mode),
-    Column("attempt", _("Which finished attempt at this scenario it is, counted from 1"), lambda r: r.attempt),
+    Column("attempt", _("Which submitted attempt at this scenario it is, counted from 1"), _attempt),
+    Column("is_first", _("1 for the first attempt submitted"), _stands(lambda each: each.is_first)),
+    Column("is_last", _("1 for the last attempt submitted so far"), _stands(lambda each: each.is_last)),
+    Column("is_best", _("1 for the attempt with the highest score so far"), _stands(lambda each: each.is_best)),
+    Column("submitted_at", _("When the trainee submitted it, ISO 8601 in UTC"), _submitted),
     Column("started_at", _("Start, ISO 8601 in UTC"), lambda r: r.started_at),
     Column("ended_at", _("End, ISO 8601 in UTC"), lambda r: r.ended_at),
     Column("duration_seconds", _("From start to end"), lambda r: int((r.ended_at - r.started_at).total_seconds())),

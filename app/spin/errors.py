@@ -175,3 +175,84 @@ class BadDatabaseUrl(CoachError):
     def __init__(self, why: str) -> None:
         remedy = "Use sqlite:///path/to/file.db or postgresql://user:password@host/database."
         super().__init__(f"COACH_DATABASE_URL {why}.", remedy, why=why)
+
+
+class NotYours(CoachError):
+    """Someone else than the one who talked wants to do something with her practice."""
+
+    key = "not_yours"
+
+    def __init__(self, practice: str) -> None:
+        message = "Only the browser in which the talk was held can do this."
+        super().__init__(message, "Open the practice there, from its progress page.", practice=practice)
+
+
+class NotAnAttempt(CoachError):
+    """A second try of a moment is to be submitted."""
+
+    key = "not_an_attempt"
+
+    def __init__(self, practice: str) -> None:
+        message = "A second try of a moment is for learning and is never submitted."
+        super().__init__(message, "Submit the talk it came from, or hold a new one.", practice=practice)
+
+
+class UnknownLabel(CoachError):
+    """The turn has no act of this number."""
+
+    key = "unknown_label"
+
+    def __init__(self, practice: str, turn: int) -> None:
+        message = f"Turn {turn} has no such label."
+        super().__init__(message, "Load the page again.", practice=practice, turn=turn)
+
+
+class UnknownObjection(CoachError):
+    """No objection to a label has this id."""
+
+    key = "unknown_objection"
+
+    def __init__(self) -> None:
+        super().__init__("There is no such objection.", "Load the list again.")
+
+
+class SameLabel(CoachError):
+    """An objection that names the label the sentence has already."""
+
+    key = "same_label"
+
+    def __init__(self, practice: str) -> None:
+        message = "The sentence has this label already."
+        super().__init__(message, "Choose the label that you think it should have.", practice=practice)
+
+
+class AlreadyDecided(CoachError):
+    """An objection that the trainer has decided is to be changed."""
+
+    key = "already_decided"
+
+    def __init__(self, practice: str) -> None:
+        message = "The trainer has decided on this label."
+        super().__init__(
+            message, "The answer stands beside it; talk to the trainer if it puzzles you.", practice=practice
+        )
+
+
+class NoteTooLong(CoachError):
+    """A field of a form has more characters, or more lines, than `limit`."""
+
+    key = "note_too_long"
+
+    def __init__(self, length: int, limit: int) -> None:
+        message = f"A field has {length} characters or lines; the most is {limit}."
+        super().__init__(message, "Shorten it and send it again.", length=length, limit=limit)
+
+
+class SheetGiven(CoachError):
+    """Another sheet of needs was handed in for this practice."""
+
+    key = "sheet_given"
+
+    def __init__(self, practice: str) -> None:
+        message = "The needs were handed in already and are compared with the account."
+        super().__init__(message, "Read the comparison on the scorecard.", practice=practice)

@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, bindparam, func, insert, or_, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, bindparam, func, insert, select, tuple_
 
 from app.spin.errors import StillSpeaking, UnknownPractice
 from app.spin.practice import Digests, Ended
@@ -13,7 +13,8 @@ from app.store.database import Database
 from app.store.held import close, lock
 from app.store.rows import Filters, Finished, StoredPractice, StoredTalk, Summary
 from app.store.shapes import SCORECARD
-from app.store.tables import practices, scorecards, turns
+from app.store.standing import STANDING, standing_of
+from app.store.tables import attempts, branches, practices, scorecards, turns
 from app.store.turns import stored_turn
 
 CHUNK = 200
@@ -33,18 +34,8 @@ CARD_OF = and_(scorecards.c.practice_id == practices.c.id, scorecards.c.version 
 SPOKEN = (select(func.count()).select_from(turns).where(turns.c.practice_id == practices.c.id).scalar_subquery()).label(
     "turns"
 )
-SUMMARY = (*LISTED, SPOKEN, *SCORED)  # in the order of the fields of `Summary`
-EARLIER = practices.alias("earlier")
-ATTEMPT = (
-    select(func.count())
-    .select_from(EARLIER)
-    .where(EARLIER.c.trainee == practices.c.trainee, EARLIER.c.scenario == practices.c.scenario, EARLIER.c.ended != "")
-    .where(or_(practices.c.trainee != "", EARLIER.c.visitor == practices.c.visitor))
-    .where(tuple_(EARLIER.c.ended_at, EARLIER.c.id) <= tuple_(practices.c.ended_at, practices.c.id))
-    .correlate(practices)
-    .scalar_subquery()
-).label("attempt")
-
+SHARED = (attempts.c.submitted_at, branches.c.origin_id, branches.c.turn.label("branch_turn"))
+SUMMARY = (*LISTED, SPOKEN, *SCORED, *SHARED)  # in the order of the fields of `Summary`
 # Built once: to build a statement costs more than to carry it out.
 PRACTICE = select(practices).where(practices.c.id == bindparam("of_practice"))
 TURNS = select(turns).where(turns.c.practice_id == bindparam("of_practice")).order_by(turns.c.number)
@@ -58,17 +49,7 @@ class Practices:
 
     def add(self, practice: StoredPractice) -> None:
         """Store a new practice."""
-        digests = practice.digests
-        values = {
-            "scenario_text": practice.text,
-            "scenario_digest": digests.scenario,
-            "rules_digest": digests.rules,
-            "rubric_digest": digests.rubric,
-            "prompt_digest": digests.prompt,
-        }
-        same = ("id", "visitor", "trainee", "scenario", "title", "language", "model", "mode", "opening", "created_at")
-        values |= {name: getattr(practice, name) for name in (*same, "ended", "ended_at")}
-        self._database.write(lambda connection: connection.execute(insert(practices).values(values)))
+        self._database.write(partial(insert_practice, practice=practice))
 
     def load(self, practice: str) -> StoredTalk:
         """The practice and all its turns; raises UnknownPractice."""
@@ -88,6 +69,13 @@ class Practices:
         query = _summaries().where(practices.c.visitor == visitor).order_by(practices.c.created_at.desc())
         with self._database.reading() as connection:
             return [_summary(row) for row in connection.execute(query.limit(limit))]
+
+    def tries(self, visitor: str, limit: int = 500) -> list[Finished]:
+        """The visitor's finished and scored practices without second tries, the newest `limit` by their ends."""
+        query = _finished(Filters(private=True)).where(practices.c.visitor == visitor, branches.c.turn.is_(None))
+        query = query.order_by(practices.c.ended_at.desc(), practices.c.id.desc()).limit(limit)
+        with self._database.reading() as connection:
+            return [_result(row) for row in connection.execute(query)][::-1]
 
     def unscored(self) -> list[str]:
         """Ids of practices that have ended and have no scorecard yet."""
@@ -115,6 +103,21 @@ class Practices:
             beyond = (_after(rows[-1]),)
 
 
+def insert_practice(connection: Connection, practice: StoredPractice) -> None:
+    """Store a new practice in this transaction."""
+    digests = practice.digests
+    values = {
+        "scenario_text": practice.text,
+        "scenario_digest": digests.scenario,
+        "rules_digest": digests.rules,
+        "rubric_digest": digests.rubric,
+        "prompt_digest": digests.prompt,
+    }
+    same = ("id", "visitor", "trainee", "scenario", "title", "language", "model", "mode", "opening", "created_at")
+    values |= {name: getattr(practice, name) for name in (*same, "ended", "ended_at")}
+    connection.execute(insert(practices).values(values))
+
+
 def _end(practice: str, ended: Ended, at: datetime, connection: Connection) -> None:
     if lock(connection, practice):
         return
@@ -125,19 +128,22 @@ def _end(practice: str, ended: Ended, at: datetime, connection: Connection) -> N
 
 
 def _summaries(*more: ColumnElement[Any]) -> Select[Any]:
-    return select(*SUMMARY, *more).select_from(practices.outerjoin(scorecards, CARD_OF))
+    found = practices.outerjoin(scorecards, CARD_OF).outerjoin(attempts).outerjoin(branches)
+    return select(*SUMMARY, *more).select_from(found)
 
 
 def _finished(filters: Filters) -> Select[Any]:
-    query = _summaries(scorecards.c.card, ATTEMPT).where(practices.c.ended != "", scorecards.c.card.is_not(None))
+    query = _summaries(scorecards.c.card, *STANDING).where(practices.c.ended != "", scorecards.c.card.is_not(None))
     return query.where(*_wanted(filters))
 
 
 def _result(row: Row[Any]) -> Finished:
-    return Finished(_summary(row), row.attempt, SCORECARD.load_text(row.card))
+    return Finished(_summary(row), standing_of(row), SCORECARD.load_text(row.card))
 
 
 def _wanted(filters: Filters) -> Iterator[ColumnElement[bool]]:
+    if not filters.private:
+        yield attempts.c.submitted_at.is_not(None)
     if filters.since:
         yield practices.c.ended_at >= filters.since
     if filters.until:

@@ -7,6 +7,7 @@ from app.spin.acts.act import Language, Reading
 from app.spin.buyer.direction import Direction
 from app.spin.practice import Digests, Ended, Mode, Reply, Turn
 from app.spin.scoring.scorecard import Band, NotScored, Outcome, Scorecard
+from app.spin.standing import Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,10 @@ class StoredTalk:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """One practice of a list; the last four are None until it is scored."""
+    """One practice of a list; total to outcome are None until it is scored, `submitted_at` while she keeps it.
+
+    A second try names the practice and the turn it branched off at.
+    """
 
     id: str
     visitor: str
@@ -113,25 +117,29 @@ class Summary:
     band: Band | None
     not_scored: NotScored | None
     outcome: Outcome | None
+    submitted_at: datetime | None = None
+    branch_of: str | None = None
+    branch_turn: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """A finished practice as exports need it.
-
-    `attempt` counts the finished practices of the same trainee (without a name: visitor) on the same scenario, from 1.
-    """
+    """A finished practice as exports need it; `standing` is None where she keeps it to herself."""
 
     practice: Summary
-    attempt: int
+    standing: Standing | None
     card: Scorecard
 
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """Which finished practices: ended in [since, until), of this scenario, with this in the trainee's name."""
+    """Which finished practices: ended in [since, until), of this scenario, with this in the trainee's name.
+
+    Only those that were submitted, unless `private`: then also those nobody but the trainee may see.
+    """
 
     since: datetime | None = None
     until: datetime | None = None
     scenario: str = ""
     trainee: str = ""
+    private: bool = False

@@ -10,6 +10,7 @@ from app.spin.acts.act import Reading
 from app.spin.buyer.direction import Direction
 from app.spin.errors import UnreadableRow
 from app.spin.scoring.scorecard import Scorecard
+from app.spin.scoring.sheet import Sheet
 
 Thing = TypeVar("Thing")
 STRICT = ConfigDict(extra="forbid")
@@ -53,3 +54,4 @@ def _said_plainly() -> Iterator[None]:
 READING = Shape(TypeAdapter(tuple[Reading], config=STRICT))
 DIRECTION = Shape(TypeAdapter(tuple[Direction], config=STRICT))
 SCORECARD = Shape(TypeAdapter(tuple[Scorecard], config=STRICT))
+SHEET = Shape(TypeAdapter(tuple[Sheet], config=STRICT))

@@ -1,24 +1,32 @@
-"""The store: one database and its three tables, as the use cases see them."""
+"""The store: one database and its tables, as the use cases see them."""
 
 from sqlalchemy import text
 
 from app.spin.errors import DatabaseInUse
+from app.store.attempts import Attempts
+from app.store.branches import Branches
+from app.store.contests import Contests
 from app.store.database import Database
 from app.store.locks import FileLock
 from app.store.migrate import is_current, migrate
 from app.store.practices import Practices
 from app.store.scorecards import Scorecards
+from app.store.sheets import Sheets
 from app.store.turns import Turns
 
 
 class Store:
-    """Practices, turns and scorecards behind a database URL. Synchronous and safe to use from several threads."""
+    """All tables behind a database URL. Synchronous and safe to use from several threads."""
 
     def __init__(self, database_url: str) -> None:
         self._database = Database(database_url)
         self.practices = Practices(self._database)
         self.turns = Turns(self._database)
         self.scorecards = Scorecards(self._database)
+        self.branches = Branches(self._database)
+        self.attempts = Attempts(self._database)
+        self.contests = Contests(self._database)
+        self.sheets = Sheets(self._database)
         file = self._database.file
         self._claim = FileLock(file.with_name(f"{file.name}.lock")) if file else None
 

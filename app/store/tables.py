@@ -16,7 +16,7 @@ from sqlalchemy import (
 )
 
 from app.store.columns import AsJson, Name, Utc, Words
-from app.store.shapes import DIRECTION, READING
+from app.store.shapes import DIRECTION, READING, SHEET
 
 metadata = MetaData(
     naming_convention={
@@ -102,5 +102,67 @@ scorecards = Table(
     Column("outcome", String(16), nullable=False),
     Column("created_at", Utc, nullable=False),
     PrimaryKeyConstraint("practice_id", "version"),
+    ForeignKeyConstraint(["practice_id"], ["practices.id"], ondelete="CASCADE"),
+)
+
+# A second try of one moment: `turn` is the first that is new, those before it are copies.
+branches = Table(
+    "branches",
+    metadata,
+    Column("practice_id", Name(32), nullable=False),
+    Column("origin_id", Name(32), nullable=False),
+    Column("turn", Integer, nullable=False),
+    Column("rules_digest", String(64), nullable=False),
+    PrimaryKeyConstraint("practice_id"),
+    ForeignKeyConstraint(["practice_id"], ["practices.id"], ondelete="CASCADE"),
+    CheckConstraint("turn >= 1", name="turn"),
+    Index(None, "origin_id"),
+)
+
+# What she has let HR and the trainer see; a practice without a row here is hers alone.
+attempts = Table(
+    "attempts",
+    metadata,
+    Column("practice_id", Name(32), nullable=False),
+    Column("submitted_at", Utc, nullable=False),
+    PrimaryKeyConstraint("practice_id"),
+    ForeignKeyConstraint(["practice_id"], ["practices.id"], ondelete="CASCADE"),
+)
+
+# Labels she objects to. Each row says all that the trainer may read, also of a practice that is hers alone.
+contests = Table(
+    "contests",
+    metadata,
+    # The trainer names it by this: a practice's own id would let him read the talk.
+    Column("id", Name(32), nullable=False),
+    Column("practice_id", Name(32), nullable=False),
+    Column("turn", Integer, nullable=False),
+    Column("act", Integer, nullable=False),
+    Column("language", String(8), nullable=False),
+    Column("sentence", Words, nullable=False),
+    Column("kind", String(32), nullable=False),
+    Column("rule", Words, nullable=False),
+    Column("rules_digest", String(64), nullable=False),
+    Column("claim", String(32), nullable=False),
+    Column("reason", Words, nullable=False),
+    Column("sent_at", Utc, nullable=False),
+    Column("verdict", String(16), nullable=False),
+    Column("note", Words, nullable=False),
+    Column("decided_at", Utc),
+    PrimaryKeyConstraint("practice_id", "turn", "act"),
+    UniqueConstraint("id"),
+    ForeignKeyConstraint(["practice_id"], ["practices.id"], ondelete="CASCADE"),
+    CheckConstraint("(verdict = '') = (decided_at IS NULL)", name="decided"),
+    Index(None, "verdict", "sent_at"),
+)
+
+# The needs she wrote down before the account was revealed; no lines where she skipped it.
+sheets = Table(
+    "sheets",
+    metadata,
+    Column("practice_id", Name(32), nullable=False),
+    Column("sheet", AsJson(SHEET), nullable=False),
+    Column("handed_at", Utc, nullable=False),
+    PrimaryKeyConstraint("practice_id"),
     ForeignKeyConstraint(["practice_id"], ["practices.id"], ondelete="CASCADE"),
 )

@@ -16,6 +16,20 @@ TROUBLES: Final = {
     "not_ended": _("The conversation is still going on. End it first; then it is scored."),
     "still_speaking": _("The buyer is still answering. Wait for the end of the answer, then send the message again."),
     "turn_changed": _("A different message was already sent under this id. Load the page again and send the new one."),
+    "not_yours": _(
+        "Only the browser in which the conversation was held can do this. Open it there, from “My progress”."
+    ),
+    "not_an_attempt": _(
+        "A second try of a moment is for learning and is never submitted. Submit the conversation it came from."
+    ),
+    "unknown_label": _("Turn %(turn)s has no such label. Load the page again."),
+    "unknown_objection": _("There is no such objection. Load the list again."),
+    "same_label": _("The sentence has this label already. Choose the one you think it should have."),
+    "already_decided": _("The trainer has decided on this label; the answer stands beside it."),
+    "note_too_long": _(
+        "A field has %(length)s characters or lines; the most is %(limit)s. Shorten it and send it again."
+    ),
+    "sheet_given": _("The needs were handed in already; read the comparison on the scorecard."),
     "closing_down": _("The service is restarting. Send the message again in a few seconds."),
     "unreadable_row": _(
         "This practice was stored by another version of the program. Nothing is lost: that one can read it."

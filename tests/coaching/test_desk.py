@@ -69,6 +69,7 @@ def test_a_finished_practice_stands_in_the_history_and_in_exports(database_url: 
             card = await desk.finish(practice)
             (summary,) = await desk.history("historian")
             assert (summary.id, summary.total, summary.turns) == (practice, card.total, 1)
+            await desk.after.attempts.submit(practice, "historian")
             rows = await asyncio.to_thread(list, desk.results(Filters(scenario=ZH)))
             assert [row.card for row in rows if row.practice == practice] == [card]
 

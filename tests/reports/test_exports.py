@@ -15,6 +15,7 @@ from app.reports.json_file import json_pieces
 from app.reports.writers import days
 from app.reports.xlsx_file import xlsx_pieces
 from app.spin.scoring.score import score
+from app.spin.standing import Standing
 from tests.spin.scoring import talks
 
 START = datetime(2026, 3, 1, 9, 0, tzinfo=UTC)
@@ -40,7 +41,7 @@ NASTY = (
 def result(trainee: str) -> Result:
     card = score(talks.expert(), load_rubric())
     end = START + timedelta(minutes=12)
-    return Result("p1", trainee, "world", "World", "en", "coached", 1, START, end, card)
+    return Result("p1", trainee, "world", "World", "en", "coached", Standing(1, 2, True, end), START, end, card)
 
 
 @pytest.mark.parametrize("name", NASTY)

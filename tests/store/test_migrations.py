@@ -5,6 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
@@ -15,6 +16,15 @@ from app.store.database import Database
 from app.store.migrate import configuration, is_current, migrate
 from app.store.tables import metadata
 from tests.postgres import Cluster
+
+OLD_PRACTICES = """
+INSERT INTO practices (id, visitor, trainee, scenario, title, language, scenario_text, scenario_digest, rules_digest,
+    rubric_digest, prompt_digest, model, mode, opening, created_at, ended, ended_at)
+VALUES
+    ('ended', 'v', 't', 's', 'T', 'en', '', '', '', '', '', '', 'exam', '', '2026-01-01 10:00:00+00:00',
+     'seller', '2026-01-01 10:20:00+00:00'),
+    ('open', 'v', 't', 's', 'T', 'en', '', '', '', '', '', '', 'exam', '', '2026-01-01 10:00:00+00:00', '', NULL)
+"""
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -81,6 +91,25 @@ def test_a_newer_schema_is_refused_with_a_sentence_and_left_alone(empty: str) ->
     with database.reading() as connection:
         assert connection.scalar(text("SELECT version_num FROM alembic_version")) == "9999"
     database.close()
+
+
+def test_what_hr_could_see_before_attempts_were_submitted_stays_in_sight(empty: str) -> None:
+    database = Database(empty)
+    _migrate_to(database, "0001")
+    database.write(lambda connection: connection.execute(text(OLD_PRACTICES)))
+    migrate(database)
+    with database.reading() as connection:
+        found = connection.execute(text("SELECT practice_id, submitted_at FROM attempts")).all()
+        ended_at = connection.scalar(text("SELECT ended_at FROM practices WHERE id = 'ended'"))
+    database.close()
+    assert [tuple(row) for row in found] == [("ended", ended_at)]
+
+
+def _migrate_to(database: Database, revision: str) -> None:
+    config = configuration()
+    with database.migrating() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, revision)
 
 
 def test_the_migrations_are_one_line() -> None:

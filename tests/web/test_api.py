@@ -44,6 +44,7 @@ def test_a_practice_from_the_first_word_to_the_export(trainee: Trainee, scenario
     assert card["not_scored"] == ""
     assert trainee.http.get(f"/api/practices/{practice}/scorecard").json() == card
     assert trainee.http.post(f"/api/practices/{practice}/finish").json() == card
+    assert trainee.http.post(f"/api/practices/{practice}/submission").json()["number"] >= 1
     rows = csv.DictReader(io.StringIO(trainee.http.get("/api/exports/scorecards.csv").content.decode("utf-8-sig")))
     row = next(each for each in rows if each["practice_id"] == practice)
     assert row["trainee"] == "王 =1+1"
@@ -257,6 +258,7 @@ def test_errors_have_one_shape_and_no_stack_trace(trainee: Trainee) -> None:
 def test_exports_filter_by_day_scenario_and_name(trainee: Trainee, form: str) -> None:
     practice = trainee.start(trainee=f"Filter {form}")
     trainee.http.post(f"/api/practices/{practice}/finish")
+    trainee.http.post(f"/api/practices/{practice}/submission")
     answer = trainee.http.get(f"/api/exports/scorecards.{form}", params={"trainee": f"filter {form}"})
     assert answer.status_code == 200
     assert answer.headers["content-disposition"].endswith(f'"scorecards.{form}"')

@@ -167,6 +167,8 @@ def test_two_scored_practices_make_a_curve(visitor: TestClient) -> None:
 
 def test_hr_filters_and_takes_the_filter_along(visitor: TestClient) -> None:
     practice = played(visitor, "marrow-lake-surgery", trainee="Unmistakable Zhang")
+    assert practice not in visitor.get("/hr").text
+    visitor.post(f"/practices/{practice}/submit")
     page = visitor.get("/hr", params={"trainee": "unmistakable", "from": "2020-01-01"}).text
     assert page.count("<time datetime=") == 1
     assert practice in page

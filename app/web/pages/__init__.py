@@ -2,6 +2,7 @@
 
 from typing import Final
 
-from app.web.pages import history, home, hr, practice, rules, scorecard, switch, trainer
+from app.web.pages import after, history, home, hr, objections, practice, rules, scorecard, seen, switch, trainer
 
-routers: Final = tuple(page.router for page in (home, practice, scorecard, history, rules, trainer, hr, switch))
+PAGES: Final = (home, practice, scorecard, after, history, seen, rules, trainer, objections, hr, switch)
+routers: Final = tuple(page.router for page in PAGES)

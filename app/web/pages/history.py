@@ -34,6 +34,8 @@ class Line:
     total: float | None
     band: str
     not_scored: str
+    again: int  # the turn it tries again; 0 for a whole talk
+    submitted: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +58,13 @@ def _line(each: Summary) -> Line:
         total=None if each.not_scored else each.total,
         band="" if each.not_scored else each.band or "",
         not_scored=each.not_scored or "",
+        again=each.branch_turn or 0,
+        submitted=each.submitted_at is not None,
     )
 
 
 def _chart(lines: list[Line], tongue: Tongue) -> Progress | None:
-    scored = [line for line in reversed(lines) if line.total is not None][-MOST_POINTS:]
+    scored = [line for line in reversed(lines) if line.total is not None and not line.again][-MOST_POINTS:]
     points = [
         (line.total, f"{tongue.moment(line.at)} · {line.title} · {tongue.number(line.total)}")
         for line in scored

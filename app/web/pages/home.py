@@ -64,7 +64,7 @@ def tag_of(language: str) -> str:
 
 def _card(scenario: Scenario, own: Iterable[Summary]) -> Card:
     played = [each for each in own if each.scenario == scenario.slug]
-    totals = [each.total for each in played if each.total is not None and not each.not_scored]
+    totals = [each.total for each in played if each.total is not None and not each.not_scored and not each.branch_of]
     going = next((each.id for each in played if not each.ended), "")
     return Card(
         slug=scenario.slug,

@@ -73,7 +73,7 @@ def _row(result: Result) -> Row:
         title=result.title,
         tag=tag_of(result.language),
         mode=result.mode,
-        attempt=result.attempt,
+        attempt=result.standing.number if result.standing else 0,
         ended_at=result.ended_at,
         minutes=round((result.ended_at - result.started_at).total_seconds() / 60),
         turns=counts.get("turns", 0),

@@ -12,6 +12,7 @@ from app.coaching.desk import Desk
 from app.coaching.view import Told, View
 from app.spin.practice import Turn
 from app.spin.scenario import Briefing, Company, Heading, Stakeholder
+from app.web.beside import origin_of
 from app.web.boot import COMMA, FILED, STEPPED_IN, boot_of
 from app.web.language import Tongue, tongue_of
 from app.web.pages.home import tag_of
@@ -111,7 +112,7 @@ async def practice(request: Request, practice: str) -> Response:
         ended=view.ended,
         boot=boot_of(view, request.app.state.book, tongue),
     )
-    return render(request, "practice.html", page=page)
+    return render(request, "practice.html", page=page, again=await origin_of(request, practice))
 
 
 @router.post("/practices/{practice}/finish")

@@ -7,12 +7,14 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
+from app.coaching.contests import sentence_of
 from app.coaching.desk import Desk
 from app.spin.acts.rules import RuleBook
 from app.spin.practice import Record, Turn
 from app.spin.scenario import Scenario
 from app.spin.scoring.rubric import Criterion, Rubric
 from app.spin.scoring.scorecard import CriterionScore, Evidence, Scorecard, Term
+from app.web.beside import beside_of
 from app.web.charts import Course, course
 from app.web.criteria import CRITERIA, TRIES, name_of, reading_of
 from app.web.language import Tongue, tongue_of
@@ -70,6 +72,7 @@ class Label:
     rule: str
     flags: tuple[str, ...]
     reason: str  # why the thread changed the label that the words alone would have; usually empty
+    sentence: str
     together: bool  # whether no rule of its own decided, but the words together
 
 
@@ -123,7 +126,8 @@ def _row(score: CriterionScore, criterion: Criterion | None, tongue: Tongue) -> 
 
 def _spoken(turn: Turn, by_cues: frozenset[str], tongue: Tongue) -> Spoken:
     labels = tuple(
-        Label(act.kind.value, act.rule, act.flags, act.reason, act.rule in by_cues) for act in turn.reading.acts
+        Label(act.kind.value, act.rule, act.flags, act.reason, sentence_of(act, turn.text), act.rule in by_cues)
+        for act in turn.reading.acts
     )
     keys = dict.fromkeys(f"effect.{each.name}" for each in turn.direction.effects)
     return Spoken(
@@ -181,4 +185,4 @@ async def scorecard(request: Request, practice: str) -> Response:
     record = await desk.record(practice)
     state = request.app.state
     page = page_of(card, record, state.rubric, state.book, tongue_of(request))
-    return render(request, "scorecard.html", page=page)
+    return render(request, "scorecard.html", page=page, beside=await beside_of(request, record))

@@ -1,0 +1,30 @@
+"""What she makes of a talk that has ended: every use case that follows the scorecard, in one place."""
+
+from app.coaching.contests import Contests
+from app.coaching.marks import Marks
+from app.coaching.moments import Moments
+from app.coaching.own import is_hers
+from app.coaching.submissions import Submissions
+from app.coaching.threads import Threads
+from app.spin.acts.rules import RuleBook
+from app.store.store import Store
+
+
+class After:
+    """The use cases behind the scorecard, by subject."""
+
+    def __init__(self, store: Store, threads: Threads, marks: Marks, rules: RuleBook, model: str) -> None:
+        self._store = store
+        self._threads = threads
+        self.moments = Moments(store, threads, marks, rules, model)
+        self.attempts = Submissions(store, threads)
+        self.contests = Contests(store, threads)
+
+    async def trainee(self, practice: str) -> str:
+        """The name given at its start; raises UnknownPractice."""
+        return (await self._threads.run(self._store.practices.load, practice)).practice.trainee
+
+    async def hers(self, practice: str, visitor: str) -> bool:
+        """Whether this visitor held the talk; raises UnknownPractice."""
+        talk = await self._threads.run(self._store.practices.load, practice)
+        return is_hers(talk.practice, visitor)

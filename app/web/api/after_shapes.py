@@ -1,0 +1,92 @@
+"""What goes over the wire after a talk: requests as they are checked, answers as they are documented."""
+
+from datetime import datetime
+from typing import Literal
+
+from pydantic import BaseModel, Field
+
+from app.spin.acts.act import Kind
+from app.spin.standing import Standing
+from app.store.afterwards import Objected
+from app.web.api.shapes import Strict
+
+
+class BranchIn(Strict):
+    """The turn of the finished talk that is to be tried again."""
+
+    turn: int = Field(ge=1, le=100_000)
+
+
+class BranchOut(BaseModel):
+    """A second try: a practice of its own that begins at `turn` of `branch_of`."""
+
+    id: str
+    branch_of: str
+    turn: int
+
+
+class ContestIn(Strict):
+    """An objection: the turn, the act's place in it from 0, what it rather is, and why."""
+
+    turn: int = Field(ge=1, le=100_000)
+    act: int = Field(ge=0, le=10_000)
+    claim: Kind
+    reason: str = ""
+
+
+class DecisionIn(Strict):
+    """The trainer's word on an objection."""
+
+    id: str = Field(max_length=100)
+    verdict: Literal["accepted", "declined"]
+    note: str = ""
+
+
+class ContestOut(BaseModel):
+    """An objection. `trainee` and `practice` are empty where the practice was not submitted, but not for herself."""
+
+    id: str
+    practice: str
+    turn: int
+    act: int
+    language: str
+    sentence: str
+    kind: str
+    rule: str
+    rules_digest: str
+    claim: str
+    reason: str
+    sent_at: datetime
+    verdict: str
+    note: str
+    trainee: str = ""
+
+    @classmethod
+    def of_row(cls, row: Objected, practice: str, trainee: str = "") -> "ContestOut":
+        """The objection as it goes over the wire."""
+        same = ("id", "turn", "act", "language", "sentence", "rule", "reason", "sent_at", "verdict", "note")
+        values = {name: getattr(row, name) for name in same} | {"practice": practice, "trainee": trainee}
+        return cls(**values, kind=row.kind.value, claim=row.claim.value, rules_digest=row.rules)
+
+
+class StandingOut(BaseModel):
+    """Which attempt of this trainee at this scenario it is, in the order they were submitted."""
+
+    number: int
+    of: int
+    is_first: bool
+    is_last: bool
+    is_best: bool
+    submitted_at: datetime
+
+    @classmethod
+    def of_standing(cls, standing: Standing) -> "StandingOut":
+        """The standing as it goes over the wire."""
+        return cls(
+            number=standing.number,
+            of=standing.of,
+            is_first=standing.is_first,
+            is_last=standing.is_last,
+            is_best=standing.is_best,
+            submitted_at=standing.submitted_at,
+        )

@@ -1,0 +1,118 @@
+"""What stands beside a scorecard: who may see it, moments tried again, labels objected to, needs written down."""
+
+from dataclasses import dataclass
+
+from starlette.requests import Request
+
+from app.coaching.after import After
+from app.coaching.moments import Pair, Try
+from app.spin.acts.act import Kind
+from app.spin.practice import Record
+from app.spin.standing import Standing
+from app.store.afterwards import Branch, Objected
+from app.web.sentence import Piece, pieces
+from app.web.visitor import visitor_of
+
+
+@dataclass(frozen=True, slots=True)
+class TryShown:
+    """One of two tries of a moment."""
+
+    practice: str
+    here: bool  # whether it is the practice of this page
+    over: bool
+    said: tuple[Piece, ...]  # empty where the talk ended before the moment
+    kinds: tuple[str, ...]
+    reply: str
+    total: float | None
+    not_scored: str
+
+
+@dataclass(frozen=True, slots=True)
+class PairShown:
+    """A moment tried twice; `gain` is the second total less the first, None unless both are scored."""
+
+    turn: int
+    first: TryShown
+    second: TryShown
+
+    @property
+    def open(self) -> bool:
+        """Whether the second try is still going on."""
+        return not self.second.over
+
+    @property
+    def gain(self) -> float | None:
+        """Points gained over the whole talk."""
+        if self.first.total is None or self.second.total is None:
+            return None
+        return round(self.second.total - self.first.total, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Everything of a scorecard's page that is not the score."""
+
+    practice: str
+    hers: bool  # whether the reader is the one who talked
+    trainee: str
+    standing: Standing | None
+    branch: Branch | None
+    pairs: tuple[PairShown, ...]
+    objected: tuple[Objected, ...]
+    kinds: tuple[str, ...] = tuple(kind.value for kind in Kind)
+
+    def objected_in(self, turn: int) -> list[Objected]:
+        """The objections to labels of this turn."""
+        return [each for each in self.objected if each.turn == turn]
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a second try began: the practice, the turn, and what was said there the first time."""
+
+    origin: str
+    turn: int
+    text: str
+
+
+async def origin_of(request: Request, practice: str) -> Origin | None:
+    """Where this practice branched off; None if it did not."""
+    after: After = request.app.state.desk.after
+    found = await after.moments.origin(practice)
+    return Origin(found[0].origin, found[0].turn, found[1].text) if found else None
+
+
+async def beside_of(request: Request, record: Record) -> Beside:
+    """What stands beside the scorecard of this record, for who is asking."""
+    after: After = request.app.state.desk.after
+    practice, visitor = record.practice, visitor_of(request)
+    origin = await after.moments.origin(practice)
+    return Beside(
+        practice=practice,
+        hers=await after.hers(practice, visitor),
+        trainee=await after.trainee(practice),
+        standing=await after.attempts.standing(practice),
+        branch=origin[0] if origin else None,
+        pairs=tuple(_pair(each, practice) for each in await after.moments.pairs(practice, visitor)),
+        objected=tuple(await after.contests.of(practice)),
+    )
+
+
+def _pair(pair: Pair, here: str) -> PairShown:
+    return PairShown(pair.turn, _try(pair.first, here), _try(pair.second, here))
+
+
+def _try(tried: Try, here: str) -> TryShown:
+    moment, card = tried.moment, tried.card
+    acts = moment.reading.acts if moment else ()
+    return TryShown(
+        practice=tried.practice,
+        here=tried.practice == here,
+        over=card is not None,
+        said=tuple(pieces(moment.text, acts)) if moment else (),
+        kinds=tuple(dict.fromkeys(act.kind.value for act in acts)),
+        reply=moment.reply.text if moment and moment.reply else "",
+        total=card.total if card and not card.not_scored else None,
+        not_scored=card.not_scored if card else "",
+    )
