@@ -4,6 +4,7 @@ from app.coaching.contests import Contests
 from app.coaching.marks import Marks
 from app.coaching.moments import Moments
 from app.coaching.own import is_hers
+from app.coaching.sheets import Sheets
 from app.coaching.submissions import Submissions
 from app.coaching.threads import Threads
 from app.spin.acts.rules import RuleBook
@@ -19,6 +20,7 @@ class After:
         self.moments = Moments(store, threads, marks, rules, model)
         self.attempts = Submissions(store, threads)
         self.contests = Contests(store, threads)
+        self.sheets = Sheets(store, threads)
 
     async def trainee(self, practice: str) -> str:
         """The name given at its start; raises UnknownPractice."""

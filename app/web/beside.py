@@ -8,6 +8,7 @@ from app.coaching.after import After
 from app.coaching.moments import Pair, Try
 from app.spin.acts.act import Kind
 from app.spin.practice import Record
+from app.spin.scoring.sheet import Comparison, Sheet
 from app.spin.standing import Standing
 from app.store.afterwards import Branch, Objected
 from app.web.sentence import Piece, pieces
@@ -60,7 +61,17 @@ class Beside:
     branch: Branch | None
     pairs: tuple[PairShown, ...]
     objected: tuple[Objected, ...]
+    sheet: Sheet | None  # None until she has handed it in or skipped it
+    compared: Comparison | None
     kinds: tuple[str, ...] = tuple(kind.value for kind in Kind)
+
+    @property
+    def revealed(self) -> bool:
+        """Whether the account may be laid open: to others at once, to her when she has handed in or skipped her sheet.
+
+        A talk too short to score asks for no sheet and stays closed.
+        """
+        return not self.hers or self.sheet is not None
 
     def objected_in(self, turn: int) -> list[Objected]:
         """The objections to labels of this turn."""
@@ -87,15 +98,17 @@ async def beside_of(request: Request, record: Record) -> Beside:
     """What stands beside the scorecard of this record, for who is asking."""
     after: After = request.app.state.desk.after
     practice, visitor = record.practice, visitor_of(request)
-    origin = await after.moments.origin(practice)
+    origin, hers = await after.moments.origin(practice), await after.hers(practice, visitor)
     return Beside(
         practice=practice,
-        hers=await after.hers(practice, visitor),
+        hers=hers,
         trainee=await after.trainee(practice),
         standing=await after.attempts.standing(practice),
         branch=origin[0] if origin else None,
         pairs=tuple(_pair(each, practice) for each in await after.moments.pairs(practice, visitor)),
         objected=tuple(await after.contests.of(practice)),
+        sheet=await after.sheets.of(practice) if hers else None,
+        compared=await after.sheets.comparison(practice, visitor) if hers else None,
     )
 
 

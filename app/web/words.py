@@ -5,6 +5,7 @@ from typing import Final
 from app.web.language import Tongue
 from app.web.language import marked as _
 from app.web.words_rules import BEFORE, DEFAULTS, FORMS, LEXICON, PARTS
+from app.web.words_sheet import FATES, NEEDS
 from app.web.words_talk import EFFECTS, REASONS
 
 ACTS: Final = {
@@ -175,6 +176,8 @@ WORDS: Final = {
     **_keyed("default", DEFAULTS),
     **_keyed("before", BEFORE),
     **_keyed("lexicon", LEXICON),
+    **_keyed("need", NEEDS),
+    **_keyed("fate", FATES),
     **OTHERS,
 }
 

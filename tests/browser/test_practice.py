@@ -62,6 +62,9 @@ def _scored(trainee: Visitor, outcome: str) -> None:
 
 def _filed(trainee: Visitor, practice: str, name: str) -> None:
     page = trainee.page
+    page.locator(".choice summary").click()
+    page.locator(".choice button").click()
+    expect(page.locator("#attempt ~ p").first).to_contain_text("1")
     page.goto(f"{trainee.url}/hr?trainee={name}")
     with page.expect_download() as downloading:
         page.click("a[href*='scorecards.csv']")

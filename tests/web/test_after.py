@@ -1,6 +1,5 @@
 """What follows a talk, through the running service on both databases: as pages, and as the interface for programs."""
 
-import json
 from typing import Any
 
 import httpx2
@@ -99,10 +98,11 @@ def test_a_second_try_of_a_second_try(trainee: Trainee) -> None:
     assert page(trainee, f"/practices/{second}/scorecard").count('class="pair"') == 2
 
 
-@pytest.mark.parametrize("turn", ["0", "6", "-1", "x", "", "1e3", "9" * 400, "²"])
-def test_a_turn_that_is_not_there_cannot_be_tried_again(trainee: Trainee, turn: str) -> None:
+def test_a_turn_that_is_not_there_cannot_be_tried_again(trainee: Trainee) -> None:
     practice = finished(trainee)
-    assert trainee.http.post(f"/practices/{practice}/again", data={"turn": turn}, headers=HTML).status_code == 404
+    for turn in ("0", "6", "-1", "x", "", "1e3", "9" * 400, "²"):
+        answer = trainee.http.post(f"/practices/{practice}/again", data={"turn": turn}, headers=HTML)
+        assert answer.status_code == 404, turn
 
 
 def test_nobody_else_can_do_anything_with_her_practice(service: Service, trainee: Trainee) -> None:
@@ -113,6 +113,7 @@ def test_nobody_else_can_do_anything_with_her_practice(service: Service, trainee
         "branches": {"turn": 1},
         "submission": None,
         "contests": {"turn": 1, "act": 0, "claim": "problem"},
+        "sheet": {"troubles": ["x"]},
     }
     for path, body in calls.items():
         answer = other.http.post(f"/api/practices/{practice}/{path}", json=body)
@@ -126,7 +127,7 @@ def test_nobody_else_can_do_anything_with_her_practice(service: Service, trainee
 def test_an_open_talk_has_to_end_first(trainee: Trainee) -> None:
     practice = trainee.start()
     trainee.say(practice, "a", TALK[EN][0])
-    for path, body in (("branches", {"turn": 1}), ("submission", None)):
+    for path, body in (("branches", {"turn": 1}), ("submission", None), ("sheet", {})):
         assert errors_of(trainee.http.post(f"/api/practices/{practice}/{path}", json=body)) == (409, "not_ended")
 
 
@@ -184,21 +185,63 @@ def test_a_label_is_contested_marked_listed_decided_and_taken_as_a_line(trainee:
     assert errors_of(changed) == (409, "already_decided")
 
 
-@pytest.mark.parametrize(
-    ("body", "status", "key"),
-    [
-        ({"turn": 99, "act": 0, "claim": "problem"}, 404, "unknown_turn"),
-        ({"turn": 1, "act": 99, "claim": "problem"}, 404, "unknown_label"),
-        ({"turn": 2, "act": 0, "claim": "situation"}, 422, "same_label"),
-        ({"turn": 2, "act": 0, "claim": "problem", "reason": "x" * 501}, 422, "note_too_long"),
-        ({"turn": 2, "act": 0, "claim": "nonsense"}, 422, "bad_request"),
-        ({"turn": 2, "act": 0, "claim": "problem", "score": 100}, 422, "bad_request"),
-    ],
+SENSELESS: tuple[tuple[dict[str, Any], int, str], ...] = (
+    ({"turn": 99, "act": 0, "claim": "problem"}, 404, "unknown_turn"),
+    ({"turn": 1, "act": 99, "claim": "problem"}, 404, "unknown_label"),
+    ({"turn": 2, "act": 0, "claim": "situation"}, 422, "same_label"),
+    ({"turn": 2, "act": 0, "claim": "problem", "reason": "x" * 501}, 422, "note_too_long"),
+    ({"turn": 2, "act": 0, "claim": "nonsense"}, 422, "bad_request"),
+    ({"turn": 2, "act": 0, "claim": "problem", "score": 100}, 422, "bad_request"),
 )
-def test_an_objection_that_makes_no_sense_is_refused(
-    trainee: Trainee, body: dict[str, Any], status: int, key: str
-) -> None:
+
+
+def test_an_objection_that_makes_no_sense_is_refused(trainee: Trainee) -> None:
     practice = finished(trainee)
-    answer = trainee.http.post(f"/api/practices/{practice}/contests", content=json.dumps(body))
-    assert errors_of(answer) == (status, key)
-    assert f"objected-{body['turn']}" not in page(trainee, f"/practices/{practice}/scorecard")
+    for body, status, key in SENSELESS:
+        answer = trainee.http.post(f"/api/practices/{practice}/contests", json=body)
+        assert errors_of(answer) == (status, key), body
+    assert "objected-" not in page(trainee, f"/practices/{practice}/scorecard")
+
+
+@pytest.mark.parametrize(("scenario", "trouble"), [(EN, "incomplete trays"), (ZH, "机床停机")])
+def test_the_needs_she_wrote_down_are_compared_once_and_are_hers_alone(
+    service: Service, trainee: Trainee, scenario: str, trouble: str
+) -> None:
+    practice = finished(trainee, scenario)
+    address = f"/practices/{practice}/scorecard"
+    assert trainee.http.get(f"/api/practices/{practice}/sheet").json() is None
+    assert f'action="/practices/{practice}/sheet"' in page(trainee, address)
+    form = {"troubles": f"{trouble}\r\n\r\n{NASTY}", "costs": "", "wants": "  "}
+    for _ in range(2):
+        answer = trainee.http.post(f"/practices/{practice}/sheet", data=form, headers=HTML)
+        assert (answer.status_code, answer.headers["location"]) == (303, f"{address}#sheet")
+    shown = page(trainee, address)
+    assert f'action="/practices/{practice}/sheet"' not in shown
+    assert "data-fate" in shown
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in shown
+    found = trainee.http.get(f"/api/practices/{practice}/sheet").json()
+    assert [each["verdict"] for each in found["lines"]] == ["found", "unmatched"]
+    assert found["needs"][0]["fate"] == "found"
+    again = trainee.http.post(f"/api/practices/{practice}/sheet", json={"wants": ["x"]})
+    assert errors_of(again) == (409, "sheet_given")
+    trainee.http.post(f"/api/practices/{practice}/submission")
+    other = Trainee(service.url)
+    assert "data-fate" not in page(other, address)
+    assert errors_of(other.http.get(f"/api/practices/{practice}/sheet")) == (403, "not_yours")
+    other.http.close()
+
+
+def test_a_sheet_can_be_skipped(trainee: Trainee) -> None:
+    practice = finished(trainee)
+    form = {"troubles": "left behind", "skip": "1"}
+    trainee.http.post(f"/practices/{practice}/sheet", data=form, headers=HTML)
+    assert trainee.http.get(f"/api/practices/{practice}/sheet").json()["skipped"]
+    assert "You skipped the sheet" in page(trainee, f"/practices/{practice}/scorecard")
+
+
+def test_a_sheet_has_its_limits(trainee: Trainee) -> None:
+    practice = finished(trainee)
+    for body in ({"wants": ["x" * 201]}, {"costs": ["x"] * 13}):
+        answer = trainee.http.post(f"/api/practices/{practice}/sheet", json=body)
+        assert errors_of(answer) == (422, "note_too_long")
+    assert trainee.http.get(f"/api/practices/{practice}/sheet").json() is None

@@ -5,7 +5,17 @@ from starlette.concurrency import iterate_in_threadpool
 from starlette.responses import StreamingResponse
 
 from app.coaching.after import After
-from app.web.api.after_shapes import BranchIn, BranchOut, ContestIn, ContestOut, DecisionIn, StandingOut
+from app.coaching.sheets import sheet_from
+from app.web.api.after_shapes import (
+    BranchIn,
+    BranchOut,
+    ComparisonOut,
+    ContestIn,
+    ContestOut,
+    DecisionIn,
+    SheetIn,
+    StandingOut,
+)
 from app.web.api.shapes import body_schema, errors, read_body
 from app.web.visitor import visitor_of
 
@@ -51,6 +61,30 @@ async def contest(practice: str, request: Request) -> list[ContestOut]:
     contests = _after(request).contests
     await contests.send(practice, given.turn, given.act, given.claim, given.reason, visitor_of(request))
     return [ContestOut.of_row(each, practice) for each in await contests.of(practice)]
+
+
+@router.post(
+    "/practices/{practice}/sheet",
+    responses=errors(403, 404, 409, 422, 503),
+    openapi_extra=body_schema(SheetIn),
+)
+async def hand_in(practice: str, request: Request) -> ComparisonOut | None:
+    """Hand in the needs she found, once; how they compare with the account."""
+    given = await read_body(request, SheetIn)
+    sheets, visitor = _after(request).sheets, visitor_of(request)
+    await sheets.hand_in(practice, sheet_from(given.troubles, given.costs, given.wants), visitor)
+    return await _compared(practice, request)
+
+
+@router.get("/practices/{practice}/sheet", responses=errors(403, 404, 409, 503))
+async def compared(practice: str, request: Request) -> ComparisonOut | None:
+    """Her sheet beside the account; null before she has handed it in or skipped it."""
+    return await _compared(practice, request)
+
+
+async def _compared(practice: str, request: Request) -> ComparisonOut | None:
+    found = await _after(request).sheets.comparison(practice, visitor_of(request))
+    return ComparisonOut.of(found) if found else None
 
 
 @router.get("/contests", responses=errors(503))

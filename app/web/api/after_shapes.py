@@ -6,6 +6,7 @@ from typing import Literal
 from pydantic import BaseModel, Field
 
 from app.spin.acts.act import Kind
+from app.spin.scoring.sheet import Comparison
 from app.spin.standing import Standing
 from app.store.afterwards import Objected
 from app.web.api.shapes import Strict
@@ -67,6 +68,56 @@ class ContestOut(BaseModel):
         same = ("id", "turn", "act", "language", "sentence", "rule", "reason", "sent_at", "verdict", "note")
         values = {name: getattr(row, name) for name in same} | {"practice": practice, "trainee": trainee}
         return cls(**values, kind=row.kind.value, claim=row.claim.value, rules_digest=row.rules)
+
+
+class SheetIn(Strict):
+    """The needs she found, one a line; three empty columns skip the sheet."""
+
+    troubles: list[str] = Field([], max_length=100)
+    costs: list[str] = Field([], max_length=100)
+    wants: list[str] = Field([], max_length=100)
+
+
+class LineOut(BaseModel):
+    """A line of hers and what became of it: found, guessed, vague or unmatched."""
+
+    column: str
+    text: str
+    verdict: str
+    fact: str
+
+
+class NeedOut(BaseModel):
+    """A need of the account that she wrote down or the buyer said: found, missed or guessed."""
+
+    problem: str
+    column: str
+    fact: str
+    text: str
+    fate: str
+
+
+class ComparisonOut(BaseModel):
+    """A sheet beside the truth; `unseen` is how many needs nobody named."""
+
+    skipped: bool
+    lines: list[LineOut]
+    needs: list[NeedOut]
+    unseen: int
+
+    @classmethod
+    def of(cls, compared: Comparison) -> "ComparisonOut":
+        """The comparison as it goes over the wire."""
+        needs = [
+            NeedOut(problem=area.problem.id, column=need.column, fact=need.fact.id, text=need.fact.text, fate=need.fate)
+            for area in compared.areas
+            for need in area.needs
+            if need.fate != "unseen"
+        ]
+        lines = [
+            LineOut(column=each.column, text=each.text, verdict=each.verdict, fact=each.fact) for each in compared.lines
+        ]
+        return cls(skipped=not lines, lines=lines, needs=needs, unseen=compared.count("unseen"))
 
 
 class StandingOut(BaseModel):

@@ -1,4 +1,4 @@
-"""What she does with a finished talk, from plain forms: try a moment again, object to a label, submit it."""
+"""Forms on a finished talk: try a moment again, object to a label, hand in needs, submit it."""
 
 from typing import Final
 
@@ -7,8 +7,10 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse
 
 from app.coaching.after import After
+from app.coaching.sheets import sheet_from
 from app.spin.acts.act import Kind
 from app.spin.errors import UnknownLabel
+from app.spin.scoring.sheet import COLUMNS, Sheet
 from app.web.form import form_of, whole
 from app.web.visitor import visitor_of
 
@@ -39,6 +41,16 @@ async def contest(request: Request, practice: str) -> RedirectResponse:
     send = _after(request).contests.send
     await send(practice, turn, act, Kind(claim), form.get("reason", ""), visitor_of(request))
     return RedirectResponse(f"/practices/{practice}/scorecard#turn-{turn}", 303)
+
+
+@router.post("/practices/{practice}/sheet")
+async def sheet(request: Request, practice: str) -> RedirectResponse:
+    """Hand in the needs she found, or skip them, and show the comparison."""
+    form = await form_of(request)
+    lines = [] if "skip" in form else [form.get(column, "").splitlines() for column in COLUMNS]
+    given = sheet_from(*lines) if lines else Sheet()
+    await _after(request).sheets.hand_in(practice, given, visitor_of(request))
+    return RedirectResponse(f"/practices/{practice}/scorecard#sheet", 303)
 
 
 @router.post("/practices/{practice}/submit")
