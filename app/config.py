@@ -80,6 +80,26 @@ class Settings(BaseSettings):
     answer_seconds: float = Field(
         90, alias="COACH_ANSWER_SECONDS", gt=0, le=600, description="wait for a whole answer, retries included"
     )
+    rest_after: int = Field(
+        3,
+        alias="COACH_REST_AFTER",
+        ge=0,
+        le=100,
+        description="failures of the model in a row after which it is not asked for a while; 0: it is always asked",
+    )
+    rest_seconds: float = Field(
+        15,
+        alias="COACH_REST_SECONDS",
+        gt=0,
+        le=300,
+        description="that while; it doubles, up to 300, with every trial that fails",
+    )
+    model_calls: int = Field(
+        64, alias="COACH_MODEL_CALLS", ge=0, le=10000, description="answers of the model at once; 0: any number"
+    )
+    queue_seconds: float = Field(
+        20, alias="COACH_QUEUE_SECONDS", gt=0, le=300, description="wait for one of these; then prepared lines answer"
+    )
     pace: float = Field(
         40, alias="COACH_PACE", ge=0, le=10000, description="characters a second of the scripted buyer; 0: at once"
     )

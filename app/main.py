@@ -20,6 +20,7 @@ from app.content.rules import load_rules
 from app.content.scenarios import load_library
 from app.places import place
 from app.store.store import Store
+from app.voices.breaker import Breaker
 from app.voices.choose import voice_for
 from app.web import failures
 from app.web.api import after, exports, health, practices, rules
@@ -48,6 +49,15 @@ def create_app(settings: Settings) -> FastAPI:
     return app
 
 
+def _habits(settings: Settings) -> Habits:
+    return Habits(
+        longest_turn=settings.max_turn_chars,
+        answer=settings.answer_seconds + 10,
+        calls=settings.model_calls if settings.has_model else 0,
+        in_queue=settings.queue_seconds,
+    )
+
+
 def _lifespan(settings: Settings) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
@@ -63,11 +73,11 @@ def _lifespan(settings: Settings) -> Callable[[FastAPI], AbstractAsyncContextMan
             LOG.warning("scenario left out: %s", mistake.sentence())
         state.store = Store(settings.database_url)
         shelf = Shelf(state.library, state.book, state.rubric)
-        habits = Habits(longest_turn=settings.max_turn_chars, answer=settings.answer_seconds + 10)
         model = settings.model if settings.has_model else ""
-        async with voice_for(settings) as voice:
+        state.breaker = Breaker(settings.rest_after, settings.rest_seconds)
+        async with voice_for(settings, state.breaker) as voice:
             state.voice_name = voice.name
-            state.desk = Desk(state.store, shelf, voice, model, habits)
+            state.desk = Desk(state.store, shelf, voice, model, _habits(settings))
             await state.desk.open()
             # Rules, scenarios and libraries stay; to search them for garbage would halt every stream for 0.1 s.
             gc.collect()

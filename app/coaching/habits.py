@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Habits:
-    """`longest_turn` in characters, `attempts` a number, all else in seconds."""
+    """`longest_turn` in characters, `attempts` and `calls` numbers, all else in seconds."""
 
     longest_turn: int = 2000
     lease: float = 15.0  # an unanswered turn is its owner's for so long, unless he renews it
@@ -16,5 +16,7 @@ class Habits:
     patience: float = 5.0  # who ends the talk while the buyer speaks lets him speak for so long
     drain: float = 5.0  # at the end of the process: for answers that are nearly there
     queue: float = 10.0  # at the start: for the process before to leave the file of SQLite
+    calls: int = 0  # answers the voice gives at once, 0 for any number; who comes later waits in a queue
+    in_queue: float = 20.0  # the longest wait there; then the scripted voice answers
     glance: float = 0.5  # between two looks at an answer that another process is giving
     attempts: int = 3  # after so many, the scripted voice answers without trying the other one

@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from app.config import Settings
+from app.voices.breaker import Breaker
 from app.voices.scripted import ScriptedVoice
 from app.voices.settings import ModelSettings
 from app.voices.voice import Brief, Voice
@@ -25,8 +26,9 @@ class LateVoice:
 
     name = "model"
 
-    def __init__(self, settings: ModelSettings) -> None:
+    def __init__(self, settings: ModelSettings, breaker: Breaker) -> None:
         self._settings = settings
+        self._breaker = breaker
         self._coming: asyncio.Task[ModelVoice] | None = None
 
     async def speak(self, brief: Brief) -> AsyncGenerator[str, None]:
@@ -45,19 +47,19 @@ class LateVoice:
             await (await self._coming).close()
 
     def _load(self) -> "ModelVoice":
-        voice: ModelVoice = import_module("app.voices.model").ModelVoice(self._settings)
+        voice: ModelVoice = import_module("app.voices.model").ModelVoice(self._settings, self._breaker)
         # What a library brings lives as long as the process; to search it for garbage would halt every stream.
         gc.freeze()
         return voice
 
 
 @asynccontextmanager
-async def voice_for(settings: Settings) -> AsyncIterator[Voice]:
-    """The voice of this service, its connections closed at the end."""
+async def voice_for(settings: Settings, breaker: Breaker | None = None) -> AsyncIterator[Voice]:
+    """The voice of this service, its connections closed at the end; `breaker` is that of the model's endpoint."""
     if not settings.has_model:
         yield ScriptedVoice(1 / settings.pace if settings.pace else 0)
         return
-    voice = LateVoice(ModelSettings.of(settings))
+    voice = LateVoice(ModelSettings.of(settings), breaker or Breaker(settings.rest_after, settings.rest_seconds))
     try:
         yield voice
     finally:

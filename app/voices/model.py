@@ -8,13 +8,16 @@ from contextlib import aclosing, contextmanager
 from typing import Any
 
 from app.voices.answer import Answer
+from app.voices.breaker import Breaker
 from app.voices.prompt import Prompt, render
 from app.voices.settings import ModelSettings
-from app.voices.stream import Lines
+from app.voices.stream import FAILING, Lines
 from app.voices.voice import Brief, Broken
-from app.voices.wire import AGAIN, Body, Refusal, Wire
+from app.voices.wire import ABSENT, AGAIN, BUSY, REFUSED, SILENT, Body, Refusal, Wire
 
 FIRST_PAUSE, LONGEST_PAUSE = 0.5, 4.0  # seconds; the pause before another attempt is random below
+RESTING = "voice.resting"
+DOWN = frozenset({ABSENT, REFUSED, BUSY, SILENT, FAILING})  # where the endpoint does not give anybody an answer
 LAST_LINES = 0.5  # seconds to wait for the end of the stream after the answer is complete
 # Seconds between two readings after the first word, and what each further answer under way adds: several tokens
 # are read at once then, for every reading passes as many layers on the way to the page as there are.
@@ -53,8 +56,9 @@ class ModelVoice:
 
     name = "model"
 
-    def __init__(self, settings: ModelSettings) -> None:
+    def __init__(self, settings: ModelSettings, breaker: Breaker | None = None) -> None:
         self._settings = settings
+        self._breaker = breaker or Breaker(0, 0)
         self._speaking = 0
         self._wire = Wire(settings.address, settings.key, settings.connect)
 
@@ -63,7 +67,30 @@ class ModelVoice:
         await self._wire.close()
 
     async def speak(self, brief: Brief) -> AsyncGenerator[str, None]:
-        """Stream the words as they come; raises Broken with a key "voice.…". Tried again only before the first word."""
+        """Stream the words as they come; raises Broken with a key "voice.…", at once while the endpoint rests."""
+        clock = asyncio.get_running_loop().time
+        ticket = self._breaker.admit(clock())
+        if ticket is None:
+            raise Broken(RESTING)
+        begun = False
+        try:
+            async with aclosing(self._insist(brief)) as words:
+                async for piece in words:
+                    if not begun:
+                        begun = True
+                        self._breaker.worked()
+                    yield piece
+        except Broken as broken:
+            if broken.reason in DOWN and not begun:
+                self._breaker.failed(ticket, clock())
+            else:
+                self._breaker.worked()
+            raise
+        finally:
+            self._breaker.left(ticket)
+
+    async def _insist(self, brief: Brief) -> AsyncGenerator[str, None]:
+        """The words of an answer; before the first of them a failure is followed by another attempt."""
         prompt, waits = render(brief), Waits(self._settings, lambda: self._speaking)
         for attempt in range(self._settings.retries + 1):
             begun = False

@@ -14,6 +14,7 @@ from app.web.words_talk import REASONS
 COMMA: Final = _(", ")
 FILED: Final = _("Filed under: %(headings)s")
 STEPPED_IN: Final = _("Prepared lines stepped in here: %(why)s.")
+WAITING: Final = _("Many are talking just now. The buyer’s answer is number %(place)s in the queue.")
 TOGETHER: Final = _("%(explained)s The marked words say it most clearly.")
 RECENT: Final = 2  # turns; a reload in mid-send asks whether its own is among them
 
@@ -78,6 +79,7 @@ def _words(tongue: Tongue) -> dict[str, str]:
         "filed": tongue.say(FILED, headings="{headings}"),
         "comma": tongue.say(COMMA),
         "speaking": tongue.say(_("The buyer is answering …")),
+        "waiting": tongue.say(WAITING, place="{place}"),
         "reconnecting": tongue.say(_("Connection lost, trying again …")),
         "offline": tongue.say(_("The service cannot be reached. Your words are kept; send them again in a moment.")),
         "failed": tongue.say(_("That did not work. Your words are kept; send them again in a moment.")),

@@ -126,6 +126,8 @@ FALLBACKS: Final = {
     "hurried": _("there was no time left for the model’s answer"),
     "unreachable": _("the model could not be reached"),
     "out_of_role": _("the model left its role"),
+    "resting": _("the model has failed several times and is left alone for a while"),
+    "crowded": _("too many others were talking to the model"),
     "untold": _("the model kept back what it was to tell"),
 }
 

@@ -46,6 +46,8 @@ class Shown {
     this.line = line;
     this.reply = null;
     this.said = "";
+    this.queued = 0;
+    this.queue = null;
   }
 
   hear = (kind, data) => {
@@ -66,12 +68,34 @@ class Shown {
     this.waitFor(data.turn);
   }
 
+  // A place in the queue is told only if the wait lasts.
+  waiting(data) {
+    this.queued = data.place;
+    this.queue ??= setTimeout(() => {
+      this.queue = 0;
+      this.place();
+    }, 1500);
+    if (this.queue === 0) this.place();
+  }
+
+  place() {
+    if (this.queued) at("state").textContent = boot.words.waiting.replace("{place}", this.queued);
+  }
+
+  isServed() {
+    if (!this.queued) return;
+    this.queued = 0;
+    clearTimeout(this.queue);
+    at("state").textContent = boot.words.speaking;
+  }
+
   waitFor(turn) {
     this.reply ??= lines.buyer(turn);
     lines.said(this.reply).textContent = this.said;
   }
 
   delta(data) {
+    this.isServed();
     this.waitFor(data.turn);
     this.said += data.text;
     lines.said(this.reply).textContent = this.said;
@@ -84,6 +108,7 @@ class Shown {
   }
 
   done(data) {
+    this.isServed();
     this.waitFor(data.turn);
     lines.finish(this.reply, data.text, steppedIn(data.fallback), filed(data.account));
     panel.account(data.account);

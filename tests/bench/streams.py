@@ -160,7 +160,10 @@ def main(counts: list[int], turns: int) -> int:
                 seconds = until_up(f"http://127.0.0.1:{ours}/healthz", service)
                 time.sleep(1)
                 print(f"start, {name} voice: {seconds:.2f} s, idle {memory(service.pid):.0f} MB")
-        with relay as beside, running(*serve, COACH_DATABASE_URL=database, OPENAI_BASE_URL=address) as service:
+        with (
+            relay as beside,
+            running(*serve, COACH_DATABASE_URL=database, OPENAI_BASE_URL=address, COACH_MODEL_CALLS="0") as service,
+        ):
             until_up(f"http://127.0.0.1:{plain}/", beside)
             until_up(f"http://127.0.0.1:{ours}/healthz", service)
             # The first answer of a process loads the model's client; all talkers would wait for it and then ask as one.

@@ -1,5 +1,6 @@
 """Whether the service lives, is ready, and what it is; for machines that watch it."""
 
+import asyncio
 from importlib.metadata import version
 
 from fastapi import APIRouter, Request
@@ -19,13 +20,21 @@ async def healthz() -> dict[str, str]:
 
 @router.get("/readyz")
 async def readyz(request: Request) -> JSONResponse:
-    """The database answers and has today's schema. A missing model is reported, but the scripted buyer is ready."""
+    """The database answers and has today's schema. What becomes of calls to the model is reported.
+
+    They are made ("closed"), left out while it rests ("open"), or tried by one ("half_open"); the scripted buyer is
+    ready in any case.
+    """
     state = request.app.state
     try:
         ready = await run_in_threadpool(state.store.is_ready)
     except CoachError:
         ready = False
-    body = {"status": "ready" if ready else "not ready", "database": ready, "voice": state.voice_name}
+    body: dict[str, object] = {"status": "ready" if ready else "not ready", "database": ready}
+    body |= {"voice": state.voice_name}
+    if state.settings.has_model:
+        now = asyncio.get_running_loop().time()
+        body |= {"model": {"calls": state.breaker.state(now), "rests_seconds": round(state.breaker.rests(now))}}
     return JSONResponse(body, 200 if ready else 503)
 
 

@@ -31,7 +31,9 @@ from app.web.visitor import COOKIE, new_visitor, remember, visitor_of
 
 router = APIRouter(prefix="/api", tags=["practices"])
 EVENTS: Mapping[str, Any] = {
-    "responses": {200: {"content": {"text/event-stream": {}}, "description": "heard, delta, restart, done, bye"}}
+    "responses": {
+        200: {"content": {"text/event-stream": {}}, "description": "heard, waiting, delta, restart, done, bye"}
+    }
 }
 
 
