@@ -68,12 +68,17 @@ def check(paths: list[Path]) -> int:
     return 1 if wrong else 0
 
 
+def _at(meeting: int) -> str:
+    return f" at meeting {meeting}" if meeting > 1 else ""
+
+
 def _prove(authored: Authored) -> int:
     missed = 0
     for proof in prove(authored, load_rules(), load_rubric()):
         verdict = "as promised" if proof.holds else "OUTSIDE its band"
         print(
-            f"{authored.file}: {proof.seller} talk scores {proof.card.total} ({proof.low}-{proof.high}), "
+            f"{authored.file}: {proof.seller} talk{_at(proof.meeting)} "
+            f"scores {proof.card.total} ({proof.low}-{proof.high}), "
             f"{proof.card.outcome}: {verdict}"
         )
         missed += not proof.holds

@@ -170,14 +170,17 @@ class Answers:
 
 def brief_of(talk: StoredTalk) -> Brief:
     """What the voice may know when it answers the last turn of the talk."""
-    practice, turns = talk.practice, talk.spoken
+    practice, turns, scenario = talk.practice, talk.spoken, scenario_of(talk.practice)
     lines = [Line("", practice.opening)]
-    lines += [Line(turn.text, turn.reply.text if turn.reply else "") for turn in turns[:-1]]
+    for turn in turns[:-1]:
+        speaker = scenario.person(turn.direction.speaker)
+        lines.append(Line(turn.text, turn.reply.text if turn.reply else "", speaker.name if speaker else ""))
+    before = practice.carried.told if practice.carried else ()
     return Brief(
-        scenario=scenario_of(practice),
+        scenario=scenario,
         talk=tuple(lines),
         said=turns[-1].text,
         direction=turns[-1].direction,
-        earned=frozenset(fact for turn in turns for fact in turn.direction.tells),
+        earned=frozenset((*before, *(fact for turn in turns for fact in turn.direction.tells))),
         practice=practice.id,
     )

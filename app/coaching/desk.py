@@ -7,10 +7,10 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, TypeVar
-from uuid import uuid4
 
 from app.coaching.after import After
 from app.coaching.answers import Answers
+from app.coaching.begin import Played, first_meeting, next_meeting
 from app.coaching.clock import now
 from app.coaching.ear import Ear
 from app.coaching.ends import Ends
@@ -27,14 +27,13 @@ from app.content.scenarios import Library
 from app.reports.columns import Result
 from app.spin.acts.act import Language
 from app.spin.acts.rules import RuleBook
-from app.spin.errors import ClosingDown, CoachError, DatabaseTrouble, UnknownScenario
-from app.spin.practice import Digests, Mode, Record, Turn
+from app.spin.errors import ClosingDown, CoachError, DatabaseTrouble, UnknownPractice, UnknownScenario
+from app.spin.practice import Level, Mode, Record, Turn
 from app.spin.scoring.rubric import Rubric
 from app.spin.scoring.scorecard import Scorecard
 from app.store.rows import Filters, Lease, StoredPractice, StoredTalk, StoredTurn, Summary
 from app.store.store import Store
 from app.store.words import clean
-from app.voices.prompt import digest
 from app.voices.voice import Voice
 
 Thing = TypeVar("Thing")
@@ -95,31 +94,29 @@ class Desk:
         await self._threads.close()
         self._store.close()
 
-    async def start(self, scenario: str, mode: Mode, trainee: str, visitor: str) -> View:
-        """Begin a practice; raises UnknownScenario, ClosingDown."""
+    async def start(self, scenario: str, mode: Mode, trainee: str, visitor: str, level: Level = "") -> View:
+        """Begin with an account, on a level of its own or another; raises UnknownScenario, ClosingDown."""
         self._refuse_when_closing()
         authored = self.shelf.library.scenarios.get(scenario)
         if authored is None:
             raise UnknownScenario(scenario)
-        world, ident = authored.scenario, uuid4().hex
-        openings = world.lines["opening"]
-        practice = StoredPractice(
-            id=ident,
-            visitor=clean(visitor),
-            trainee=clean(trainee).strip(),
-            scenario=world.slug,
-            title=world.title,
-            language=world.language,
-            text=authored.text,
-            digests=Digests(self.shelf.rules.digest, self.shelf.rubric.digest, authored.digest, digest(world.language)),
-            model=self._model,
-            mode=mode,
-            opening=openings[int(ident[:8], 16) % len(openings)],
-            created_at=now(),
-        )
+        return await self._begin(first_meeting(authored, mode, level, trainee, visitor, self._played()))
+
+    async def go_on(self, practice: str, visitor: str) -> View:
+        """Begin the next meeting; raises UnknownPractice (also for other visitors), NoNextMeeting, ClosingDown."""
+        self._refuse_when_closing()
+        talk = await self._talk(practice)
+        if talk.practice.visitor != clean(visitor):
+            raise UnknownPractice(practice)
+        return await self._begin(next_meeting(talk, self._played()))
+
+    async def _begin(self, practice: StoredPractice) -> View:
         await self._threads.run(self._store.practices.add, practice)
-        self._expect(world.language)
+        self._expect(practice.language)
         return view_of(StoredTalk(practice, ()))
+
+    def _played(self) -> Played:
+        return Played(self.shelf.rules.digest, self.shelf.rubric.digest, self._model)
 
     async def say(self, practice: str, client_turn_id: str, text: str) -> int:
         """Store what she typed and have it answered; the turn's number, the same again for the same id and text.

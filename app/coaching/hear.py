@@ -46,7 +46,7 @@ def heard(talk: StoredTalk, client_turn_id: str, text: str, rules: RuleBook) -> 
     if talk.unanswered:
         raise StillSpeaking(talk.practice.id)
     scenario = scenario_of(talk.practice)
-    state = replay(scenario, talk.spoken)
+    state = replay(scenario, talk.spoken, talk.practice.carried)
     reading = classify(text, thread_of(state, scenario), rules)
     direction = direct(state, reading, scenario)
     return Said(len(talk.turns) + 1, client_turn_id, text, reading, direction, now())

@@ -8,9 +8,10 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from app.content.errors import ContentError
 from app.content.scenarios import digest, parse_scenario
+from app.spin.buyer.state import Carried
 from app.spin.errors import BadRecord
-from app.spin.practice import Digests, Ended, Mode, Record, Turn
-from app.spin.scenario import Scenario
+from app.spin.practice import Digests, Ended, Level, Mode, Record, Turn
+from app.spin.scenario import Difficulty, Scenario
 from app.store.rows import StoredPractice, StoredTalk
 
 FORMAT: Literal["spin-coach/record/1"] = "spin-coach/record/1"
@@ -29,6 +30,9 @@ class RecordFile(BaseModel):
     digests: Digests
     turns: tuple[Turn, ...]
     scenario: str
+    level: Level = ""
+    meeting: int = 1
+    carried: Carried | None = None
 
 
 def record_of(talk: StoredTalk) -> Record:
@@ -42,12 +46,13 @@ def record_of(talk: StoredTalk) -> Record:
         turns=talk.spoken,
         ended=practice.ended,
         digests=practice.digests,
+        carried=practice.carried,
     )
 
 
 def scenario_of(practice: StoredPractice) -> Scenario:
-    """The scenario as it was when the practice began; raises ContentError."""
-    return _parsed(practice.text, practice.scenario)
+    """The account as it was when the practice began, at its meeting and on its level; raises ContentError."""
+    return _at(practice.text, practice.scenario, practice.meeting, practice.level)
 
 
 def record_to_json(record: Record, scenario_text: str) -> str:
@@ -61,6 +66,9 @@ def record_to_json(record: Record, scenario_text: str) -> str:
         digests=record.digests,
         turns=record.turns,
         scenario=scenario_text,
+        level=record.scenario.difficulty.value,
+        meeting=record.scenario.number,
+        carried=record.carried,
     )
     plain: dict[str, Any] = file.model_dump(mode="json")
     return json.dumps(plain, ensure_ascii=False, indent=1) + "\n"
@@ -82,20 +90,29 @@ def record_from_json(text: str) -> Record:
         turns=file.turns,
         ended=file.ended,
         digests=file.digests,
+        carried=file.carried,
     )
 
 
 def _read(file: RecordFile) -> Scenario:
     try:
-        return _parsed(file.scenario, f"scenario of {file.practice}")
+        return _at(file.scenario, f"scenario of {file.practice}", file.meeting, file.level)
     except ContentError as error:
         raise BadRecord("its scenario cannot be read") from error
+    except IndexError as error:
+        raise BadRecord("its account has no such meeting") from error
 
 
 def _first(error: ValidationError) -> str:
     found = error.errors()[0]
     place = ".".join(str(each) for each in found["loc"])
     return f"{place}: {found['msg']}" if place else found["msg"]
+
+
+@lru_cache(maxsize=64)
+def _at(text: str, file: str, meeting: int, level: Level) -> Scenario:
+    first = _parsed(text, file)
+    return first.meeting_at(meeting, Difficulty(level) if level else first.difficulty)
 
 
 @lru_cache(maxsize=64)

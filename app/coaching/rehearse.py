@@ -1,15 +1,17 @@
 """A whole practice without a trainee: a seller's turns from a file against the scripted buyer, and its proof."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from app.content.scenarios import Authored
 from app.spin.acts.classify import classify
 from app.spin.acts.rules import RuleBook
 from app.spin.buyer.direct import direct
-from app.spin.buyer.state import State, advance, start
+from app.spin.buyer.growth import advance
+from app.spin.buyer.state import Carried, State, left_behind, start
 from app.spin.buyer.thread import thread_of
-from app.spin.practice import Digests, Ended, Record, Reply, Turn
+from app.spin.practice import Digests, Ended, Record, Reply, Turn, replay
+from app.spin.scenario import Difficulty, Scenario
 from app.spin.scoring.rubric import Rubric
 from app.spin.scoring.score import score
 from app.spin.scoring.scorecard import Scorecard
@@ -21,9 +23,11 @@ OPENING = "opening"
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """A talk that a scenario ships, played: the card, and whether it landed in the band it promises."""
+    """A talk that a scenario ships, played: the record and its card, and the band it promises to land in."""
 
     seller: str
+    meeting: int
+    record: Record
     card: Scorecard
     low: int
     high: int
@@ -34,16 +38,26 @@ class Proof:
         return self.low <= self.card.total <= self.high
 
 
-def rehearse(authored: Authored, said: Iterable[str], book: RuleBook, rubric: Rubric) -> Record:
-    """Play these turns until they end or the buyer leaves. No clock, no store: equal turns give equal records."""
-    scenario = authored.scenario
+def rehearse(
+    authored: Authored,
+    said: Iterable[str],
+    book: RuleBook,
+    rubric: Rubric,
+    meeting: Scenario | None = None,
+    carried: Carried | None = None,
+) -> Record:
+    """Play these turns until they end or the buyer leaves. No clock, no store: equal turns give equal records.
+
+    `meeting` is the account at one of its meetings and levels; without it, the first as it is written.
+    """
+    scenario = meeting or authored.scenario
     opening = scenario.lines[OPENING][0]
-    state = start(scenario)
+    state = start(scenario, carried)
     turns: tuple[Turn, ...] = ()
     ended: Ended = "seller"
     talk: tuple[Line, ...] = (Line("", opening),)
     for number, text in enumerate(said, 1):
-        turn = _exchange(authored, book, state, number, text, talk)
+        turn = _exchange(scenario, book, state, number, text, talk)
         reply = turn.reply.text if turn.reply else ""
         turns = (*turns, turn)
         talk = (*talk, Line(text, reply))
@@ -52,11 +66,10 @@ def rehearse(authored: Authored, said: Iterable[str], book: RuleBook, rubric: Ru
             ended = turn.direction.ends
             break
     digests = Digests(book.digest, rubric.digest, authored.digest)
-    return Record("rehearsal", scenario, "coached", opening, turns, ended, digests)
+    return Record("rehearsal", scenario, "coached", opening, turns, ended, digests, carried)
 
 
-def _exchange(authored: Authored, book: RuleBook, state: State, number: int, text: str, talk: tuple[Line, ...]) -> Turn:
-    scenario = authored.scenario
+def _exchange(scenario: Scenario, book: RuleBook, state: State, number: int, text: str, talk: tuple[Line, ...]) -> Turn:
     reading = classify(text, thread_of(state, scenario), book)
     direction = direct(state, reading, scenario)
     earned = frozenset((*state.told, *direction.tells))
@@ -64,9 +77,25 @@ def _exchange(authored: Authored, book: RuleBook, state: State, number: int, tex
     return Turn(number, text, reading, direction, Reply(words, "scripted"))
 
 
-def prove(authored: Authored, book: RuleBook, rubric: Rubric) -> tuple[Proof, ...]:
-    """Play every talk the scenario ships and compare its score with the band beside it."""
-    return tuple(
-        Proof(seller, score(rehearse(authored, talk.turns, book, rubric), rubric), talk.low, talk.high)
-        for seller, talk in authored.scenario.talks.items()
-    )
+def prove(authored: Authored, book: RuleBook, rubric: Rubric, level: Difficulty | None = None) -> tuple[Proof, ...]:
+    """Play every talk the scenario ships, meeting after meeting, on its own level or this one."""
+    sellers = authored.scenario.talks
+    return tuple(proof for seller in sellers for proof in _career(authored, seller, book, rubric, level))
+
+
+def _career(
+    authored: Authored, seller: str, book: RuleBook, rubric: Rubric, level: Difficulty | None
+) -> Iterator[Proof]:
+    """One seller's talks, until one of them opens no further meeting."""
+    account, carried = authored.scenario, None
+    for number in range(1, len(account.later) + 2):
+        meeting = account.meeting_at(number, level or account.difficulty)
+        talk = meeting.talks.get(seller)
+        if talk is None:
+            return
+        record = rehearse(authored, talk.turns, book, rubric, meeting, carried)
+        yield Proof(seller, number, record, score(record, rubric), talk.low, talk.high)
+        state = replay(meeting, record.turns, carried)
+        if not state.commitment:
+            return
+        carried = left_behind(state, meeting)

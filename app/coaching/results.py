@@ -7,7 +7,8 @@ from app.coaching.record import record_of
 from app.reports.columns import Result
 from app.spin.acts.classify import classify
 from app.spin.acts.rules import RuleBook
-from app.spin.buyer.state import advance, start
+from app.spin.buyer.growth import advance
+from app.spin.buyer.state import start
 from app.spin.buyer.thread import thread_of
 from app.spin.practice import Record
 from app.spin.scoring.rubric import Rubric
@@ -51,7 +52,7 @@ def rescored(store: Store, book: RuleBook, rubric: Rubric) -> Iterator[Differenc
 
 def reread(record: Record, book: RuleBook) -> Record:
     """The same talk with its words labelled by today's rules; what the buyer did stays as it was."""
-    state, turns = start(record.scenario), []
+    state, turns = start(record.scenario, record.carried), []
     for turn in record.turns:
         reading = classify(turn.text, thread_of(state, record.scenario), book)
         again = replace(turn, reading=reading)

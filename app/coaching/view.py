@@ -5,8 +5,10 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
+from app.coaching.begin import meetings_of, opens_next
 from app.coaching.record import scenario_of
 from app.spin.acts.act import SPIN, About, Act, Span
+from app.spin.buyer.state import Carried
 from app.spin.practice import Ended, Mode, Turn
 from app.spin.scenario import Heading, Scenario
 from app.store.rows import StoredTalk
@@ -24,7 +26,11 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A practice as it stands. `counts` are the SPIN questions asked, without repeated ones; hide them in an exam."""
+    """A practice as it stands. `counts` are the SPIN questions asked, without repeated ones; hide them in an exam.
+
+    `account` begins with what earlier meetings told (turn 0). `room` are the names of all who hear her, `promised` what
+    she said in earlier meetings that she would do; `opens_next` whether the account goes on after this talk.
+    """
 
     id: str
     visitor: str
@@ -39,12 +45,18 @@ class View:
     created_at: datetime
     ended_at: datetime | None
     speaking: bool
+    room: tuple[str, ...] = ()
+    promised: tuple[str, ...] = ()
+    meetings: int = 1
+    opens_next: bool = False
+    follows: str = ""
 
 
-def account_of(turns: Iterable[Turn], scenario: Scenario) -> tuple[Told, ...]:
+def account_of(turns: Iterable[Turn], scenario: Scenario, carried: Carried | None = None) -> tuple[Told, ...]:
     """The facts told in these turns, each once, in the order told; what he is about to say is not told yet."""
     facts = scenario.every_fact()
-    found: dict[str, Told] = {}
+    before = carried.told if carried else ()
+    found = {fact: Told(fact, facts[fact].heading, facts[fact].text, 0) for fact in before if fact in facts}
     for turn in turns:
         for fact in turn.direction.tells if turn.reply else ():
             if fact in facts:
@@ -62,10 +74,24 @@ def counts_of(turns: Iterable[Turn]) -> dict[str, int]:
     return counts
 
 
+def speaker_of(turn: Turn, scenario: Scenario) -> str:
+    """The name of the one who answers this turn."""
+    person = scenario.person(turn.direction.speaker) or scenario.buyer
+    return person.name
+
+
+def room_of(turns: Iterable[Turn], scenario: Scenario) -> tuple[str, ...]:
+    """The names of all who are in the room after these turns, the buyer first."""
+    here = [scenario.buyer.id, *(each.id for each in scenario.stakeholders if each.present)]
+    came = [event.ref for turn in turns if turn.reply for event in turn.direction.events if event.kind == "joined"]
+    people = (scenario.person(each) for each in dict.fromkeys((*here, *came)))
+    return tuple(each.name for each in people if each)
+
+
 def heard(turns: tuple[Turn, ...], scenario: Scenario, mode: Mode) -> dict[str, Any]:
     """The event "heard" of the last of these turns; in an exam it only repeats the words."""
     turn, before = turns[-1], turns[:-1]
-    data: dict[str, Any] = {"turn": turn.number, "text": turn.text}
+    data: dict[str, Any] = {"turn": turn.number, "text": turn.text, "speaker": speaker_of(turn, scenario)}
     if mode == "exam":
         return data
     known = _known(before, scenario)
@@ -86,6 +112,7 @@ def done(turn: Turn, scenario: Scenario) -> dict[str, Any]:
         "voice": reply.voice if reply else "",
         "fallback": reply.fallback if reply else "",
         "ended": turn.direction.ends or "",
+        "room": list(room_of((turn,), scenario)[1:]),
         "account": [asdict(each) for each in account_of((turn,), scenario)],
     }
 
@@ -132,10 +159,15 @@ def view_of(talk: StoredTalk) -> View:
         mode=practice.mode,
         opening=practice.opening,
         turns=talk.spoken,
-        account=account_of(talk.spoken, scenario),
+        account=account_of(talk.spoken, scenario, practice.carried),
         counts=counts_of(talk.spoken),
         ended=practice.ended,
         created_at=practice.created_at,
         ended_at=practice.ended_at,
         speaking=talk.unanswered is not None,
+        room=room_of(talk.spoken, scenario),
+        promised=practice.carried.promises if practice.carried else (),
+        meetings=meetings_of(practice),
+        opens_next=opens_next(talk),
+        follows=practice.follows,
     )

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from app.content.errors import FieldPath, Finding, finding
-from app.content.scenario_file import SPOKEN
+from app.content.meetings import bands, meetings_after, people
+from app.content.scenario_parts import SPEAKABLE, SPOKEN
 from app.spin.scenario import Heading, Problem, Scenario
 
 _TAKEN = frozenset({"voiced", "want", "payoff"})
@@ -18,7 +19,9 @@ def integrity(scenario: Scenario) -> tuple[Finding, ...]:
         *_headings(scenario),
         *_cues(scenario),
         *_levels(scenario),
-        *_bands(scenario),
+        *bands(scenario, ("talks",)),
+        *people(scenario),
+        *meetings_after(scenario),
     )
 
 
@@ -46,12 +49,8 @@ def _twice(path: FieldPath, ids: Iterable[str]) -> Iterator[Finding]:
 
 
 def _buyer(scenario: Scenario) -> Iterator[Finding]:
-    present = [place for place, person in enumerate(scenario.stakeholders) if person.present]
-    if not present:
+    if not any(person.present for person in scenario.stakeholders):
         yield finding(("stakeholders",), "buyer.none")
-    for place in present[1:]:
-        name = scenario.stakeholders[present[0]].name
-        yield finding(("stakeholders", place, "present"), "buyer.many", name=name)
 
 
 def _references(scenario: Scenario) -> Iterator[Finding]:
@@ -60,6 +59,8 @@ def _references(scenario: Scenario) -> Iterator[Finding]:
     for place, fact in enumerate(scenario.facts):
         if fact.person and fact.person not in people:
             yield finding(("facts", place, "person"), "reference.person", id=fact.person, known=known)
+        if fact.by and fact.by not in people:
+            yield finding(("facts", place, "by"), "reference.person", id=fact.by, known=known)
     for place, problem in enumerate(scenario.problems):
         if problem.owner not in people:
             yield finding(("problems", place, "owner"), "reference.person", id=problem.owner, known=known)
@@ -78,7 +79,7 @@ def _cues(scenario: Scenario) -> Iterator[Finding]:
         if cue not in scenario.lines:
             yield finding(("lines", cue), "cue.missing", cue=cue)
     for cue in scenario.lines:
-        if cue not in SPOKEN:
+        if cue not in SPEAKABLE:
             yield finding(("lines", cue), "cue.unknown", cue=cue)
 
 
@@ -86,9 +87,3 @@ def _levels(scenario: Scenario) -> Iterator[Finding]:
     for place, step in enumerate(scenario.ladder):
         if step.level != place + 1:
             yield finding(("ladder", place, "level"), "ladder.level", level=step.level, expected=place + 1)
-
-
-def _bands(scenario: Scenario) -> Iterator[Finding]:
-    for name, talk in scenario.talks.items():
-        if talk.low > talk.high:
-            yield finding(("talks", name, "low"), "talk.band", low=talk.low, high=talk.high)

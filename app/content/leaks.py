@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from app.content.errors import FieldPath, Finding, finding
 from app.spin.acts.act import Language
-from app.spin.scenario import Fact, Scenario
+from app.spin.scenario import Fact, Scenario, Stakeholder
 
 _NUMBER = re.compile(r"\d[\d.,:]*\d")
 _QUOTED = re.compile("“([^”]{2,20})”")
@@ -43,6 +43,7 @@ def spoken(scenario: Scenario) -> Iterator[Spoken]:
     """Everything that can leave the scenario, by field."""
     for place, person in enumerate(scenario.stakeholders):
         yield Spoken(("stakeholders", place, "manner"), person.manner, person=person.id)
+        yield from _of_person(("stakeholders", place), person)
     for place, fact in enumerate(scenario.facts):
         yield from _fact_lines(("facts", place), fact)
     for place, problem in enumerate(scenario.problems):
@@ -51,9 +52,18 @@ def spoken(scenario: Scenario) -> Iterator[Spoken]:
         yield from _fact_lines((*path, "voiced"), problem.voiced)
         yield from _fact_lines((*path, "want"), problem.want)
         yield from _fact_lines((*path, "payoff"), problem.payoff)
+        if problem.beyond:
+            yield from _fact_lines((*path, "beyond"), problem.beyond)
         for number, link in enumerate(problem.chain):
             yield from _fact_lines((*path, "chain", number), link.fact)
     yield from _unowned(scenario)
+
+
+def _of_person(path: FieldPath, person: Stakeholder) -> Iterator[Spoken]:
+    yield from _lines((*path, "referral"), person.referral, person=person.id)
+    yield from _lines((*path, "fetched"), person.fetched, person=person.id)
+    for cue, lines in person.lines.items():
+        yield from _lines((*path, "lines", cue), lines, person=person.id)
 
 
 def _unowned(scenario: Scenario) -> Iterator[Spoken]:

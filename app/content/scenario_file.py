@@ -1,243 +1,79 @@
-"""The form of a scenario file, and its way into the domain."""
+"""The form of a scenario file: an account, its first meeting and those that can follow, and its way into the domain."""
 
-from typing import Annotated, Literal, TypeAlias
+from dataclasses import replace
+from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictInt, StringConstraints
+from pydantic import Field
 
-from app.spin.acts.act import Language
-from app.spin.buyer.direction import Cue
-from app.spin.scenario import (
-    Briefing,
-    Company,
-    Consequence,
-    DecisionKey,
-    Difficulty,
-    Disclosure,
-    Fact,
-    Heading,
-    Meeting,
-    Objection,
-    ObjectionKind,
-    Problem,
-    Role,
-    Scenario,
-    Stakeholder,
-    Step,
-    Talk,
+from app.content.scenario_parts import (
+    SPEAKABLE,
+    SPOKEN,
+    BriefingFile,
+    CompanyFile,
+    FactFile,
+    Id,
+    Lines,
+    ObjectionFile,
+    Part,
+    ProblemFile,
+    Slug,
+    StakeholderFile,
+    StepFile,
+    TalkFile,
+    Text,
 )
+from app.spin.acts.act import Language
+from app.spin.scenario import Briefing, Difficulty, Meeting, Scenario
 
-# These cues speak the lines of the fact, problem, objection or step they refer to.
-REFERRING = frozenset({Cue.TELL, Cue.HINT, Cue.OBJECT, Cue.RESOLVE, Cue.AGREE, Cue.COUNTER})
-OPENING = "opening"
-SPOKEN: tuple[str, ...] = (OPENING, *(cue.value for cue in Cue if cue not in REFERRING))
-
-Text: TypeAlias = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1200)]
-Id: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
-Slug: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{0,59}$")]
-Term: TypeAlias = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)]
-Terms: TypeAlias = Annotated[
-    list[Term],
-    Field(min_length=1, description="Words and phrases by which a question asks for this, colloquial ones too."),
-]
-Lines: TypeAlias = Annotated[
-    list[Text],
-    Field(min_length=2, description="What the scripted buyer says, in at least two wordings; read them aloud."),
-]
-Question: TypeAlias = Literal["situation", "problem", "implication", "need_payoff"]
+Seller = Literal["strong", "middle", "weak"]
 
 
-class _Part(BaseModel):
-    """A part of the file. Unknown keys are mistakes: a mistyped key must not pass as an absent one."""
+class LaterFile(Part):
+    """A meeting that an Advance of the one before opens. What is not named here stays as it was."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class CompanyFile(_Part):
-    """The account: what anyone may know of it."""
-
-    name: Text
-    industry: Text
-    size: Text
-    about: Text = Field(description="Two or three sentences; public, so no fact of the talk may stand here.")
-
-    def domain(self) -> Company:
-        """The company of the domain."""
-        return Company(self.name, self.industry, self.size, self.about)
-
-
-class BriefingFile(_Part):
-    """What the trainee reads before the call."""
-
-    buyer: Text = Field(description="Who she meets: name, function, how the appointment came about.")
-    we_sell: Text = Field(description="Our product: what it does, and where it stops.")
-    known: list[Text] = Field(min_length=1, description="What is already known. Asking for it again costs trust.")
-    aim: Text = Field(description="What would be a good result of this call.")
-
-    def domain(self) -> Briefing:
-        """The briefing of the domain."""
-        return Briefing(self.buyer, self.we_sell, tuple(self.known), self.aim)
-
-
-class StakeholderFile(_Part):
-    """A person of the account."""
-
-    id: Id
-    name: Text
-    title: Text
-    role: Role = Field(description="The person's part in the decision.")
-    manner: Text = Field(
-        description="How the person thinks and talks. The buyer's prompt always contains it: no facts."
+    meeting: Literal["follow_up", "executive", "negotiation"] = Field(
+        description="Decides how many situation questions are fair, and what the score looks at."
     )
-    terms: Terms
-    present: StrictBool = Field(default=False, description="true for the one person the trainee talks to.")
-
-    def domain(self) -> Stakeholder:
-        """The stakeholder of the domain."""
-        return Stakeholder(
-            self.id, self.name, self.title, self.role, self.manner, tuple(self.terms), present=self.present
-        )
-
-
-class FactFile(_Part):
-    """Something the buyer can tell when he is asked for it."""
-
-    id: Id
-    heading: Literal["situation", "decision", "people", "personal"] = Field(
-        description="Where it stands in the account file once it is told."
+    after: Text = Field(description="How long after the meeting before, as one would say it: two weeks later.")
+    title: Text | None = None
+    buyer: Text | None = Field(default=None, description="Who is there and why, for the briefing.")
+    known: list[Text] = Field(min_length=1, description="What both sides know by now, whatever was found out before.")
+    aim: Text = Field(description="What would be a good result of this meeting.")
+    present: list[Id] = Field(default=[], description="Who sits there beside the buyer from the beginning.")
+    facts: list[FactFile] = Field(default=[], description="What has come up since.")
+    objections: list[ObjectionFile] = Field(default=[], description="What he holds against it now; also demands.")
+    ladder: list[StepFile] = Field(min_length=1, description="The commitments realistic in this meeting.")
+    lines: dict[str, Lines] = Field(
+        description="The opening of this meeting, and any words that differ from the first.",
+        json_schema_extra={"propertyNames": {"enum": list(SPEAKABLE)}, "required": ["opening"]},
     )
-    disclosure: Literal["open", "hidden"] = Field(
-        description="open: a fair question is enough. hidden: told only when there is trust."
+    talks: dict[Seller, TalkFile] = Field(
+        description="Talks of this meeting; before each, the talk of the same name of the meetings before is played."
     )
-    text: Text = Field(description="One sentence for the trainee's account file.")
-    terms: Terms
-    lines: Lines
-    public: StrictBool = Field(default=False, description="true if the briefing says it already.")
-    required: StrictBool = Field(default=False, description="true if a good call finds it out.")
-    decision: DecisionKey | None = Field(default=None, description="Which part of the decision this answers.")
-    person: str = Field(default="", description="Id of the stakeholder this fact is about.")
 
-    def domain(self) -> Fact:
-        """The fact of the domain."""
-        return Fact(
-            id=self.id,
-            heading=Heading(self.heading),
-            disclosure=Disclosure(self.disclosure),
-            text=self.text,
-            terms=tuple(self.terms),
-            lines=tuple(self.lines),
-            public=self.public,
-            decision=self.decision,
-            person=self.person,
-            required=self.required,
+    def domain(self, number: int, before: Scenario) -> Scenario:
+        """The scenario of this meeting, the `number`th of the account; `before` is that of the meeting before."""
+        there = (before.buyer.id, *self.present)
+        return replace(
+            before,
+            number=number,
+            after=self.after,
+            title=self.title or before.title,
+            meeting=self.meeting,
+            briefing=Briefing(
+                self.buyer or before.briefing.buyer, before.briefing.we_sell, tuple(self.known), self.aim
+            ),
+            stakeholders=tuple(replace(each, present=each.id in there) for each in before.stakeholders),
+            facts=(*before.facts, *(each.domain() for each in self.facts)),
+            objections=(*before.objections, *(each.domain() for each in self.objections)),
+            ladder=tuple(each.domain() for each in self.ladder),
+            lines={**before.lines, **{cue: tuple(lines) for cue, lines in self.lines.items()}},
+            talks={name: talk.domain() for name, talk in self.talks.items()},
+            later=(),
         )
 
 
-class SaidFile(_Part):
-    """Something of a problem that the buyer says: its line in the account file and how he puts it."""
-
-    text: Text = Field(description="One sentence for the trainee's account file.")
-    lines: Lines
-
-    def fact(self, fact_id: str, heading: Heading, disclosure: Disclosure, terms: tuple[str, ...] = ()) -> Fact:
-        """The fact of the domain, under the id that its problem gives it."""
-        return Fact(fact_id, heading, disclosure, self.text, terms, tuple(self.lines))
-
-
-class ConsequenceFile(SaidFile):
-    """What the problem does to something else. Only an implication question opens it."""
-
-    id: Id
-    terms: Terms
-    quantified: StrictBool = Field(default=False, description="true if it carries a number.")
-
-
-class ProblemFile(_Part):
-    """A trouble of the account, from the first complaint to the wish to be rid of it."""
-
-    id: Id
-    owner: Id = Field(description="Id of the stakeholder whose trouble it is.")
-    solvable: StrictBool = Field(description="Whether what we sell can solve it.")
-    area: Text = Field(description="The field it belongs to, in two or three words.")
-    terms: Terms
-    hints: Lines = Field(description="'Fine, mostly': said while trust is low; names the area, not the trouble.")
-    voiced: SaidFile = Field(description="How the buyer puts the trouble when a problem question hits it.")
-    chain: list[ConsequenceFile] = Field(min_length=1, description="What follows from it, nearest consequence first.")
-    want: SaidFile = Field(description="What the buyer wants once the consequences are on the table.")
-    payoff: SaidFile = Field(description="What a solution would be worth, in the buyer's own words.")
-    model_questions: dict[Question, Text] = Field(description="A good question of each type, shown after the talk.")
-
-    def domain(self) -> Problem:
-        """The problem of the domain; the ids of its facts begin with its own."""
-        return Problem(
-            id=self.id,
-            owner=self.owner,
-            solvable=self.solvable,
-            area=self.area,
-            terms=tuple(self.terms),
-            voiced=self.voiced.fact(f"{self.id}.voiced", Heading.PROBLEM, Disclosure.HIDDEN, tuple(self.terms)),
-            chain=tuple(self._link(link) for link in self.chain),
-            want=self.want.fact(f"{self.id}.want", Heading.WANT, Disclosure.BLIND),
-            payoff=self.payoff.fact(f"{self.id}.payoff", Heading.BENEFIT, Disclosure.BLIND),
-            hints=tuple(self.hints),
-            model_questions=dict(self.model_questions.items()),
-        )
-
-    def _link(self, link: ConsequenceFile) -> Consequence:
-        fact = link.fact(f"{self.id}.{link.id}", Heading.CONSEQUENCE, Disclosure.BLIND, tuple(link.terms))
-        return Consequence(fact, link.quantified)
-
-
-class ObjectionFile(_Part):
-    """What the buyer holds against the offer."""
-
-    id: Id
-    kind: ObjectionKind
-    lines: Lines
-    resolved_lines: Lines = Field(description="How he lets go of it when it has been understood and met.")
-    terms: list[Term] = Field(default=[], description="Words by which the seller takes it up.")
-
-    def domain(self) -> Objection:
-        """The objection of the domain."""
-        return Objection(self.id, self.kind, tuple(self.lines), tuple(self.resolved_lines), tuple(self.terms))
-
-
-class StepFile(_Part):
-    """A rung of the ladder of commitments: an action of the buyer, with a date."""
-
-    id: Id
-    level: StrictInt = Field(ge=1, le=9, description="1 is the smallest step; count on without a gap.")
-    action: Text = Field(description="What the buyer does.")
-    when: Text = Field(description="By when.")
-    terms: Terms
-    lines: Lines = Field(description="How he agrees to it; says the action and the date.")
-    offer_lines: Lines = Field(description="How he offers it himself instead of something bigger.")
-
-    def domain(self) -> Step:
-        """The step of the domain."""
-        return Step(
-            id=self.id,
-            level=self.level,
-            action=self.action,
-            when=self.when,
-            terms=tuple(self.terms),
-            lines=tuple(self.lines),
-            offer_lines=tuple(self.offer_lines),
-        )
-
-
-class TalkFile(_Part):
-    """A seller's side of a whole talk, and the score it must earn."""
-
-    low: StrictInt = Field(ge=0, le=100, description="The lowest score this talk may get.")
-    high: StrictInt = Field(ge=0, le=100, description="The highest score this talk may get.")
-    turns: list[Text] = Field(min_length=1, description="What the seller says, turn by turn.")
-
-    def domain(self) -> Talk:
-        """The talk of the domain."""
-        return Talk(tuple(self.turns), self.low, self.high)
-
-
-class ScenarioFile(_Part):
+class ScenarioFile(Part):
     """A key account to practise with: a world with hidden parts, the buyer's words, and talks that prove it."""
 
     slug: Slug = Field(
@@ -246,7 +82,7 @@ class ScenarioFile(_Part):
     language: Language = Field(description="The language of the talk.")
     title: Text
     difficulty: Difficulty = Field(description="How much the buyer volunteers and resists.")
-    meeting: Meeting = Field(description="Decides how many situation questions are fair: 6, 3 or 2.")
+    meeting: Meeting = Field(description="Decides how many situation questions are fair: 6, 3, 2 or 2.")
     company: CompanyFile
     briefing: BriefingFile
     stakeholders: list[StakeholderFile]
@@ -256,14 +92,23 @@ class ScenarioFile(_Part):
     ladder: list[StepFile]
     lines: dict[str, Lines] = Field(
         description="The scripted buyer's words for everything that is not a fact, hint, objection or step.",
-        json_schema_extra={"propertyNames": {"enum": list(SPOKEN)}, "required": list(SPOKEN)},
+        json_schema_extra={"propertyNames": {"enum": list(SPEAKABLE)}, "required": list(SPOKEN)},
     )
-    talks: dict[Literal["strong", "middle", "weak"], TalkFile] = Field(
+    talks: dict[Seller, TalkFile] = Field(
         description="Three talks of different quality; each must land in its band of scores.",
     )
 
+    later: list[LaterFile] = Field(default=[], description="The meetings that can follow, in their order.")
+
     def domain(self) -> Scenario:
         """The scenario of the domain. References are not checked here."""
+        first = self._first()
+        meetings = [first]
+        for number, each in enumerate(self.later, 2):
+            meetings.append(each.domain(number, meetings[-1]))
+        return replace(first, later=tuple(meetings[1:]))
+
+    def _first(self) -> Scenario:
         return Scenario(
             slug=self.slug,
             language=self.language,

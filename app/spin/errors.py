@@ -49,6 +49,16 @@ class UnknownScenario(CoachError):
         super().__init__(f"There is no scenario “{slug}”.", "Choose one from the list of scenarios.", slug=slug)
 
 
+class NoNextMeeting(CoachError):
+    """The talk goes on, ended without a commitment of the buyer, or was the last of its account."""
+
+    key = "no_next_meeting"
+
+    def __init__(self, practice: str) -> None:
+        remedy = "Win a dated step that the buyer takes; then the account goes on."
+        super().__init__("This conversation has opened no further meeting.", remedy, practice=practice)
+
+
 class UnknownPractice(CoachError):
     """No practice has this id."""
 

@@ -6,10 +6,12 @@ from typing import Literal, TypeAlias
 
 from app.spin.acts.act import Reading
 from app.spin.buyer.direction import Direction
-from app.spin.buyer.state import State, advance, start
+from app.spin.buyer.growth import advance
+from app.spin.buyer.state import Carried, State, start
 from app.spin.scenario import Scenario
 
 Mode: TypeAlias = Literal["coached", "exam"]
+Level: TypeAlias = Literal["", "easy", "middle", "hard"]
 Ended: TypeAlias = Literal["", "seller", "time", "trust", "pressure", "ethics", "goodbye"]
 
 
@@ -45,7 +47,10 @@ class Digests:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A recorded practice: everything a score may depend on, and nothing else."""
+    """A recorded practice: everything a score may depend on, and nothing else.
+
+    `scenario` is the account at the meeting and on the level it was played; `carried` what earlier meetings left.
+    """
 
     practice: str
     scenario: Scenario
@@ -54,11 +59,12 @@ class Record:
     turns: tuple[Turn, ...]
     ended: Ended
     digests: Digests
+    carried: Carried | None = None
 
 
-def replay(scenario: Scenario, turns: Iterable[Turn]) -> State:
+def replay(scenario: Scenario, turns: Iterable[Turn], carried: Carried | None = None) -> State:
     """The buyer's state after these turns, from their stored directions alone."""
-    state = start(scenario)
+    state = start(scenario, carried)
     for turn in turns:
         said = turn.reply.text if turn.reply else ""
         state = advance(state, turn.text, turn.reading, turn.direction, said, scenario)

@@ -1,7 +1,7 @@
 """A scenario: a key account as a world with hidden parts. Only types and look-ups; files are read in app.content."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Literal, TypeAlias
@@ -15,6 +15,7 @@ class Disclosure(StrEnum):
     OPEN = "open"
     HIDDEN = "hidden"
     BLIND = "blind"
+    UNKNOWN = "unknown"
 
 
 class Heading(StrEnum):
@@ -47,10 +48,10 @@ class Difficulty(StrEnum):
     HARD = "hard"
 
 
-Meeting: TypeAlias = Literal["first", "follow_up", "executive"]
+Meeting: TypeAlias = Literal["first", "follow_up", "executive", "negotiation"]
 DecisionKey: TypeAlias = Literal["budget", "timing", "criteria", "process", "competitor"]
 ObjectionKind: TypeAlias = Literal[
-    "price", "value", "need", "timing", "authority", "switching", "incumbent", "trust", "capability"
+    "price", "value", "need", "timing", "authority", "switching", "incumbent", "trust", "capability", "demand"
 ]
 
 
@@ -59,7 +60,8 @@ class Fact:
     """The smallest thing the buyer can tell. Nothing of it may leave before code has released it.
 
     `text` is the line of the account file; `terms` the words by which a question asks for it;
-    `lines` the scripted wordings. `public` facts stand in the briefing already.
+    `lines` the scripted wordings. `public` facts stand in the briefing already. `by` is the stakeholder who alone
+    can tell it; where it is empty, the buyer across the table does.
     """
 
     id: str
@@ -72,6 +74,7 @@ class Fact:
     decision: DecisionKey | None = None
     person: str = ""
     required: bool = False
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,8 @@ class Consequence:
 class Problem:
     """A trouble of the account: how it is voiced, what follows from it, and the want it can grow into.
 
-    `voiced`, `want` and `payoff` are facts too (ids "<problem>.voiced", ".want", ".payoff").
+    `voiced`, `want` and `payoff` are facts too (ids "<problem>.voiced", ".want", ".payoff"), and so is `beyond`, what
+    nobody had thought of before the payoff was talked through. With `own_voice` only its owner can speak of it.
     """
 
     id: str
@@ -100,11 +104,24 @@ class Problem:
     payoff: Fact
     hints: tuple[str, ...]
     model_questions: Mapping[str, str]
+    beyond: Fact | None = None
+    own_voice: bool = False
+
+    @property
+    def said(self) -> tuple[Fact, ...]:
+        """All that he can say of it, from the complaint to what nobody had thought of."""
+        last = (self.beyond,) if self.beyond else ()
+        return (self.voiced, *(link.fact for link in self.chain), self.want, self.payoff, *last)
 
 
 @dataclass(frozen=True, slots=True)
 class Stakeholder:
-    """A person of the account. `knows` is what the persona prompt may always say of him; the rest is facts."""
+    """A person of the account: one across the table, the others to be heard of, asked in, or met later.
+
+    `manner` is what the persona prompt may always say of him. `stance` is -2 (against us) to 2 (for us); `joins`
+    whether he can be asked into the room, where he speaks `lines` of his own (by cue, and "arrive"); `referral` is how
+    the buyer sends the seller to him, `fetched` how he fetches him.
+    """
 
     id: str
     name: str
@@ -113,11 +130,19 @@ class Stakeholder:
     manner: str
     terms: tuple[str, ...]
     present: bool = False
+    stance: int = 0
+    joins: bool = False
+    lines: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
+    referral: tuple[str, ...] = ()
+    fetched: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Objection:
-    """What the buyer holds against the offer, and the scripted lines for raising and for letting go of it."""
+    """What the buyer holds against the offer, and the scripted lines for raising and for letting go of it.
+
+    A "demand" asks for a concession; it is let go of when the seller trades it for something, not when she argues.
+    """
 
     id: str
     kind: ObjectionKind
@@ -131,7 +156,7 @@ class Step:
     """A rung of the ladder of commitments realistic in this meeting; level 1 is the smallest.
 
     `terms` are the words by which a proposal names it; `lines` how he agrees to it and
-    `offer_lines` how he offers it himself as less than what was asked.
+    `offer_lines` how he offers it himself as less than what was asked. `order` marks the firm decision to buy.
     """
 
     id: str
@@ -141,6 +166,7 @@ class Step:
     terms: tuple[str, ...]
     lines: tuple[str, ...]
     offer_lines: tuple[str, ...]
+    order: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +200,11 @@ class Talk:
 
 @dataclass(frozen=True, slots=True)
 class Scenario:
-    """A whole account. `lines` maps a cue (app.spin.buyer.direction.Cue) to scripted variants."""
+    """An account as one meeting finds it. `lines` maps a cue (app.spin.buyer.direction.Cue) to scripted variants.
+
+    `number` is the meeting's place among those of the account, `after` how long after the one before it takes place
+    (empty for the first); `later` are the meetings that can follow the first, each a whole scenario of its own.
+    """
 
     slug: str
     language: Language
@@ -190,6 +220,9 @@ class Scenario:
     ladder: tuple[Step, ...]
     lines: Mapping[str, tuple[str, ...]]
     talks: Mapping[str, Talk]
+    number: int = 1
+    after: str = ""
+    later: tuple["Scenario", ...] = ()
     _facts: Mapping[str, Fact] = field(init=False, repr=False, compare=False)
     _topics: tuple[Topic, ...] = field(init=False, repr=False, compare=False)
 
@@ -200,8 +233,21 @@ class Scenario:
 
     @property
     def buyer(self) -> Stakeholder:
-        """The stakeholder across the table."""
+        """The stakeholder across the table; the first of those who are in the room from the beginning."""
         return next(person for person in self.stakeholders if person.present)
+
+    def person(self, person_id: str) -> Stakeholder | None:
+        """The stakeholder with this id, if the account has him."""
+        return next((each for each in self.stakeholders if each.id == person_id), None)
+
+    def meeting_at(self, number: int, difficulty: Difficulty) -> "Scenario":
+        """The account at its meeting of this number (1: the first), on this level. IndexError: no such meeting."""
+        found = self if number == self.number else self.later[number - 2]
+        return found if found.difficulty is difficulty else replace(found, difficulty=difficulty)
+
+    def teller(self, fact: Fact) -> str:
+        """Id of the one who tells this fact."""
+        return fact.by or self.buyer.id
 
     def problem(self, problem_id: str) -> Problem | None:
         """The problem with this id, if the scenario has it."""
@@ -218,8 +264,7 @@ class Scenario:
     def _all_facts(self) -> dict[str, Fact]:
         found = {fact.id: fact for fact in self.facts}
         for problem in self.problems:
-            parts = (problem.voiced, *(link.fact for link in problem.chain), problem.want, problem.payoff)
-            found.update((fact.id, fact) for fact in parts)
+            found.update((fact.id, fact) for fact in problem.said)
         return found
 
     def _all_topics(self) -> tuple[Topic, ...]:

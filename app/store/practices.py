@@ -114,7 +114,8 @@ def insert_practice(connection: Connection, practice: StoredPractice) -> None:
         "prompt_digest": digests.prompt,
     }
     same = ("id", "visitor", "trainee", "scenario", "title", "language", "model", "mode", "opening", "created_at")
-    values |= {name: getattr(practice, name) for name in (*same, "ended", "ended_at")}
+    more = ("ended", "ended_at", "level", "meeting", "follows", "carried")
+    values |= {name: getattr(practice, name) for name in (*same, *more)}
     connection.execute(insert(practices).values(values))
 
 
@@ -174,6 +175,10 @@ def _practice(row: Row[Any]) -> StoredPractice:
         created_at=row.created_at,
         ended=row.ended,
         ended_at=row.ended_at,
+        level=row.level,
+        meeting=row.meeting,
+        follows=row.follows,
+        carried=row.carried,
     )
 
 

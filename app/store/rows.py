@@ -5,14 +5,19 @@ from datetime import datetime
 
 from app.spin.acts.act import Language, Reading
 from app.spin.buyer.direction import Direction
-from app.spin.practice import Digests, Ended, Mode, Reply, Turn
+from app.spin.buyer.state import Carried
+from app.spin.practice import Digests, Ended, Level, Mode, Reply, Turn
 from app.spin.scoring.scorecard import Band, NotScored, Outcome, Scorecard
 from app.spin.standing import Standing
 
 
 @dataclass(frozen=True, slots=True)
 class StoredPractice:
-    """A practice without its turns; `text` is the scenario as it was written when the practice began."""
+    """A practice without its turns; `text` is the scenario as it was written when the practice began.
+
+    `level` is the difficulty chosen (empty: the scenario's own), `meeting` the number of the meeting, `follows` the
+    practice of the meeting before, `carried` what that one left.
+    """
 
     id: str
     visitor: str
@@ -28,6 +33,10 @@ class StoredPractice:
     created_at: datetime
     ended: Ended = ""
     ended_at: datetime | None = None
+    level: Level = ""
+    meeting: int = 1
+    follows: str = ""
+    carried: Carried | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from pydantic import ConfigDict, TypeAdapter, ValidationError
 
 from app.spin.acts.act import Reading
 from app.spin.buyer.direction import Direction
+from app.spin.buyer.state import Carried
 from app.spin.errors import UnreadableRow
 from app.spin.scoring.scorecard import Scorecard
 from app.spin.scoring.sheet import Sheet
@@ -53,5 +54,6 @@ def _said_plainly() -> Iterator[None]:
 
 READING = Shape(TypeAdapter(tuple[Reading], config=STRICT))
 DIRECTION = Shape(TypeAdapter(tuple[Direction], config=STRICT))
+CARRIED = Shape(TypeAdapter(tuple[Carried], config=STRICT))
 SCORECARD = Shape(TypeAdapter(tuple[Scorecard], config=STRICT))
 SHEET = Shape(TypeAdapter(tuple[Sheet], config=STRICT))

@@ -16,7 +16,7 @@ from sqlalchemy import (
 )
 
 from app.store.columns import AsJson, Name, Utc, Words
-from app.store.shapes import DIRECTION, READING, SHEET
+from app.store.shapes import CARRIED, DIRECTION, READING, SHEET
 
 metadata = MetaData(
     naming_convention={
@@ -48,6 +48,10 @@ practices = Table(
     Column("created_at", Utc, nullable=False),
     Column("ended", String(16), nullable=False),
     Column("ended_at", Utc),
+    Column("level", String(16), nullable=False, server_default=""),
+    Column("meeting", Integer, nullable=False, server_default="1"),
+    Column("follows", Name(32), nullable=False, server_default=""),
+    Column("carried", AsJson(CARRIED)),
     PrimaryKeyConstraint("id"),
     CheckConstraint("(ended = '') = (ended_at IS NULL)", name="ended"),
     Index(None, "visitor", "created_at"),

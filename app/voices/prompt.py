@@ -74,10 +74,17 @@ def render(brief: Brief) -> Prompt:
     return Prompt(
         messages=(Message("system", _call(language, "persona", public)), *talk, last),
         language=language,
-        names=(public.name, "Buyer", "买方", "客户"),
+        names=(public.name, "Buyer", "买方", "客户", *_colleagues(brief)),
         due=tuple(each.words for each in now.orders if each.cue == Cue.TELL.value),
         matter=(*public.strings(), *now.strings(), *(each.content for each in talk), said),
     )
+
+
+def _colleagues(brief: Brief) -> tuple[str, ...]:
+    """Names of those who have spoken in the buyer's place, and of the one who does now."""
+    speaker = brief.scenario.person(brief.direction.speaker)
+    names = (*(line.speaker for line in brief.talk), speaker.name if speaker else "")
+    return tuple(dict.fromkeys(each for each in names if each))
 
 
 def recent(talk: tuple[Line, ...]) -> tuple[Line, ...]:
@@ -89,7 +96,8 @@ def recent(talk: tuple[Line, ...]) -> tuple[Line, ...]:
 def _exchange(line: Line, scene: str) -> tuple[Message, Message]:
     """An exchange in which the seller said nothing is the opening."""
     seller = _clip(line.seller) if line.seller else scene
-    return Message("user", seller), Message("assistant", _clip(line.buyer) or "…")
+    words = f"{plain(line.speaker)}: {line.buyer}" if line.speaker else line.buyer
+    return Message("user", seller), Message("assistant", _clip(words) or "…")
 
 
 def _clip(text: str) -> str:

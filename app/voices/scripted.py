@@ -2,7 +2,7 @@
 
 import asyncio
 import re
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 
 from app.spin.acts.act import Language
 from app.spin.buyer.direction import Cue, Part
@@ -11,6 +11,8 @@ from app.voices.voice import Brief
 
 PACE = 0.025
 SILENCE = "…"
+# An account that has no lines of its own for these is spoken in the lines of those.
+INSTEAD: Mapping[Cue, str] = {Cue.NOT_NOW: "stall", Cue.MORE: "thanks"}
 JOINTS: dict[Language, str] = {"en": " ", "zh": ""}
 PIECES: dict[Language, re.Pattern[str]] = {
     "en": re.compile(r"\s*\S+\s*"),
@@ -36,7 +38,9 @@ class ScriptedVoice:
 def compose(brief: Brief) -> str:
     """The words for a direction, the same for the same brief; each part takes the line he has used least, not last."""
     said = [line.buyer for line in brief.talk if line.buyer]
-    lines = [_choose(_variants(part, brief.scenario), said) for part in brief.direction.parts]
+    speaker = brief.scenario.person(brief.direction.speaker)
+    own = speaker.lines if speaker else {}
+    lines = [_choose(_variants(part, brief.scenario, own), said) for part in brief.direction.parts]
     return JOINTS[brief.scenario.language].join(line for line in lines if line) or SILENCE
 
 
@@ -53,9 +57,13 @@ def _latest(line: str, said: Sequence[str]) -> int:
     return max((place for place, answer in enumerate(said) if line in answer), default=-1)
 
 
-def _variants(part: Part, scenario: Scenario) -> Sequence[str]:
-    own = _own_lines(part, scenario)
-    return own if own is not None else scenario.lines.get(part.cue.value, ())
+def _variants(part: Part, scenario: Scenario, own: Mapping[str, Sequence[str]]) -> Sequence[str]:
+    """The lines of what the part speaks of, else the speaker's own, else the buyer's."""
+    lines = _own_lines(part, scenario)
+    if lines is not None:
+        return lines
+    general = scenario.lines.get(part.cue.value) or scenario.lines.get(INSTEAD.get(part.cue, ""), ())
+    return own.get(part.cue.value) or general
 
 
 def _own_lines(part: Part, scenario: Scenario) -> Sequence[str] | None:
@@ -64,6 +72,7 @@ def _own_lines(part: Part, scenario: Scenario) -> Sequence[str] | None:
     fact = scenario.every_fact().get(part.ref)
     objection = next((each for each in scenario.objections if each.id == part.ref), None)
     step = next((each for each in scenario.ladder if each.id == part.ref), None)
+    person = scenario.person(part.ref)
     lines: dict[Cue, Sequence[str]] = {
         Cue.TELL: fact.lines if fact else (),
         Cue.HINT: problem.hints if problem else (),
@@ -71,5 +80,7 @@ def _own_lines(part: Part, scenario: Scenario) -> Sequence[str] | None:
         Cue.RESOLVE: objection.resolved_lines if objection else (),
         Cue.AGREE: step.lines if step else (),
         Cue.COUNTER: step.offer_lines if step else (),
+        Cue.REFER: person.referral if person else (),
+        Cue.JOIN: person.fetched if person else (),
     }
     return lines.get(part.cue)

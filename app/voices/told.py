@@ -40,15 +40,17 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """This turn: what he has told before, what he is to do now, and how he sounds."""
+    """This turn: what was told before, what is to be done now, how it sounds, and who says it if not the buyer."""
 
     earlier: tuple[str, ...]
     orders: tuple[Order, ...]
     mood: str
+    speaker: str = ""
+    manner: str = ""
 
     def strings(self) -> tuple[str, ...]:
         """Everything in it that a buyer may quote."""
-        return (*self.earlier, *(each.words for each in self.orders))
+        return (*self.earlier, *(each.words for each in self.orders), self.speaker)
 
 
 def plain(text: str) -> str:
@@ -90,10 +92,13 @@ def told(brief: Brief) -> Told:
     """The earned part of the scenario and this turn's orders; what is not released is not looked at."""
     released = _released(brief)
     now = set(brief.direction.tells)
+    speaker = brief.scenario.person(brief.direction.speaker)
     return Told(
         earlier=tuple(plain(fact.text) for each, fact in released.items() if each not in now),
         orders=tuple(_order(part, brief.scenario, released) for part in brief.direction.parts if _may(part, released)),
         mood=brief.direction.mood.value,
+        speaker=plain(f"{speaker.name}, {speaker.title}") if speaker else "",
+        manner=plain(speaker.manner) if speaker else "",
     )
 
 
@@ -122,6 +127,9 @@ def _words(part: Part, scenario: Scenario, released: Mapping[str, Fact]) -> str:
             return problem.hints[0] if problem and problem.hints else ""
         case Cue.OBJECT | Cue.CLARIFIED | Cue.RESOLVE:
             return _objection(part, scenario)
+        case Cue.REFER | Cue.JOIN:
+            person = scenario.person(part.ref)
+            return f"{person.name}, {person.title}" if person else ""
         case Cue.AGREE | Cue.COUNTER:
             return next((f"{each.action}, {each.when}" for each in scenario.ladder if each.id == part.ref), "")
         case _:

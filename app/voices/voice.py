@@ -10,10 +10,11 @@ from app.spin.scenario import Scenario
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One thing said before: by the seller or by the buyer."""
+    """One thing said before and what was answered; `speaker` is the name of the one who answered for the buyer."""
 
     seller: str
     buyer: str
+    speaker: str = ""
 
 
 @dataclass(frozen=True, slots=True)

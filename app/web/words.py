@@ -50,6 +50,10 @@ FLAGS: Final = {
     "astray": _("leaves the talk"),
     "extent": _("asks how bad it is"),
     "general": _("asks for everything at once"),
+    "bring_in": _("asks somebody in"),
+    "promise": _("makes a promise"),
+    "delivers": _("makes good a promise"),
+    "traded": _("gives something for something"),
 }
 
 EVENTS: Final = {
@@ -66,6 +70,10 @@ EVENTS: Final = {
     "commit": _("a commitment"),
     "refuse": _("a refusal"),
     "continuation": _("a friendly non-committal phrase"),
+    "joined": _("somebody else comes in"),
+    "signal": _("a buying signal"),
+    "traded": _("a demand traded for something"),
+    "conceded": _("something given for nothing"),
 }
 
 HEADINGS: Final = {
@@ -137,9 +145,13 @@ OTHERS: Final = {
     "difficulty.easy": _("Easy"),
     "difficulty.middle": _("Medium"),
     "difficulty.hard": _("Hard"),
+    "level.easy": _("trusting, patient, names troubles unasked"),
+    "level.middle": _("polite, has one reservation of his own"),
+    "level.hard": _("guarded, short of time, objects early"),
     "meeting.first": _("First meeting"),
     "meeting.follow_up": _("Follow-up meeting"),
     "meeting.executive": _("Executive meeting"),
+    "meeting.negotiation": _("Negotiation"),
     "mode.coached": _("Coached"),
     "mode.exam": _("Exam"),
     "result.order": _("Order"),

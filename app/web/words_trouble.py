@@ -12,6 +12,9 @@ TROUBLES: Final = {
     "unknown_scenario": _("There is no such scenario. Choose one from the list of scenarios."),
     "unknown_practice": _("There is no such practice. Open it from your progress page or start a new one."),
     "unknown_turn": _("The practice has no such turn. Load the page again."),
+    "no_next_meeting": _(
+        "This conversation has opened no further meeting. Agree on a dated step that the buyer takes; then it does."
+    ),
     "practice_ended": _("This conversation has ended; its scorecard is ready. Start a new practice to go on."),
     "not_ended": _("The conversation is still going on. End it first; then it is scored."),
     "still_speaking": _("The buyer is still answering. Wait for the end of the answer, then send the message again."),

@@ -65,6 +65,7 @@ class Shown {
       panel.last(data.text, data.acts);
       panel.counts(data.counts);
     }
+    this.speaker = data.speaker;
     this.waitFor(data.turn);
   }
 
@@ -91,6 +92,7 @@ class Shown {
 
   waitFor(turn) {
     this.reply ??= lines.buyer(turn);
+    if (this.speaker) lines.speaker(this.reply, this.speaker);
     lines.said(this.reply).textContent = this.said;
   }
 
@@ -112,9 +114,16 @@ class Shown {
     this.waitFor(data.turn);
     lines.finish(this.reply, data.text, steppedIn(data.fallback), filed(data.account));
     panel.account(data.account);
-    at("announce").textContent = `${boot.words.buyer}: ${data.text}`;
+    at("announce").textContent = `${this.speaker || boot.words.buyer}: ${data.text}`;
+    for (const name of data.room ?? []) joined(name);
     if (data.ended) over(data.ended);
   }
+}
+
+function joined(name) {
+  if (at("room-names").textContent.split(" · ").includes(name)) return;
+  at("room-names").textContent += ` · ${name}`;
+  at("room").hidden = false;
 }
 
 function over(why) {

@@ -90,6 +90,10 @@ export class Lines {
     return line;
   }
 
+  speaker(line, name) {
+    line.querySelector(".who").textContent = name;
+  }
+
   said(line) {
     return line.querySelector(".said");
   }

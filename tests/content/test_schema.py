@@ -2,7 +2,7 @@
 
 import json
 
-from app.content.scenario_file import SPOKEN
+from app.content.scenario_parts import SPEAKABLE
 from app.content.schema import keys_at, schema_text
 from app.places import place
 
@@ -21,7 +21,7 @@ def test_the_schema_is_of_the_current_draft_and_closed() -> None:
 
 def test_editors_offer_every_cue() -> None:
     lines = json.loads(schema_text())["properties"]["lines"]
-    assert lines["propertyNames"]["enum"] == list(SPOKEN)
+    assert lines["propertyNames"]["enum"] == list(SPEAKABLE)
 
 
 def test_the_keys_of_a_place_are_known() -> None:

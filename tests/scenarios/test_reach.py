@@ -78,7 +78,7 @@ def test_nothing_is_earned_by_pitching(asked: Asked) -> None:
 
 @pytest.mark.parametrize("slug", ACCOUNTS)
 def test_the_talks_land_in_their_bands_in_order(slug: str) -> None:
-    proofs = {proof.seller: proof for proof in prove(account(slug), book(), load_rubric())}
+    proofs = {each.seller: each for each in prove(account(slug), book(), load_rubric()) if each.meeting == 1}
     assert {name: proof.card.total for name, proof in proofs.items() if not proof.holds} == {}
     assert proofs["strong"].card.total > proofs["middle"].card.total > proofs["weak"].card.total
     assert proofs["strong"].card.outcome == "advance"

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from app.spin.acts.act import Reading
 from app.spin.buyer.direct import direct
 from app.spin.buyer.direction import Cue, Direction
-from app.spin.buyer.state import State, advance, start
+from app.spin.buyer.growth import advance
+from app.spin.buyer.state import State, start
 from app.spin.scenario import Fact, Objection, Problem, Scenario, Stakeholder, Step, Talk
 from app.voices.model import ModelVoice
 from app.voices.settings import ModelSettings

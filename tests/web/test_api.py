@@ -66,7 +66,7 @@ def test_the_record_shows_what_was_said_and_what_was_told(trainee: Trainee) -> N
 def test_an_exam_shows_no_label_before_its_end(trainee: Trainee) -> None:
     practice = trainee.start(mode="exam")
     found = trainee.say(practice, "a", "How many trays do you process a day?")
-    assert set(found[0].data) == {"turn", "text"}
+    assert set(found[0].data) == {"turn", "text", "speaker"}
     during = json.dumps(trainee.read(practice))
     assert "en-" not in during
     assert trainee.read(practice)["turns"][0]["label"] is None

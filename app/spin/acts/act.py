@@ -46,6 +46,10 @@ Flag: TypeAlias = Literal[
     "astray",  # leaves the talk: noise, a command to a machine
     "extent",  # asks how bad it is: of the trouble that stands, if it names none
     "general",  # asks for the present state as a whole
+    "bring_in",  # asks somebody into the room
+    "promise",  # says what she will do
+    "delivers",  # makes good what she promised
+    "traded",  # gives something for something
 ]  # fmt: skip
 
 
@@ -108,11 +112,12 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A whole turn as the rules read it: its acts in order and the one that leads."""
+    """A whole turn as the rules read it: its acts in order, the one that leads, and `to`, whom it calls by name."""
 
     language: Language
     acts: tuple[Act, ...]
     lead: int = 0
+    to: str = ""
 
     @property
     def kind(self) -> Kind:
@@ -165,3 +170,4 @@ class Thread:
     seller_said: tuple[str, ...] = ()
     buyer_said: str = ""
     turns: int = 0
+    room: frozenset[str] = frozenset()

@@ -4,11 +4,12 @@ import re
 from dataclasses import dataclass
 
 from app.spin.acts.act import SPIN, About, Act, Hit, Kind, Language, Reading, Thread
+from app.spin.acts.deeds import called
 from app.spin.acts.feigned import answers
 from app.spin.acts.rules import Finder, RuleBook
 from app.spin.acts.split import GRAMMARS, clauses
 from app.spin.acts.text import Plain, language_of, plain
-from app.spin.acts.thread import OFFERS, Read, read, self_answered, stack
+from app.spin.acts.thread import OFFERS, Read, mark, read, self_answered, stack
 from app.spin.acts.topics import index_of
 from app.spin.acts.weigh import Heard, LeadWhy, hear, hear_again, lead_of, placed
 
@@ -17,7 +18,11 @@ _BESIDES = re.compile(
     r"\b(?:besides|beyond|apart from|other than|aside from|in addition to|except(?: for)?|not counting) [^,?.;:—]{2,40}"
     r"|除了?[^,?。]{2,16}?(?:之外|以外|外|,)"
 )
-_REFERS = re.compile(r"\b(?:it|its|that|this|they|them|their|those|these)\b|它|这|那|他们|它们")
+# Chinese leaves out what the clause before has named: “…做得完吗，您满意吗？”
+_REFERS = re.compile(
+    r"\b(?:it|its|that|this|they|them|their|those|these)\b|它|这|那|他们|它们"
+    r"|^(?:您|你|你们|咱们|大家)?(?:还|都|平时)?(?:满意|够不够|够用|行不行|顺不顺|好用|稳不稳)"
+)
 
 _NOTHING = About()
 _FEWEST_TO_LEAD = 2
@@ -33,11 +38,12 @@ class Notes:
     reads: tuple[Read, ...]
     lead: int
     lead_why: LeadWhy
+    to: str = ""
 
     @property
     def reading(self) -> Reading:
         """The reading they lead to."""
-        return Reading(self.language, tuple(_act(each, self.form) for each in self.reads), self.lead)
+        return Reading(self.language, tuple(_act(each, self.form) for each in self.reads), self.lead, self.to)
 
 
 def classify(text: str, thread: Thread, book: RuleBook, language: Language | None = None) -> Reading:
@@ -52,10 +58,12 @@ def notes_of(text: str, thread: Thread, book: RuleBook, language: Language | Non
     finder = book.finder(language)
     heard = [placed(each, finder) for each in _hear(form.text, language, finder)]
     reads = _in_thread(_telling(heard), thread, language, finder)
+    to = called(form.text, thread, language) if thread.topics else ""
+    reads = mark(reads, form.text, to, language) if thread.topics else reads
     lead, why = lead_of(
         [(each.kind, each.heard.clause.asked, each.heard.sure or "inherited" in each.flags) for each in reads]
     )
-    return Notes(form, language, tuple(heard), tuple(reads), lead, why)
+    return Notes(form, language, tuple(heard), tuple(reads), lead, why, to)
 
 
 def _hear(text: str, language: Language, finder: Finder) -> list[Heard]:

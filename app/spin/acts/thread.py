@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from app.spin.acts.act import CAPABILITY, SPIN, About, Flag, Kind, Language, Stands, Thread
+from app.spin.acts.deeds import deeds, trades
 from app.spin.acts.feigned import answers, returns
 from app.spin.acts.rules import Finder
 from app.spin.acts.text import plain
@@ -185,6 +186,17 @@ def _is_premature(problem: str, thread: Thread) -> bool:
         return False
     links = (topic for topic in thread.topics if topic.kind == "consequence")
     return not any(link.id in thread.told for link in links if problem in ("", link.problem))
+
+
+def mark(reads: list[Read], turn: str, to: str, language: Language) -> list[Read]:
+    """The clauses with the marks of what they do beside their label; nobody is asked about whom she calls by name."""
+    traded: tuple[Flag, ...] = ("traded",) if trades(turn, language) else ()
+    marked = []
+    for each in reads:
+        flags = (*each.flags, *deeds(each.heard.clause.text, language), *traded)
+        about = replace(each.about, person="") if to and each.about.person == to else each.about
+        marked.append(each if flags == each.flags and about is each.about else replace(each, flags=flags, about=about))
+    return marked
 
 
 @lru_cache(maxsize=256)

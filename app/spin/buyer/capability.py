@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from app.spin.acts.act import About, Act, Kind
 from app.spin.buyer.answer import Answer, saying
 from app.spin.buyer.direction import Cue
-from app.spin.buyer.gates import FEATURES_ENDURED, RIPE
+from app.spin.buyer.gates import MANNERS, RIPE
 from app.spin.buyer.objections import provoked, resolving
 from app.spin.buyer.state import State, Strand
 from app.spin.scenario import Scenario
@@ -21,8 +21,8 @@ def shown(act: Act, place: int, state: State, scenario: Scenario) -> Answer:
     if met is None:
         return _advantage(act, place, state, scenario)
     if met.met:
-        return _with(saying(Cue.CONFIRM, "benefit_again", place, about=met.problem), resolving(state))
-    return _with(saying(Cue.SUPPORT, "benefit", place, about=met.problem), resolving(state))
+        return _with(saying(Cue.CONFIRM, "benefit_again", place, about=met.problem), resolving(state, scenario))
+    return _with(saying(Cue.SUPPORT, "benefit", place, about=met.problem), resolving(state, scenario))
 
 
 def summed_up(act: Act, place: int, state: State, scenario: Scenario) -> Answer:
@@ -32,18 +32,18 @@ def summed_up(act: Act, place: int, state: State, scenario: Scenario) -> Answer:
     fresh = len(state.told) - state.summed
     needed = 1 if act.kind is Kind.TESTING else POINTS_OF_A_SUMMARY
     recap = saying(Cue.CONFIRM, "recap_right" if fresh >= needed else "recap_again", place)
-    return _with(recap, resolving(state)) if act.kind is Kind.SUMMARY_OF_BENEFITS and state.wants() else recap
+    return _with(recap, resolving(state, scenario)) if act.kind is Kind.SUMMARY_OF_BENEFITS and state.wants() else recap
 
 
-def informed(act: Act, place: int, state: State) -> Answer:
+def informed(act: Act, place: int, state: State, scenario: Scenario) -> Answer:
     """The response to plain information: with substance it opens him, and may be what an objection waited for."""
     if not act.hits and act.about == About():
         return saying(Cue.WAIT, "statement", place)
-    return _with(saying(Cue.WAIT, "information", place), resolving(state))
+    return _with(saying(Cue.WAIT, "information", place), resolving(state, scenario))
 
 
 def _feature(place: int, state: State, scenario: Scenario) -> Answer:
-    if state.counts.features < FEATURES_ENDURED:
+    if state.counts.features < MANNERS[scenario.difficulty].features:
         return saying(Cue.SHRUG, "feature", place)
     return _with(saying(Cue.SHRUG, "feature_many", place), provoked("feature", state, scenario))
 
@@ -51,7 +51,7 @@ def _feature(place: int, state: State, scenario: Scenario) -> Answer:
 def _advantage(act: Act, place: int, state: State, scenario: Scenario) -> Answer:
     if state.wants():
         fits = act.about.problem in state.voiced()
-        return _with(saying(Cue.SHRUG, "advantage", place), resolving(state) if fits else Answer())
+        return _with(saying(Cue.SHRUG, "advantage", place), resolving(state, scenario) if fits else Answer())
     shrug = saying(Cue.SHRUG, "advantage_unasked", place)
     grave = any(each.severity >= RIPE for each in state.strands)
     return shrug if grave else _with(shrug, provoked("advantage", state, scenario))

@@ -6,25 +6,38 @@ from app.spin.buyer.direction import Cue, Effect, Event, Part
 from app.spin.buyer.effects import effect
 from app.spin.buyer.gates import MANNERS, RUNGS
 from app.spin.buyer.objections import reflex
-from app.spin.buyer.state import State
+from app.spin.buyer.state import FULL_TRUST, State
 from app.spin.scenario import Role, Scenario, Step
 
 NEEDS_DECIDER = 2
 
 
 def reach(state: State, scenario: Scenario) -> int:
-    """The highest level he would agree to now, objections aside; 0 for none."""
+    """The highest level he would agree to now, objections aside; 0 for none. A decider in the room counts too."""
     shift = MANNERS[scenario.difficulty].gate
-    earned = [level for level, (trust, need) in RUNGS.items() if state.trust >= trust + shift and state.need() >= need]
+    trusted = min(state.trust, *(each.trust for each in state.room if _decides(each.person, scenario)), FULL_TRUST)
+    earned = [level for level, (trust, need) in RUNGS.items() if trusted >= trust + shift and state.need() >= need]
     highest = max(earned, default=0)
     return highest if knows_decider(state, scenario) else min(highest, NEEDS_DECIDER - 1)
+
+
+def _decides(person_id: str, scenario: Scenario) -> bool:
+    person = scenario.person(person_id)
+    return person is not None and person.role is Role.DECIDER
 
 
 def knows_decider(state: State, scenario: Scenario) -> bool:
     """Whether the seller knows who decides: he sits here, or a told fact spoke of him."""
     deciders = {each.id for each in scenario.stakeholders if each.role is Role.DECIDER}
     met = {fact.person for fact in scenario.facts if fact.id in state.told}
-    return scenario.buyer.id in deciders or bool(deciders & met)
+    here = {each.person for each in state.room}
+    return scenario.buyer.id in deciders or bool(deciders & (met | here))
+
+
+def may_be_signed(step: Step, state: State, scenario: Scenario) -> bool:
+    """Whether one who can sign an order sits here; any other step he may agree to."""
+    deciders = [each.id for each in scenario.stakeholders if each.role is Role.DECIDER]
+    return not step.order or any(state.has_in_the_room(each, scenario) for each in deciders)
 
 
 def proposed(act: Act, place: int, state: State, scenario: Scenario) -> Answer:
@@ -44,9 +57,13 @@ def proposed(act: Act, place: int, state: State, scenario: Scenario) -> Answer:
 
 def _climbed(step: Step | None, moved: Effect, state: State, scenario: Scenario) -> Answer:
     limit = reach(state, scenario)
-    if step and step.level <= limit:
+    if step and step.level <= limit and may_be_signed(step, state, scenario):
         return _agreed(Cue.AGREE, step, moved)
-    within = [each for each in scenario.ladder if state.commitment < each.level <= limit]
+    within = [
+        each
+        for each in scenario.ladder
+        if state.commitment < each.level <= limit and may_be_signed(each, state, scenario)
+    ]
     smaller = max(within, key=lambda each: each.level, default=None)
     return _agreed(Cue.COUNTER, smaller, moved) if smaller else _put_off(moved)
 
@@ -61,7 +78,9 @@ def _in_the_way(step: Step | None, state: State, scenario: Scenario) -> Answer:
 
 
 def _agreed(cue: Cue, step: Step, moved: Effect) -> Answer:
-    event = Event("commit", step.id, actor="buyer", action=step.action, when=step.when, level=step.level)
+    event = Event(
+        "commit", step.id, actor="buyer", action=step.action, when=step.when, level=step.level, order=step.order
+    )
     return Answer((Part(cue, step.id),), (), (event,), (moved,))
 
 

@@ -4,7 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from app.spin.acts.act import CAPABILITY, SPIN, Act, Flag, Kind, Reading
+from app.spin.buyer.accord import Added, added, noticed
 from app.spin.buyer.answer import Answer, moving, saying
+from app.spin.buyer.bargain import bargained
 from app.spin.buyer.capability import informed, shown, summed_up
 from app.spin.buyer.commitment import proposed
 from app.spin.buyer.direction import Cue, Direction, Effect, Ending, Event, Part
@@ -12,15 +14,17 @@ from app.spin.buyer.disclosure import asked
 from app.spin.buyer.effects import effect
 from app.spin.buyer.gates import (
     LEAVES_BELOW,
+    MANNERS,
     OPENING_TURNS,
     OPENINGS_COUNTED,
-    PRESSURES_ENDURED,
     QUESTIONS_IN_A_TURN,
 )
+from app.spin.buyer.growth import fold
 from app.spin.buyer.mood import mood_of
 from app.spin.buyer.objections import checked, heard, provoked, resolving
-from app.spin.buyer.speech import speech_of
-from app.spin.buyer.state import State, fold
+from app.spin.buyer.room import arriving, asked_in, called, speaker_of
+from app.spin.buyer.speech import may_add, speech_of
+from app.spin.buyer.state import State
 from app.spin.scenario import Scenario
 
 ASKING = (*SPIN, Kind.CLARIFY, Kind.CHECK, Kind.PROPOSAL)
@@ -64,17 +68,27 @@ def direct(state: State, reading: Reading, scenario: Scenario) -> Direction:
     if _is_farewell(state, reading):
         return _leaving("goodbye", state, (effect("turn"),))
     turn = _work_through(state, reading, scenario)
-    ending = _ending(turn)
+    ending = _ending(turn, scenario)
     if ending:
         return _leaving(ending, turn.now, turn.effects)
+    return _answer(state, reading, turn, scenario)
+
+
+def _answer(state: State, reading: Reading, turn: Heard, scenario: Scenario) -> Direction:
+    """What he says, who of the room says it, and what he adds of his own accord."""
     stacked = any(each.name == "stacked" for each in turn.effects)
     speech = speech_of(turn.answers, turn.asked, stacked=stacked)
+    more = added(turn.effects, speech.events, state, turn.now, scenario)
+    parts = (*speech.parts, *more.parts) if may_add(speech.parts) else speech.parts
+    kept = more if len(parts) > len(speech.parts) else Added()
+    speaker = speaker_of(parts, reading, state, scenario)
     return Direction(
-        parts=speech.parts,
-        mood=mood_of(turn.now, speech.parts, turn.effects),
+        parts=(*arriving(speaker, state, scenario), *parts),
+        mood=mood_of(turn.now, parts, turn.effects),
         tells=speech.tells,
-        events=speech.events,
-        effects=turn.effects,
+        events=(*speech.events, *kept.events),
+        effects=(*turn.effects, *kept.effects),
+        speaker=speaker,
     )
 
 
@@ -99,7 +113,7 @@ def question_of(reading: Reading) -> int | None:
 
 def _work_through(state: State, reading: Reading, scenario: Scenario) -> Heard:
     question = question_of(reading)
-    effects = _of_the_turn(reading)
+    effects = (*_of_the_turn(reading), *noticed(state, reading))
     now = fold(state, effects, (), (), scenario)
     answers = []
     for place, act in enumerate(reading.acts):
@@ -123,9 +137,9 @@ def _of_the_turn(reading: Reading) -> tuple[Effect, ...]:
 def _to(act: Act, place: int, now: State, scenario: Scenario) -> Answer:
     """The answer to one act, by family of acts."""
     kind = act.kind
-    for flag, (cue, name) in OUT_OF_THE_TALK.items():
-        if flag in act.flags:
-            return saying(cue, name, place)
+    aside = _out_of_the_talk(act, place, now, scenario)
+    if aside:
+        return aside
     if kind in ASKING:
         return _to_question(act, place, now, scenario)
     if kind in CAPABILITY:
@@ -135,6 +149,17 @@ def _to(act: Act, place: int, now: State, scenario: Scenario) -> Answer:
     if kind in TALKING_BACK:
         return heard(kind, place, now)
     return _to_words(act, place, now, scenario)
+
+
+def _out_of_the_talk(act: Act, place: int, now: State, scenario: Scenario) -> Answer | None:
+    """The answer to what its marks tell and not its kind: somebody asked in, a word to a machine, a bargain."""
+    guest = called(act, now, scenario)
+    if guest:
+        return asked_in(guest, place, now, scenario)
+    for flag, (cue, name) in OUT_OF_THE_TALK.items():
+        if flag in act.flags:
+            return saying(cue, name, place)
+    return bargained(act, place, now, scenario)
 
 
 def _to_question(act: Act, place: int, now: State, scenario: Scenario) -> Answer:
@@ -147,7 +172,7 @@ def _to_question(act: Act, place: int, now: State, scenario: Scenario) -> Answer
     answer = asked(act, place, now, scenario)
     if act.kind is not Kind.NEED_PAYOFF or not answer.tells:
         return answer
-    freed = resolving(now)
+    freed = resolving(now, scenario)
     return replace(answer, parts=(*freed.parts, *answer.parts), events=(*freed.events, *answer.events))
 
 
@@ -157,7 +182,7 @@ def _to_words(act: Act, place: int, now: State, scenario: Scenario) -> Answer:
     if act.kind is Kind.PRESSURE:
         return _pressed(place, now, scenario)
     if act.kind is Kind.INFORMATION:
-        return informed(act, place, now)
+        return informed(act, place, now, scenario)
     if act.kind is Kind.OPENING:
         early = now.turns < OPENING_TURNS
         counted = early and now.counts.openings < OPENINGS_COUNTED
@@ -186,10 +211,10 @@ def _is_farewell(state: State, reading: Reading) -> bool:
     return bool(state.commitment and reading.acts) and all(act.kind in words for act in reading.acts)
 
 
-def _ending(turn: Heard) -> Ending | None:
+def _ending(turn: Heard, scenario: Scenario) -> Ending | None:
     if any(each.name == "unethical" for each in turn.effects):
         return "ethics"
-    if turn.now.counts.pressure > PRESSURES_ENDURED:
+    if turn.now.counts.pressure > MANNERS[scenario.difficulty].pressures:
         return "pressure"
     if turn.now.trust < LEAVES_BELOW:
         return "trust"

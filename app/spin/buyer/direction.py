@@ -41,6 +41,13 @@ class Cue(StrEnum):
     STACKED = "stacked"  # too many questions in one turn
     CONFUSED = "confused"  # nonsense, code, an attack line
     AI = "ai"  # asked whether he is a machine: stays in the role, honestly
+    REFER = "refer"  # * a stakeholder: only he can say, and he is not in the room
+    JOIN = "join"  # * a stakeholder: asked in, he comes
+    ARRIVE = "arrive"  # the one who came in speaks for the first time
+    NOT_NOW = "not_now"  # asked for somebody who cannot come in now
+    SIGNAL = "signal"  # asks as one who could buy: terms, delivery, who else has it
+    REMIND = "remind"  # asks after what she promised in an earlier meeting
+    MORE = "more"  # takes what was given for nothing, and asks for more
     LEAVE_TIME = "leave_time"
     LEAVE_TRUST = "leave_trust"
     LEAVE_PRESSURE = "leave_pressure"
@@ -61,7 +68,7 @@ class Mood(StrEnum):
 
 EventKind: TypeAlias = Literal[
     "fact", "implied", "consequence", "explicit", "benefit", "role", "decision", "personal",
-    "objection", "resolved", "commit", "refuse", "continuation",
+    "objection", "resolved", "commit", "refuse", "continuation", "joined", "signal", "traded", "conceded",
 ]  # fmt: skip
 Ending: TypeAlias = Literal["time", "trust", "pressure", "ethics", "goodbye"]
 
@@ -70,7 +77,7 @@ Ending: TypeAlias = Literal["time", "trust", "pressure", "ethics", "goodbye"]
 class Event:
     """What the buyer voiced, for state and score. `ref` is a fact, objection, step or stakeholder id.
 
-    A "commit" is an Advance only with `actor` "buyer", an `action` and a `when`.
+    A "commit" is an Advance only with `actor` "buyer", an `action` and a `when`; with `order` it is the firm order.
     """
 
     kind: EventKind
@@ -82,6 +89,7 @@ class Event:
     action: str = ""
     when: str = ""
     level: int = 0
+    order: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +116,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Direction:
-    """What the buyer does in this turn. `tells` lists every fact id released now; a voice sees no other."""
+    """What the buyer does in this turn. `tells` lists every fact id released now; a voice sees no other.
+
+    `speaker` is the stakeholder who answers in his place; empty: the buyer himself.
+    """
 
     parts: tuple[Part, ...]
     mood: Mood
@@ -116,3 +127,4 @@ class Direction:
     events: tuple[Event, ...] = ()
     effects: tuple[Effect, ...] = ()
     ends: Ending | None = None
+    speaker: str = ""

@@ -15,6 +15,7 @@ from app.spin.buyer.gates import (
     SOFT,
     VAGUE_ANSWERS,
 )
+from app.spin.buyer.room import absent_owner, absent_teller, referred
 from app.spin.buyer.state import Stage, State, Strand
 from app.spin.buyer.telling import connects, is_free, is_hidden, is_open, releasing, telling, voices, wants
 from app.spin.scenario import Consequence, Disclosure, Fact, Heading, Problem, Scenario
@@ -61,7 +62,7 @@ def _fact_meant(act: Act, state: State, scenario: Scenario) -> Fact | None:
         return named
     theirs = [each for each in scenario.facts if each.person == act.about.person]
     untold = [each for each in theirs if each.id not in state.told and not each.public]
-    order = (Disclosure.OPEN, Disclosure.HIDDEN, Disclosure.BLIND)
+    order = tuple(Disclosure)
     return min(untold, key=lambda each: order.index(each.disclosure), default=None)
 
 
@@ -70,6 +71,8 @@ def _on_fact(fact: Fact, place: int, state: State, scenario: Scenario) -> Answer
         return saying(Cue.PUBLIC, "situation_public", place, about=fact.id)
     if fact.id in state.told:
         return saying(Cue.REPEATED, "situation_repeated", place, about=fact.id)
+    if absent := absent_teller(fact, state, scenario):
+        return referred(absent, "referred", place)
     if not is_open(fact, state, scenario):
         return saying(Cue.GUARD, "hidden_guarded", place, about=fact.id)
     beyond = state.counts.situation >= SITUATION_CAP[scenario.meeting]
@@ -93,6 +96,8 @@ def _around(act: Act, place: int, state: State, scenario: Scenario) -> Answer:
         return saying(Cue.REPEATED, "situation_repeated", place, about=act.about.consequence)
     if problem.id in state.voiced():
         return _more_of(problem, act, place, state)
+    if absent := absent_owner(problem, state, scenario):
+        return referred(absent, "problem_near", place)
     return saying(Cue.HINT, "problem_near", place, ref=problem.id)
 
 
@@ -129,6 +134,9 @@ def _problem_unnamed(act: Act, place: int, state: State, scenario: Scenario) -> 
 
 
 def _voicing(problem: Problem, place: int, state: State, scenario: Scenario, *, near: bool) -> Answer:
+    if absent := absent_owner(problem, state, scenario):
+        return referred(absent, "problem_near", place)
+    state = state.towards(scenario.teller(problem.voiced))
     if near or not voices(state, scenario):
         return saying(Cue.HINT, "problem_near", place, ref=problem.id)
     event = Event("implied", problem.voiced.id, problem.id)
@@ -164,13 +172,16 @@ def _consequence(act: Act, place: int, state: State, scenario: Scenario, problem
     """The answer to a question on what a voiced problem leads to."""
     if strand.implications >= IMPLICATIONS_IN_A_ROW:
         return saying(Cue.GLOOMY, "implication_many", place, about=problem.id)
+    if absent := absent_owner(problem, state, scenario):
+        return referred(absent, "implication_guarded", place)
     link = _link_meant(act, problem, strand)
     if link and strand.nodes and "repeated" in act.flags and act.about.consequence != link.fact.id:
         return saying(Cue.REPEATED, "implication_repeated", place, about=problem.id)
     if link is None:
         told = act.about.consequence in strand.nodes
         return saying(Cue.REPEATED if told else Cue.NOTHING_MORE, "implication_told", place, about=problem.id)
-    if not connects(state, scenario):
+    named = act.about.consequence == link.fact.id
+    if not connects(state.towards(scenario.teller(link.fact)), scenario, named=named):
         return saying(Cue.GUARD, "implication_guarded", place, about=problem.id)
     event = Event("consequence", link.fact.id, problem.id, quantified=link.quantified)
     return releasing(link.fact, "implication_new", place, (event,), about=problem.id)
@@ -209,23 +220,35 @@ def _links(problem: Problem) -> Iterable[str]:
 
 
 def _need_payoff(act: Act, place: int, state: State, scenario: Scenario) -> Answer:
-    about = act.about
-    guarded = next((each for each in scenario.facts if each.id == about.fact and is_hidden(each)), None)
-    # "What would it mean for you personally?" asks for him, whatever problem the talk stands at.
-    meant = guarded is not None and (guarded.heading is Heading.PERSONAL or not about.problem)
-    if guarded and meant and guarded.id not in state.told and is_open(guarded, state, scenario):
-        return telling(guarded, "hidden_told", place)
-    if guarded and meant and guarded.heading is Heading.PERSONAL and guarded.id not in state.told:
-        return saying(Cue.GUARD, "hidden_guarded", place, about=guarded.id)
+    guarded = _on_guarded(act, place, state, scenario)
+    if guarded:
+        return guarded
     problem = _problem_meant(act, state, scenario)
     strand = state.strand(problem.id) if problem else None
     if problem is None or strand is None or not strand.voiced or strand.severity < SOFT:
         return saying(Cue.PREMATURE, "need_payoff_premature", place, about=problem.id if problem else "")
+    if absent := absent_owner(problem, state, scenario):
+        return referred(absent, "need_payoff_unripe", place)
     if strand.stage is Stage.EXPLICIT:
-        return _on_payoff(problem, strand, place)
-    if not wants(strand, state, scenario):
+        return _on_payoff(problem, strand, place, state)
+    if not wants(strand, state.towards(scenario.teller(problem.want)), scenario):
         return saying(Cue.PREMATURE, "need_payoff_unripe", place, about=problem.id)
     return _on_want(problem, strand, place)
+
+
+def _on_guarded(act: Act, place: int, state: State, scenario: Scenario) -> Answer | None:
+    """A question for himself (“what would it mean for you?”) or for a guarded fact, whatever problem stands."""
+    about = act.about
+    fact = next((each for each in scenario.facts if each.id == about.fact and is_hidden(each)), None)
+    if fact is None or fact.id in state.told:
+        return None
+    if fact.heading is not Heading.PERSONAL and about.problem:
+        return None
+    if absent_teller(fact, state, scenario):
+        return referred(fact.by, "referred", place)
+    if is_open(fact, state, scenario):
+        return telling(fact, "hidden_told", place)
+    return saying(Cue.GUARD, "hidden_guarded", place, about=fact.id) if fact.heading is Heading.PERSONAL else None
 
 
 def _on_want(problem: Problem, strand: Strand, place: int) -> Answer:
@@ -237,9 +260,12 @@ def _on_want(problem: Problem, strand: Strand, place: int) -> Answer:
     return releasing(problem.want, name, place, (event,), about=problem.id)
 
 
-def _on_payoff(problem: Problem, strand: Strand, place: int) -> Answer:
+def _on_payoff(problem: Problem, strand: Strand, place: int, state: State) -> Answer:
     if not problem.solvable:
         return saying(Cue.UNSOLVABLE, "need_payoff_told", place, about=problem.id)
+    beyond = problem.beyond
+    if strand.payoff and beyond and beyond.id not in state.told and strand.severity >= RIPE:
+        return releasing(beyond, "need_payoff_beyond", place, (Event("fact", beyond.id),), about=problem.id)
     if strand.payoff:
         return saying(Cue.NOTHING_MORE, "need_payoff_told", place, about=problem.id)
     event = Event("benefit", problem.payoff.id, problem.id)

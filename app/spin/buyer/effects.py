@@ -25,6 +25,17 @@ TABLE: Mapping[str, Movement] = {
     "information": Movement(0, 0),
     "statement": Movement(0, 0),
     "not_understood": Movement(0, -2),
+    # people
+    "referred": Movement(0, -1),
+    "asked_in": Movement(1, 0),
+    "not_now": Movement(0, -2),
+    # what the buyer does of his own accord
+    "volunteered": Movement(0, 0),
+    "signal_taken": Movement(1, 1),
+    "signal_missed": Movement(0, 0),
+    # promises of earlier meetings
+    "promise_kept": Movement(4, 2),
+    "promise_forgotten": Movement(-5, -4),
     # situation questions
     "situation_new": Movement(0, -2),
     "situation_beyond": Movement(-1, -6),
@@ -55,6 +66,7 @@ TABLE: Mapping[str, Movement] = {
     "need_payoff_premature": Movement(-4, -6),
     "need_payoff_unsolvable": Movement(0, 0),
     "need_payoff_told": Movement(0, -2),
+    "need_payoff_beyond": Movement(2, 2),
     # testing understanding and summing up
     "recap_right": Movement(3, 2),
     "recap_again": Movement(0, 0),
@@ -75,6 +87,9 @@ TABLE: Mapping[str, Movement] = {
     "defend_nothing": Movement(0, -1),
     "concede": Movement(-2, 0),
     "check": Movement(1, 0),
+    # bargaining
+    "traded": Movement(3, 2),
+    "conceded": Movement(-2, 0),
     # commitment
     "proposal": Movement(0, 0),
     "proposal_again": Movement(-2, -4),

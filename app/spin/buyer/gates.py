@@ -13,6 +13,12 @@ STARTING_TRUST: Mapping[Role, int] = {
     Role.USER: 50,
 }
 
+# Points of trust for each step of stance, from -2 (against us) to 2 (for us).
+STANCE = 5
+# The worst that what a gatekeeper heard can cost with those who were not there.
+MOST_BRUISES = -15
+HURTS = frozenset({"pressure", "irritator", "disparage", "unethical", "concede", "conceded"})
+
 OPEN_FACT = 20
 PROBLEM = 30
 BLIND = 35
@@ -20,9 +26,10 @@ HIDDEN = 55
 BUDGET = 50
 PERSONAL = 60
 UNRIPE_WANT = 55
+ASKED_IN = 45
+SIGNAL = 60
 
 LEAVES_BELOW = 10
-PRESSURES_ENDURED = 2
 FULL_SEVERITY = 5.0
 RIPE = 3.0
 SOFT = 2.0
@@ -33,27 +40,38 @@ DISCLOSURES = 2
 
 QUESTIONS_IN_A_TURN = 2
 IMPLICATIONS_IN_A_ROW = 4
-FEATURES_ENDURED = 2
 OPENINGS_COUNTED = 2
 OPENING_TURNS = 3
 VAGUE_ANSWERS = 1
+SIGNALS = 2
+# Answered turns after which he asks for what was promised in an earlier meeting.
+REMINDS_AFTER = 3
 
-SITUATION_CAP: Mapping[Meeting, int] = {"first": 6, "follow_up": 3, "executive": 2}
+SITUATION_CAP: Mapping[Meeting, int] = {"first": 6, "follow_up": 3, "executive": 2, "negotiation": 2}
 
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """What a difficulty shifts: points added to every gate, patience at the start, objections nobody provoked."""
+    """What a difficulty shifts: points added to every gate, patience at the start, objections nobody provoked.
+
+    `features` and `pressures` are how many he endures before he objects or leaves; `volunteers` how often he names a
+    trouble unasked; `distant` the points of trust that a consequence takes beyond its gate where the question does not
+    name it.
+    """
 
     gate: int
     patience: int
     reflexes: int
+    features: int
+    pressures: int
+    volunteers: int
+    distant: int
 
 
 MANNERS: Mapping[Difficulty, Manner] = {
-    Difficulty.EASY: Manner(gate=-8, patience=120, reflexes=0),
-    Difficulty.MIDDLE: Manner(gate=0, patience=100, reflexes=1),
-    Difficulty.HARD: Manner(gate=5, patience=85, reflexes=2),
+    Difficulty.EASY: Manner(-8, patience=120, reflexes=0, features=3, pressures=2, volunteers=2, distant=0),
+    Difficulty.MIDDLE: Manner(0, patience=100, reflexes=1, features=2, pressures=2, volunteers=0, distant=0),
+    Difficulty.HARD: Manner(5, patience=85, reflexes=2, features=1, pressures=1, volunteers=0, distant=10),
 }
 
 Rung: TypeAlias = tuple[int, float]

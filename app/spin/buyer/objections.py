@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from app.spin.acts.act import Kind
 from app.spin.buyer.answer import Answer, moving, saying
+from app.spin.buyer.bargain import demand
 from app.spin.buyer.direction import Cue, Event, Part
 from app.spin.buyer.effects import effect
 from app.spin.buyer.gates import MANNERS
@@ -31,6 +32,9 @@ def provoked(cause: str, state: State, scenario: Scenario) -> Answer:
 
 def reflex(state: State, scenario: Scenario) -> Answer:
     """The objection nobody provoked that he raises before a larger step; Answer() where he has had his say."""
+    asking = _unraised(("demand",), state, scenario)
+    if asking:
+        return _raising(asking, "")
     own = sum(each.cause == "" for each in state.objections)
     if own >= MANNERS[scenario.difficulty].reflexes:
         return Answer()
@@ -67,10 +71,10 @@ def heard(kind: Kind, place: int, state: State) -> Answer:
     return saying(Cue.CLARIFIED, "clarify", place, still.objection)
 
 
-def resolving(state: State) -> Answer:
-    """He lets the open objection go, if the seller has understood it before she answered it."""
+def resolving(state: State, scenario: Scenario) -> Answer:
+    """He lets the open objection go, if the seller has understood it before she answered it; a demand he does not."""
     still = state.open_objection()
-    if still is None or not still.clarified:
+    if still is None or not still.clarified or demand(state, scenario):
         return Answer()
     return Answer((Part(Cue.RESOLVE, still.objection),), (), (Event("resolved", still.objection),))
 
@@ -79,7 +83,7 @@ def _true_one(state: State, scenario: Scenario) -> Objection | None:
     """A worry of his own: first what the offer cannot do, once he wants it done, then his reflexes."""
     unsolved = {each.id for each in scenario.problems if not each.solvable}
     wanted = {each.problem for each in state.strands if each.stage is Stage.EXPLICIT}
-    kinds = (UNSOLVED, *REFLEXES) if unsolved & wanted else REFLEXES
+    kinds = ("demand", UNSOLVED, *REFLEXES) if unsolved & wanted else ("demand", *REFLEXES)
     return _unraised(kinds, state, scenario)
 
 

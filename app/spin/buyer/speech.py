@@ -10,7 +10,8 @@ AT_MOST = 3
 
 # Reactions that are always said, the strongest first; only one is.
 REACTIONS = (
-    Cue.ANNOYED, Cue.AI, Cue.CONFUSED, Cue.STACKED, Cue.RESOLVE, Cue.SUPPORT, Cue.CORRECT, Cue.CONFIRM, Cue.THANKS,
+    Cue.JOIN, Cue.NOT_NOW, Cue.ANNOYED, Cue.AI, Cue.CONFUSED, Cue.STACKED, Cue.RESOLVE, Cue.SUPPORT, Cue.CORRECT,
+    Cue.CONFIRM, Cue.MORE, Cue.THANKS,
 )  # fmt: skip
 # Said only where he has nothing else to say.
 FILLERS = (Cue.GREET, Cue.SHRUG, Cue.WAIT, Cue.CHAT)
@@ -31,7 +32,14 @@ SAID_WITH: Mapping[str, frozenset[Cue]] = {
     "resolved": frozenset({Cue.RESOLVE}),
     "commit": YES,
     "refuse": frozenset({Cue.REFUSE}),
+    "joined": frozenset({Cue.JOIN}),
+    "traded": frozenset({Cue.RESOLVE}),
 }
+# After one of these he adds nothing of his own accord.
+CLOSED = frozenset({
+    Cue.AGREE, Cue.COUNTER, Cue.OBJECT, Cue.REFUSE, Cue.WARN, Cue.ANNOYED, Cue.STALL, Cue.CONFUSED, Cue.AI, Cue.GLOOMY,
+    Cue.PREMATURE, Cue.JOIN, Cue.HINT,
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +66,11 @@ def speech_of(answers: Sequence[Answer], asked: int | None, *, stacked: bool) ->
     if reply != answer.parts:
         events.append(Event("continuation"))
     return Speech(parts, answer.tells, tuple(events))
+
+
+def may_add(parts: Sequence[Part]) -> bool:
+    """Whether he may add something to these parts of his own accord."""
+    return len(parts) < AT_MOST and not any(part.cue in CLOSED for part in parts)
 
 
 def _first(cues: Sequence[Cue], parts: Sequence[Part]) -> tuple[Part, ...]:

@@ -1,20 +1,14 @@
-"""The buyer's inner state: what the stored directions have made of him so far."""
+"""The buyer's inner state: what he thinks of her, of each problem, and who sits in the room with him."""
 
-from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TypeAlias
 
-from app.spin.acts.act import Kind, Reading, Stands
-from app.spin.buyer.direction import Cue, Direction, Effect, Ending, Event
-from app.spin.buyer.gates import FULL_SEVERITY, MANNERS, STARTING_TRUST
-from app.spin.buyer.stands import standing
-from app.spin.scenario import Scenario
+from app.spin.acts.act import Stands
+from app.spin.buyer.direction import Cue, Ending
+from app.spin.buyer.gates import MANNERS, STANCE, STARTING_TRUST
+from app.spin.scenario import Scenario, Stakeholder
 
 FULL_TRUST = 100
-ASKED_AGAIN = 0.5
-NODE = 1.0
-QUANTIFIED_NODE = 1.5
 
 
 class Stage(StrEnum):
@@ -74,11 +68,40 @@ class Counts:
 
 
 @dataclass(frozen=True, slots=True)
+class Presence:
+    """Somebody who sits in the room beside the buyer, with a trust of his own (0-100)."""
+
+    person: str
+    trust: int
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What one meeting leaves to the next of the same account.
+
+    `promises` are what she said she would do, in her words; `bruises` the trust (0 or less) that got around because
+    a gatekeeper heard it; `step` the commitment that opened the next meeting.
+    """
+
+    trust: int
+    told: tuple[str, ...]
+    strands: tuple[Strand, ...]
+    objections: tuple[Raised, ...] = ()
+    promises: tuple[str, ...] = ()
+    bruises: int = 0
+    step: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class State:
     """The buyer before a turn. `trust` is 0-100, `patience` 0 to that of the difficulty.
 
     `stands` and `problem` are what he spoke of last, `cues` what he did last; `commitment` is the highest
     level agreed to, `step` its id; `summed` is how many facts were told when she last summed up rightly.
+    `room` are the others who sit there, `speaker` who answered last (empty: the buyer) and `heard`
+    who has spoken at all; `due` the promises of earlier
+    meetings not made good yet, `promises` those of this one; `signals` the problems on which he showed that he would
+    buy, `volunteered` how often he named a trouble unasked.
     """
 
     trust: int
@@ -97,6 +120,14 @@ class State:
     seller_said: tuple[str, ...] = ()
     buyer_said: str = ""
     turns: int = 0
+    room: tuple[Presence, ...] = ()
+    speaker: str = ""
+    heard: frozenset[str] = frozenset()
+    due: tuple[str, ...] = ()
+    promises: tuple[str, ...] = ()
+    bruises: int = 0
+    signals: tuple[str, ...] = ()
+    volunteered: int = 0
 
     def strand(self, problem_id: str) -> Strand | None:
         """What he has of this problem, None if the account has no such problem."""
@@ -118,179 +149,68 @@ class State:
         """Ids of the problems he has said he wants solved."""
         return frozenset(each.problem for each in self.strands if each.stage is Stage.EXPLICIT)
 
+    def has_in_the_room(self, person: str, scenario: Scenario) -> bool:
+        """Whether this stakeholder hears what is said."""
+        return person == scenario.buyer.id or any(each.person == person for each in self.room)
 
-Fold: TypeAlias = Callable[[State, Effect], State]
+    def trust_of(self, person: str) -> int:
+        """How much somebody in the room trusts her; of anybody else, what the buyer does."""
+        return next((each.trust for each in self.room if each.person == person), self.trust)
+
+    def towards(self, person: str) -> "State":
+        """The state as it stands towards this person: his trust is the one that opens gates."""
+        return replace(self, trust=self.trust_of(person))
 
 
-def start(scenario: Scenario) -> State:
-    """The buyer at the beginning of the meeting."""
-    strands = tuple(Strand(each.id) for each in scenario.problems)
-    return State(STARTING_TRUST[scenario.buyer.role], MANNERS[scenario.difficulty].patience, strands)
+def start(scenario: Scenario, carried: Carried | None = None) -> State:
+    """The buyer at the beginning of the meeting, with what the one before has left."""
+    patience = MANNERS[scenario.difficulty].patience
+    bruises = carried.bruises if carried else 0
+    others = (each for each in scenario.stakeholders if each.present and each.id != scenario.buyer.id)
+    state = State(
+        trust=_first_trust(scenario.buyer),
+        patience=patience,
+        strands=tuple(Strand(each.id) for each in scenario.problems),
+        room=tuple(Presence(each.id, met(each, bruises)) for each in others),
+        bruises=bruises,
+    )
+    return _resumed(state, carried) if carried else state
 
 
-def advance(
-    state: State, text: str, reading: Reading, direction: Direction, reply_text: str, scenario: Scenario
-) -> State:
-    """The buyer after a turn: the stored direction is folded in; nothing is decided anew."""
-    moved = fold(state, direction.effects, direction.events, direction.tells, scenario)
-    stands, problem = standing(direction.parts, scenario)
-    asked = sum(act.kind is Kind.SITUATION for act in reading.acts)
+def met(person: Stakeholder, bruises: int) -> int:
+    """The trust with which somebody who comes in looks at her: his own, less what he has heard."""
+    return max(0, _first_trust(person) + bruises)
+
+
+def _first_trust(person: Stakeholder) -> int:
+    return STARTING_TRUST[person.role] + STANCE * person.stance
+
+
+def _resumed(state: State, carried: Carried) -> State:
+    known = {each.problem: replace(each, implications=0, again=0) for each in carried.strands}
     return replace(
-        moved,
-        counts=replace(moved.counts, situation=moved.counts.situation + asked),
-        stands=state.stands if stands is Stands.NOTHING else stands,
-        problem=problem or state.problem,
-        cues=tuple(part.cue for part in direction.parts),
-        ended=direction.ends or state.ended,
-        seller_said=(*state.seller_said, text),
-        buyer_said=reply_text,
-        turns=state.turns + 1,
+        state,
+        trust=carried.trust,
+        strands=tuple(known.get(each.problem, each) for each in state.strands),
+        told=carried.told,
+        objections=carried.objections,
+        due=carried.promises,
     )
 
 
-def fold(
-    state: State, effects: Iterable[Effect], events: Iterable[Event], tells: Iterable[str], scenario: Scenario
-) -> State:
-    """The state with these effects, events and told facts in it."""
-    before = len(state.told)
-    told = (*state.told, *(each for each in dict.fromkeys(tells) if each not in state.told))
-    moved = state
-    for effect in effects:
-        moved = _moved(moved, effect, scenario)
-        if effect.name == "recap_right":
-            moved = replace(moved, summed=before)
-    moved = replace(moved, told=told)
-    for event in events:
-        moved = _happened(moved, event)
-    return moved
-
-
-def _moved(state: State, effect: Effect, scenario: Scenario) -> State:
-    trust = min(FULL_TRUST, max(0, state.trust + effect.trust))
-    patience = min(MANNERS[scenario.difficulty].patience, max(0, state.patience + effect.patience))
-    moved = replace(state, trust=trust, patience=patience)
-    special = FOLDS.get(effect.name)
-    return special(moved, effect) if special else moved
-
-
-def _counted(**by: int) -> Fold:
-    def count(state: State, _effect: Effect) -> State:
-        counts = replace(state.counts, **{name: getattr(state.counts, name) + step for name, step in by.items()})
-        return replace(state, counts=counts)
-
-    return count
-
-
-def _strand(state: State, problem_id: str, change: Callable[[Strand], Strand]) -> State:
-    return replace(state, strands=tuple(change(each) if each.problem == problem_id else each for each in state.strands))
-
-
-def _objection(state: State, objection_id: str, change: Callable[[Raised], Raised]) -> State:
-    changed = tuple(change(each) if each.objection == objection_id else each for each in state.objections)
-    return replace(state, objections=changed)
-
-
-def _worse(strand: Strand, by: float) -> Strand:
-    return replace(strand, severity=min(FULL_SEVERITY, strand.severity + by))
-
-
-def _asked_again(state: State, effect: Effect) -> State:
-    return _strand(state, effect.ref, lambda each: replace(_worse(each, ASKED_AGAIN), again=each.again + 1))
-
-
-def _implied(state: State, effect: Effect) -> State:
-    return _strand(state, effect.ref, lambda each: replace(each, implications=each.implications + 1))
-
-
-def _relieved(state: State, effect: Effect) -> State:
-    return _strand(state, effect.ref, lambda each: replace(each, implications=0))
-
-
-def _met(state: State, effect: Effect) -> State:
-    return _strand(state, effect.ref, lambda each: replace(each, met=True))
-
-
-def _acknowledged(state: State, effect: Effect) -> State:
-    return _objection(
-        state, effect.ref, lambda each: replace(each, acknowledged=True, hardness=max(0, each.hardness - 1))
+def left_behind(state: State, scenario: Scenario) -> Carried:
+    """What this meeting leaves to the next: most of the trust, all that was told, the objections not let go."""
+    return Carried(
+        trust=_cooled(state.trust, _first_trust(scenario.buyer)),
+        told=state.told,
+        strands=state.strands,
+        objections=tuple(each for each in state.objections if not each.resolved),
+        promises=(*state.due, *state.promises),
+        bruises=state.bruises,
+        step=state.step,
     )
 
 
-def _clarified(state: State, effect: Effect) -> State:
-    return _objection(state, effect.ref, lambda each: replace(each, clarified=True, hardness=max(0, each.hardness - 1)))
-
-
-def _hardened(state: State, effect: Effect) -> State:
-    return _objection(state, effect.ref, lambda each: replace(each, hardness=each.hardness + 1))
-
-
-FOLDS: Mapping[str, Fold] = {
-    "opening": _counted(openings=1),
-    "information": _counted(information=1),
-    "situation_vague": _counted(vague=1),
-    "feature": _counted(features=1),
-    "feature_many": _counted(features=1),
-    "pressure": _counted(pressure=1),
-    "proposal": _counted(proposals=1),
-    "problem_same": _asked_again,
-    "implication_new": _implied,
-    "implication_told": _implied,
-    "implication_many": _implied,
-    "need_payoff_ripe": _relieved,
-    "need_payoff_soft": _relieved,
-    "need_payoff_unsolvable": _relieved,
-    "need_payoff_told": _relieved,
-    "benefit": _met,
-    "acknowledge": _acknowledged,
-    "clarify": _clarified,
-    "defend": _hardened,
-}
-
-
-def _happened(state: State, event: Event) -> State:
-    happen = HAPPENS.get(event.kind)
-    return happen(state, event) if happen else state
-
-
-def _voiced(state: State, event: Event) -> State:
-    return _strand(state, event.problem, lambda each: replace(each, stage=Stage.IMPLIED, severity=NODE))
-
-
-def _developed(state: State, event: Event) -> State:
-    def grow(strand: Strand) -> Strand:
-        stage = strand.stage if strand.stage is Stage.EXPLICIT else Stage.DEVELOPED
-        worse = _worse(strand, QUANTIFIED_NODE if event.quantified else NODE)
-        return replace(worse, stage=stage, nodes=(*strand.nodes, event.ref))
-
-    return _strand(state, event.problem, grow)
-
-
-def _wanted(state: State, event: Event) -> State:
-    return _strand(state, event.problem, lambda each: replace(each, stage=Stage.EXPLICIT))
-
-
-def _paid_off(state: State, event: Event) -> State:
-    return _strand(state, event.problem, lambda each: replace(each, payoff=True))
-
-
-def _objected(state: State, event: Event) -> State:
-    return replace(state, objections=(*state.objections, Raised(event.ref, event.cause)))
-
-
-def _resolved(state: State, event: Event) -> State:
-    return _objection(state, event.ref, lambda each: replace(each, resolved=True))
-
-
-def _committed(state: State, event: Event) -> State:
-    return replace(state, commitment=event.level, step=event.ref) if event.level > state.commitment else state
-
-
-HAPPENS: Mapping[str, Callable[[State, Event], State]] = {
-    "implied": _voiced,
-    "consequence": _developed,
-    "explicit": _wanted,
-    "benefit": _paid_off,
-    "objection": _objected,
-    "resolved": _resolved,
-    "commit": _committed,
-}
+def _cooled(trust: int, first: int) -> int:
+    """Weeks between two meetings take a quarter of what was won or lost."""
+    return first + (trust - first) * 3 // 4

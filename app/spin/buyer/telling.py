@@ -15,12 +15,14 @@ from app.spin.buyer.gates import (
     UNRIPE_WANT,
     hidden_gate,
 )
+from app.spin.buyer.room import absent_teller
 from app.spin.buyer.state import State, Strand
 from app.spin.scenario import Disclosure, Fact, Heading, Scenario
 
 
 def is_open(fact: Fact, state: State, scenario: Scenario) -> bool:
-    """Whether a question on its key brings this plain fact out now."""
+    """Whether a question on its key brings this plain fact out now, from the one who tells it."""
+    state = state.towards(scenario.teller(fact))
     shift = MANNERS[scenario.difficulty].gate
     if fact.disclosure is Disclosure.OPEN:
         return state.trust >= OPEN_FACT + shift
@@ -35,9 +37,10 @@ def voices(state: State, scenario: Scenario) -> bool:
     return state.trust >= PROBLEM + MANNERS[scenario.difficulty].gate
 
 
-def connects(state: State, scenario: Scenario) -> bool:
-    """Whether he thinks consequences through with her."""
-    return state.trust >= BLIND + MANNERS[scenario.difficulty].gate
+def connects(state: State, scenario: Scenario, *, named: bool) -> bool:
+    """Whether he thinks a consequence through with her; one she does not name takes more where he is difficult."""
+    manner = MANNERS[scenario.difficulty]
+    return state.trust >= BLIND + manner.gate + (0 if named else manner.distant)
 
 
 def wants(strand: Strand, state: State, scenario: Scenario) -> bool:
@@ -50,7 +53,7 @@ def wants(strand: Strand, state: State, scenario: Scenario) -> bool:
 
 def is_free(fact: Fact, state: State, scenario: Scenario) -> bool:
     """Whether this is an open fact that is neither told nor in the briefing, and may be told now."""
-    untold = fact.id not in state.told and not fact.public
+    untold = fact.id not in state.told and not fact.public and not absent_teller(fact, state, scenario)
     return untold and fact.disclosure is Disclosure.OPEN and is_open(fact, state, scenario)
 
 

@@ -18,4 +18,5 @@ def thread_of(state: State, scenario: Scenario) -> Thread:
         seller_said=state.seller_said,
         buyer_said=state.buyer_said,
         turns=state.turns,
+        room=frozenset((scenario.buyer.id, *(each.person for each in state.room))),
     )

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Depends, Request
 from starlette.responses import Response, StreamingResponse
 
 from app.coaching.desk import Desk
-from app.coaching.view import View
+from app.coaching.view import View, speaker_of
 from app.content.scenarios import Library
 from app.spin.errors import UnknownTurn
 from app.spin.practice import Turn
@@ -77,7 +77,7 @@ async def start(request: Request, response: Response, desk: TheDesk) -> Practice
     """Begin a practice; the buyer's opening is in the answer."""
     given = await read_body(request, StartIn)
     visitor = visitor_of(request) or new_visitor()
-    view = await desk.start(given.scenario, given.mode, given.trainee.strip(), visitor)
+    view = await desk.start(given.scenario, given.mode, given.trainee.strip(), visitor, given.level)
     remember(request, response, COOKIE, visitor)
     response.headers["Location"] = f"/api/practices/{view.id}"
     return practice_out(view)
@@ -100,6 +100,12 @@ async def events(practice: str, number: int, request: Request, desk: TheDesk) ->
 async def finish(practice: str, desk: TheDesk) -> Response:
     """End the talk and score it; a second time gives the same scorecard."""
     return Response(canonical(await desk.finish(practice)), media_type="application/json")
+
+
+@router.post("/practices/{practice}/next", status_code=201, responses=errors(404, 409, 503))
+async def go_on(practice: str, request: Request, desk: TheDesk) -> PracticeOut:
+    """Begin the meeting that the Advance of this talk opened."""
+    return practice_out(await desk.go_on(practice, visitor_of(request)))
 
 
 @router.get("/practices/{practice}", responses=errors(404, 503))
@@ -147,7 +153,14 @@ def practice_out(view: View) -> PracticeOut:
             buyer=briefing.buyer, we_sell=briefing.we_sell, known=list(briefing.known), aim=briefing.aim
         ),
         opening=view.opening,
-        turns=[_turn(each, labelled=not open_exam) for each in view.turns],
+        level=scenario.difficulty.value,
+        meeting=scenario.number,
+        meetings=view.meetings,
+        opens_next=view.opens_next,
+        follows=view.follows,
+        room=list(view.room),
+        promised=list(view.promised),
+        turns=[_turn(each, scenario, labelled=not open_exam) for each in view.turns],
         account=[
             StoryOut(fact=each.fact, heading=each.heading.value, text=each.text, turn=each.turn)
             for each in view.account
@@ -159,7 +172,7 @@ def practice_out(view: View) -> PracticeOut:
     )
 
 
-def _turn(turn: Turn, *, labelled: bool) -> TurnOut:
+def _turn(turn: Turn, scenario: Scenario, *, labelled: bool) -> TurnOut:
     reply = turn.reply
     out = TurnOut(
         number=turn.number,
@@ -167,6 +180,7 @@ def _turn(turn: Turn, *, labelled: bool) -> TurnOut:
         reply=reply.text if reply else None,
         voice=reply.voice if reply else "",
         fallback=reply.fallback if reply else "",
+        speaker=speaker_of(turn, scenario),
     )
     if not labelled:
         return out

@@ -19,10 +19,11 @@ class Strict(BaseModel):
 
 
 class StartIn(Strict):
-    """Which scenario, labels live or only afterwards, and the name HR will read."""
+    """Which scenario, on which level (absent: its own), labels live or only afterwards, and the name HR will read."""
 
     scenario: str = Field(max_length=100)
     mode: Literal["coached", "exam"] = "coached"
+    level: Literal["", "easy", "middle", "hard"] = ""
     trainee: str = Field("", max_length=100)
 
 
@@ -79,6 +80,7 @@ class TurnOut(BaseModel):
     reply: str | None
     voice: str
     fallback: str
+    speaker: str
     label: str | None = None
     kind: str | None = None
     acts: list[dict[str, Any]] = []
@@ -96,6 +98,13 @@ class PracticeOut(BaseModel):
     buyer: Person
     briefing: BriefingOut
     opening: str
+    level: str
+    meeting: int
+    meetings: int
+    opens_next: bool
+    follows: str
+    room: list[str]
+    promised: list[str]
     turns: list[TurnOut]
     account: list[StoryOut]
     counts: dict[str, int]

@@ -1,6 +1,6 @@
 """The first page: choose an account and begin."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import quote, unquote
@@ -11,7 +11,7 @@ from starlette.responses import RedirectResponse, Response
 
 from app.coaching.desk import Desk
 from app.content.scenarios import Library
-from app.spin.practice import Mode
+from app.spin.practice import Level, Mode
 from app.spin.scenario import Scenario
 from app.store.rows import Summary
 from app.web.form import form_of
@@ -53,8 +53,25 @@ class HomePage:
     cards: tuple[Card, ...]
     trainee: str  # the name she gave last time
     mode: str
+    level: str  # chosen last, empty: as written
     scripted: bool  # whether the embedded buyer plays, no model
     problem: str = ""  # why the start failed, in her language
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """How she wants to practise."""
+
+    mode: Mode
+    level: Level
+
+
+AS_WRITTEN: Final = Chosen("coached", "")
+LEVELS: Final[Mapping[str, Level]] = {"easy": "easy", "middle": "middle", "hard": "hard"}
+
+
+def _chosen(form: Mapping[str, str]) -> Chosen:
+    return Chosen("exam" if form.get("mode") == "exam" else "coached", LEVELS.get(form.get("level", ""), ""))
 
 
 def tag_of(language: str) -> str:
@@ -89,7 +106,7 @@ def _ordered(cards: Iterable[Card], tongue: Tongue) -> tuple[Card, ...]:
     return tuple(sorted(cards, key=lambda each: (each.language != tongue.explains, each.grade, each.slug)))
 
 
-async def _page(request: Request, mode: str = "coached", problem: str = "", status: int = 200) -> Response:
+async def _page(request: Request, chosen: Chosen = AS_WRITTEN, problem: str = "", status: int = 200) -> Response:
     library: Library = request.app.state.library
     desk: Desk = request.app.state.desk
     own = await desk.history(visitor_of(request)) if visitor_of(request) else []
@@ -98,7 +115,8 @@ async def _page(request: Request, mode: str = "coached", problem: str = "", stat
     page = HomePage(
         cards=_ordered((_card(each.scenario, own) for each in library.scenarios.values()), tongue),
         trainee=unquote(request.cookies.get(NAME, "")),
-        mode=mode,
+        mode=chosen.mode,
+        level=chosen.level,
         scripted=request.app.state.voice_name == "scripted",
         problem=problem,
     )
@@ -117,14 +135,14 @@ async def start(request: Request) -> Response:
     form = await form_of(request)
     tongue = tongue_of(request)
     trainee = form.get("trainee", "").strip()[:LONGEST_NAME]
-    mode: Mode = "exam" if form.get("mode") == "exam" else "coached"
+    chosen = _chosen(form)
     if not trainee:
-        return await _page(request, mode, tongue.say(_("Please enter your name first.")), 422)
+        return await _page(request, chosen, tongue.say(_("Please enter your name first.")), 422)
     if form.get("scenario", "") not in request.app.state.library.scenarios:
-        return await _page(request, mode, tongue.say(_("This scenario is no longer there. Choose another.")), 404)
+        return await _page(request, chosen, tongue.say(_("This scenario is no longer there. Choose another.")), 404)
     visitor = visitor_of(request) or new_visitor()
     desk: Desk = request.app.state.desk
-    view = await desk.start(form["scenario"], mode, trainee, visitor)
+    view = await desk.start(form["scenario"], chosen.mode, trainee, visitor, chosen.level)
     response = RedirectResponse(f"/practices/{view.id}", 303)
     remember(request, response, COOKIE, visitor)
     remember(request, response, NAME, quote(trainee))

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from app.coaching.desk import Desk
-from app.coaching.view import Told, View
+from app.coaching.view import Told, View, speaker_of
 from app.spin.practice import Turn
 from app.spin.scenario import Briefing, Company, Heading, Stakeholder
 from app.web.beside import origin_of
@@ -18,6 +18,7 @@ from app.web.language import Tongue, tongue_of
 from app.web.pages.home import tag_of
 from app.web.render import render
 from app.web.sentence import Piece, pieces
+from app.web.visitor import visitor_of
 from app.web.words import word
 
 router = APIRouter(include_in_schema=False)
@@ -34,6 +35,7 @@ class Said:
     aside: str  # which voice stepped in, in words; usually empty
     filed: str  # under which headings the account file grew
     speaking: bool  # whether he has not answered yet
+    speaker: str  # the name of the one who answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,13 @@ class PracticePage:
     headings: tuple[str, ...]
     ended: str
     boot: Mapping[str, Any]  # what the script starts from
+    meeting: str  # first, follow_up …
+    number: int
+    meetings: int
+    after: str
+    level: str
+    room: tuple[str, ...]
+    promised: tuple[str, ...]
 
     def account_of(self, heading: str) -> list[Told]:
         """The told facts under one heading."""
@@ -85,6 +94,7 @@ def _said(turn: Turn, view: View, tongue: Tongue) -> Said:
         aside=aside_of(turn, tongue),
         filed=_filed(turn, view.account, tongue),
         speaking=turn.reply is None,
+        speaker=speaker_of(turn, view.scenario),
     )
 
 
@@ -111,8 +121,23 @@ async def practice(request: Request, practice: str) -> Response:
         headings=tuple(heading.value for heading in Heading),
         ended=view.ended,
         boot=boot_of(view, request.app.state.book, tongue),
+        meeting=view.scenario.meeting,
+        number=view.scenario.number,
+        meetings=view.meetings,
+        after=view.scenario.after,
+        level=view.scenario.difficulty.value,
+        room=view.room,
+        promised=view.promised,
     )
     return render(request, "practice.html", page=page, again=await origin_of(request, practice))
+
+
+@router.post("/practices/{practice}/next")
+async def go_on(request: Request, practice: str) -> Response:
+    """Begin the next meeting of the account and go to it."""
+    desk: Desk = request.app.state.desk
+    view = await desk.go_on(practice, visitor_of(request))
+    return RedirectResponse(f"/practices/{view.id}", 303)
 
 
 @router.post("/practices/{practice}/finish")

@@ -9,6 +9,7 @@ from starlette.responses import Response
 
 from app.coaching.contests import sentence_of
 from app.coaching.desk import Desk
+from app.coaching.view import speaker_of
 from app.spin.acts.rules import RuleBook
 from app.spin.practice import Record, Turn
 from app.spin.scenario import Scenario
@@ -87,6 +88,7 @@ class Spoken:
     effects: tuple[str, ...]
     reply: str
     aside: str
+    speaker: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +126,7 @@ def _row(score: CriterionScore, criterion: Criterion | None, tongue: Tongue) -> 
     )
 
 
-def _spoken(turn: Turn, by_cues: frozenset[str], tongue: Tongue) -> Spoken:
+def _spoken(turn: Turn, scenario: Scenario, by_cues: frozenset[str], tongue: Tongue) -> Spoken:
     labels = tuple(
         Label(act.kind.value, act.rule, act.flags, act.reason, sentence_of(act, turn.text), act.rule in by_cues)
         for act in turn.reading.acts
@@ -138,6 +140,7 @@ def _spoken(turn: Turn, by_cues: frozenset[str], tongue: Tongue) -> Spoken:
         effects=tuple(word(key, tongue) for key in keys if key in WORDS),
         reply=turn.reply.text if turn.reply else "",
         aside=aside_of(turn, tongue),
+        speaker=speaker_of(turn, scenario),
     )
 
 
@@ -171,7 +174,7 @@ def page_of(card: Scorecard, record: Record, rubric: Rubric, book: RuleBook, ton
         step=steps.get(card.commitment, card.commitment),
         rows=tuple(_row(each, criteria.get(each.id), tongue) for each in card.criteria),
         advice=_advice(card, criteria, tongue),
-        turns=tuple(_spoken(turn, by_cues, tongue) for turn in record.turns),
+        turns=tuple(_spoken(turn, record.scenario, by_cues, tongue) for turn in record.turns),
         course=course(asked, len(record.turns)),
         counts=dict(card.counts),
     )
@@ -185,4 +188,5 @@ async def scorecard(request: Request, practice: str) -> Response:
     record = await desk.record(practice)
     state = request.app.state
     page = page_of(card, record, state.rubric, state.book, tongue_of(request))
-    return render(request, "scorecard.html", page=page, beside=await beside_of(request, record))
+    onward = (await desk.view(practice)).opens_next
+    return render(request, "scorecard.html", page=page, onward=onward, beside=await beside_of(request, record))

@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 from app.spin.acts.act import SPIN, Act, Kind, Reading, Stands
 from app.spin.buyer.direct import direct, question_of
 from app.spin.buyer.direction import Cue, Direction
+from app.spin.buyer.growth import fold
 from app.spin.buyer.stands import places_of
-from app.spin.buyer.state import Stage, State, fold, start
+from app.spin.buyer.state import Stage, State, start
 from app.spin.buyer.telling import connects, is_open, voices, wants
 from app.spin.buyer.thread import thread_of
 from app.spin.scenario import Difficulty, Disclosure, Scenario
@@ -57,9 +58,10 @@ def gate_is_open(fact_id: str, state: State, act: Act, world: Scenario) -> bool:
     slot, problem_id = places[fact_id]
     strand = state.strand(problem_id)
     assert strand
+    connected = connects(state, world, named=bool(act.about.consequence))
     return {
         Stands.IMPLIED: act.kind is Kind.PROBLEM and voices(state, world),
-        Stands.CONSEQUENCE: act.kind is Kind.IMPLICATION and strand.voiced and connects(state, world),
+        Stands.CONSEQUENCE: act.kind is Kind.IMPLICATION and strand.voiced and connected,
         Stands.WANT: act.kind is Kind.NEED_PAYOFF and wants(strand, state, world),
         Stands.BENEFIT: act.kind is Kind.NEED_PAYOFF and strand.stage is Stage.EXPLICIT,
     }[slot]

@@ -6,7 +6,8 @@ from dataclasses import replace
 from app.spin.acts.act import About, Act, Flag, Hit, Kind, Language, Reading, Span
 from app.spin.buyer.direct import direct
 from app.spin.buyer.direction import Cue, Direction
-from app.spin.buyer.state import State, Strand, advance, start
+from app.spin.buyer.growth import advance
+from app.spin.buyer.state import State, Strand, start
 from app.spin.practice import Reply, Turn
 from app.spin.scenario import (
     Briefing,

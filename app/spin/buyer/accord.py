@@ -1,0 +1,76 @@
+"""What the buyer adds of his own accord: a trouble named unasked, a sign that he would buy, a reminder of a promise."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.spin.acts.act import Kind, Reading
+from app.spin.buyer.direction import Cue, Effect, Event, Part
+from app.spin.buyer.effects import effect
+from app.spin.buyer.gates import MANNERS, REMINDS_AFTER, SIGNAL, SIGNALS
+from app.spin.buyer.room import absent_owner
+from app.spin.buyer.state import Stage, State
+from app.spin.scenario import Problem, Scenario
+
+VOLUNTEERS_AFTER = frozenset({"situation_new", "situation_vague"})
+GAINS = frozenset({"benefit"})
+TAKEN = (Kind.PROPOSAL, Kind.CHECK)
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """One thing said unasked, at most, with what it does."""
+
+    parts: tuple[Part, ...] = ()
+    events: tuple[Event, ...] = ()
+    effects: tuple[Effect, ...] = ()
+
+
+def noticed(state: State, reading: Reading) -> tuple[Effect, ...]:
+    """What the turn does to what was left open: promises made good or forgotten, a signal taken up or missed."""
+    effects: list[Effect] = []
+    if state.due and any("delivers" in act.flags for act in reading.acts):
+        effects.append(effect("promise_kept"))
+    elif state.due and state.turns == REMINDS_AFTER:
+        effects.append(effect("promise_forgotten"))
+    if Cue.SIGNAL in state.cues:
+        taken = any(act.kind in TAKEN for act in reading.acts)
+        effects.append(effect("signal_taken" if taken else "signal_missed"))
+    return tuple(effects)
+
+
+def added(effects: Sequence[Effect], events: Sequence[Event], before: State, now: State, scenario: Scenario) -> Added:
+    """What he adds to the answer of a turn that had these effects and events."""
+    if any(each.name == "promise_forgotten" for each in effects):
+        return Added((Part(Cue.REMIND),))
+    return _signal(events, now, scenario) or _volunteered(effects, before, now, scenario) or Added()
+
+
+def _signal(events: Sequence[Event], now: State, scenario: Scenario) -> Added | None:
+    """Where need and trust are high he asks as one who could buy, once for a problem (spin.md 4: buying signals)."""
+    gained = [each.problem for each in events if each.kind in GAINS]
+    ripe = [each for each in gained if each not in now.signals and _wanted(each, now)]
+    trusted = now.trust >= SIGNAL + MANNERS[scenario.difficulty].gate
+    if not ripe or not trusted or len(now.signals) >= SIGNALS or now.commitment:
+        return None
+    return Added((Part(Cue.SIGNAL),), (Event("signal", problem=ripe[0]),))
+
+
+def _wanted(problem: str, now: State) -> bool:
+    strand = now.strand(problem)
+    return strand is not None and strand.stage is Stage.EXPLICIT
+
+
+def _volunteered(effects: Sequence[Effect], before: State, now: State, scenario: Scenario) -> Added | None:
+    """An easy buyer who has answered a question on the present names what he is not happy with."""
+    if now.volunteered >= MANNERS[scenario.difficulty].volunteers or Cue.HINT in before.cues:
+        return None
+    if not any(each.name in VOLUNTEERS_AFTER for each in effects):
+        return None
+    problem = _on_his_mind(before, now, scenario)
+    return Added((Part(Cue.HINT, problem.id),), (), (effect("volunteered", ref=problem.id),)) if problem else None
+
+
+def _on_his_mind(before: State, now: State, scenario: Scenario) -> Problem | None:
+    quiet = now.voiced() | {before.problem}
+    mine = (each for each in scenario.problems if not absent_owner(each, now, scenario))
+    return next((each for each in mine if each.id not in quiet), None)

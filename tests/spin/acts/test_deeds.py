@@ -1,0 +1,82 @@
+"""What a turn does beside its labels."""
+
+import pytest
+
+from app.spin.acts.act import Flag, Language, Thread, Topic
+from app.spin.acts.deeds import called, deeds, trades
+
+LUCIA = Topic("person", "lucia", ("Lucia", "SPD manager"))
+CHEN = Topic("person", "chen", ("老陈", "陈主任"))
+
+
+@pytest.mark.parametrize(
+    ("language", "clause", "flag"),
+    [
+        ("en", "could lucia join us for ten minutes?", "bring_in"),
+        ("en", "is lucia around right now?", "bring_in"),
+        ("en", "would you mind asking lucia to step in?", "bring_in"),
+        ("zh", "方便请老陈过来一起聊两句吗?", "bring_in"),
+        ("zh", "老陈今天在吗?", "bring_in"),
+        ("en", "i'll send you the figures", "promise"),
+        ("en", "we will put together a one-page summary", "promise"),
+        ("zh", "我回去把测算表发给您", "promise"),
+        ("zh", "我们下周会安排工程师做一次评估", "promise"),
+        ("en", "as promised, the reference list", "delivers"),
+        ("en", "i've brought the figures you wanted", "delivers"),
+        ("zh", "上次答应您的测算表我带来了", "delivers"),
+        ("zh", "按约定,样板数据已经整理好了", "delivers"),
+    ],
+)
+def test_a_clause_is_marked_for_what_it_does(language: Language, clause: str, flag: Flag) -> None:
+    assert flag in deeds(clause, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "clause"),
+    [
+        ("en", "could you bring lucia into a working session by december 11?"),
+        ("en", "could we get lucia in a meeting next week?"),
+        ("zh", "下周三能不能请老陈一起参加?"),
+        ("en", "how do your technicians build a tray?"),
+        ("zh", "设备平时由谁来维护?"),
+    ],
+)
+def test_another_day_is_a_proposal_and_a_question_is_a_question(language: Language, clause: str) -> None:
+    assert deeds(clause, language) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "turn", "is_trade"),
+    [
+        ("en", "if you can commit to three years, we could take five percent off the price", True),
+        ("en", "we can include the training if you sign for all four sites", True),
+        ("en", "we can include the training", False),
+        ("en", "if you knew the evening before, how would that help you?", False),
+        ("zh", "如果贵方一次签三年,我们可以再让两个点", True),
+        ("zh", "我们可以送一次培训,前提是年底前签约", True),
+        ("zh", "那就再便宜两个点吧", False),
+        ("zh", "如果能提前知道,您能省多少?", False),
+    ],
+)
+def test_a_trade_gives_something_for_something(language: Language, turn: str, *, is_trade: bool) -> None:
+    assert trades(turn, language) is is_trade
+
+
+@pytest.mark.parametrize(
+    ("language", "turn", "person"),
+    [
+        ("en", "lucia, how long does a tray take at the table?", "lucia"),
+        ("en", "and what do you make of that, lucia?", "lucia"),
+        ("en", "how does lucia's team build a tray?", ""),
+        ("zh", "老陈,现场换一次要多久?", "chen"),
+        ("zh", "陈主任您怎么看?", "chen"),
+        ("zh", "听说老陈那边人手很紧?", ""),
+    ],
+)
+def test_who_is_called_by_name(language: Language, turn: str, person: str) -> None:
+    room = frozenset({"lucia", "chen"})
+    assert called(turn, Thread(topics=(LUCIA, CHEN), room=room), language) == person
+
+
+def test_nobody_is_called_who_is_not_in_the_room() -> None:
+    assert called("lucia, are you there?", Thread(topics=(LUCIA,)), "en") == ""
