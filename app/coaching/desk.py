@@ -5,6 +5,7 @@ import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import partial
 from typing import Any, TypeVar
 
@@ -33,10 +34,12 @@ from app.spin.scoring.rubric import Rubric
 from app.spin.scoring.scorecard import Scorecard
 from app.store.rows import Filters, Lease, StoredPractice, StoredTalk, StoredTurn, Summary
 from app.store.store import Store
+from app.store.voices import Voiced
 from app.store.words import clean
 from app.voices.voice import Voice
 
 Thing = TypeVar("Thing")
+VOICED = timedelta(days=30)
 log = logging.getLogger(__name__)
 
 
@@ -56,6 +59,7 @@ class Desk:
         self.shelf = shelf
         self._store = store
         self._model = model or voice.name
+        self._voice = voice.name
         self._habits = habits or Habits()
         self._threads = Threads()
         self._marks = Marks(store, self._threads, shelf.rubric)
@@ -173,6 +177,10 @@ class Desk:
         """The finished practices that ended last, newest first."""
         return await self._threads.run(newest, self._store, filters, limit)
 
+    async def voiced(self) -> Voiced:
+        """How the model did in the last VOICED days."""
+        return await self._threads.run(self._store.voices.since, now() - VOICED, self._voice)
+
     def results(self, filters: Filters | None = None) -> Iterator[Result]:
         """Finished practices with their scorecards in the order they ended, in chunks. Blocking: for threads."""
         return results(self._store, filters or Filters())
@@ -195,7 +203,7 @@ class Desk:
         if number:
             return number, None
         turn = Turn(said.number, said.text, said.reading, said.direction, None)
-        stored = StoredTurn(turn, client_turn_id, said.at, lease, None, None)
+        stored = StoredTurn(turn, client_turn_id, said.at, lease, None)
         return said.number, StoredTalk(talk.practice, (*talk.turns, stored))
 
     async def _to_the_end(self, work: Coroutine[Any, Any, Thing]) -> Thing:

@@ -14,6 +14,7 @@ from app.spin.practice import Record
 from app.spin.scoring.rubric import Rubric
 from app.spin.scoring.score import score
 from app.spin.scoring.scorecard import Scorecard
+from app.spin.took import Answered
 from app.store.rows import Filters, Finished
 from app.store.store import Store
 
@@ -35,7 +36,8 @@ class Difference:
 def results(store: Store, filters: Filters) -> Iterator[Result]:
     """Finished practices with their scorecards in the order they ended. Blocking: for threads and commands."""
     for chunk in store.practices.finished(filters):
-        yield from map(_result, chunk)
+        answers = store.voices.of(each.practice.id for each in chunk)
+        yield from (_result(each, answers[each.practice.id]) for each in chunk)
 
 
 def newest(store: Store, filters: Filters, limit: int) -> list[Result]:
@@ -62,7 +64,7 @@ def reread(record: Record, book: RuleBook) -> Record:
     return replace(record, turns=tuple(turns), digests=replace(record.digests, rules=book.digest))
 
 
-def _result(found: Finished) -> Result:
+def _result(found: Finished, answers: tuple[Answered, ...] = ()) -> Result:
     practice = found.practice
     return Result(
         practice=practice.id,
@@ -75,4 +77,5 @@ def _result(found: Finished) -> Result:
         started_at=practice.created_at,
         ended_at=practice.ended_at or practice.created_at,
         card=found.card,
+        answers=answers,
     )

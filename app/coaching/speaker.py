@@ -9,36 +9,55 @@ from app.coaching.habits import Habits
 from app.coaching.live import Live
 from app.coaching.sentences import kept
 from app.spin.practice import Reply
+from app.spin.took import Took
 from app.store.words import clean
 from app.voices.scripted import ScriptedVoice, compose
-from app.voices.voice import Brief, Broken, Voice
+from app.voices.voice import Brief, Broken, Spent, Voice
 
 CROWDED = "voice.crowded"
 
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """The whole answer; `first_word_ms` from the moment the voice was asked, after the wait in the queue."""
+    """The whole answer, and what it took."""
 
     reply: Reply
-    first_word_ms: int | None
+    took: Took
 
 
 class _Watch:
-    """When the voice was asked, and when its first word came (on the event loop's clock)."""
+    """Notes what an answer takes. Times are those of the event loop's clock."""
 
     def __init__(self) -> None:
+        self._now = asyncio.get_running_loop().time
+        self._began = self._now()
         self._asked = self._first = 0.0
+        self._spent: list[Spent] = []
+        self.queued = False
 
     def asks(self) -> None:
-        self._asked = asyncio.get_running_loop().time()
+        """The voice is asked now."""
+        self._asked = self._now()
 
     def hears(self) -> None:
-        self._first = self._first or asyncio.get_running_loop().time()
+        """Words have come."""
+        self._first = self._first or self._now()
+
+    def pays(self, spent: Spent) -> None:
+        """An attempt is over."""
+        self._spent.append(spent)
 
     @property
-    def first_word_ms(self) -> int | None:
-        return round((self._first - self._asked) * 1000) if self._first else None
+    def took(self) -> Took:
+        """What is known by now."""
+        waits = (self._asked or self._now()) - self._began
+        return Took(
+            first_word_ms=round((self._first - self._asked) * 1000) if self._first else None,
+            waited_ms=round(waits * 1000) if self.queued else None,
+            prompt_tokens=sum(each.prompt for each in self._spent) if self._spent else None,
+            answer_tokens=sum(each.answer for each in self._spent) if self._spent else None,
+            estimated=any(each.estimated for each in self._spent),
+        )
 
 
 class Speaking:
@@ -70,11 +89,11 @@ class Speaker:
         live, watch = speaking.live, _Watch()
         trouble = instead or await self._in_turn(brief, speaking, watch)
         if not trouble:
-            return Spoken(Reply(live.shown, self._voice.name), watch.first_word_ms)
+            return Spoken(Reply(live.shown, self._voice.name), watch.took)
         _complete(brief, live)
         # The scripted voice that was hurried needed no other to step in.
         reason = "" if self._voice.name == ScriptedVoice.name else trouble
-        return Spoken(Reply(live.shown, ScriptedVoice.name, reason), watch.first_word_ms)
+        return Spoken(Reply(live.shown, ScriptedVoice.name, reason), watch.took)
 
     async def _in_turn(self, brief: Brief, speaking: Speaking, watch: _Watch) -> str:
         """Let the voice speak when its turn has come; why it could not, or an empty string."""
@@ -82,7 +101,7 @@ class Speaker:
             async with asyncio.timeout(self._patience) as speaking.clock:
                 if speaking.hurried:
                     speaking.hurry()
-                await self._calls.enter(lambda place: speaking.live.put("waiting", {"place": place}))
+                await self._calls.enter(lambda place: _stands(place, speaking.live, watch))
         except TimeoutError:
             return "voice.hurried" if speaking.hurried else CROWDED
         finally:
@@ -114,12 +133,21 @@ class Speaker:
         pieces = self._voice.speak(brief)
         try:
             async for piece in pieces:
-                watch.hears()
-                live.write(clean(piece))
+                if isinstance(piece, Spent):
+                    watch.pays(piece)
+                else:
+                    watch.hears()
+                    live.write(clean(piece))
         finally:
             # A stream left in the middle still holds its connection to the model.
             if isinstance(pieces, AsyncGenerator):
                 await pieces.aclose()
+
+
+def _stands(place: int, live: Live, watch: _Watch) -> None:
+    """Tell who waits where in the queue the answer stands."""
+    watch.queued = True
+    live.put("waiting", {"place": place})
 
 
 def _complete(brief: Brief, live: Live) -> None:

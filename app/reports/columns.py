@@ -9,13 +9,17 @@ from app.spin.acts.act import SPIN
 from app.spin.scoring.score import EXAMINERS
 from app.spin.scoring.scorecard import Scorecard
 from app.spin.standing import Standing
+from app.spin.took import Answered
 
 Cell: TypeAlias = str | int | float | bool | datetime | None
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """A finished practice with its scorecard. Times are aware; `standing` is None where she keeps it to herself."""
+    """A finished practice with its scorecard. Times are aware; `standing` is None where she keeps it to herself.
+
+    `answers` say what each answer of the buyer took; no column shows them.
+    """
 
     practice: str
     trainee: str
@@ -27,6 +31,7 @@ class Result:
     started_at: datetime
     ended_at: datetime
     card: Scorecard
+    answers: tuple[Answered, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

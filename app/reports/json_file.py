@@ -1,4 +1,4 @@
-"""Results → one JSON array, streamed: the columns, and the whole scorecard beside them."""
+"""Results → one JSON array, streamed: the columns, the whole scorecard, and what each answer took, beside them."""
 
 import json
 from collections.abc import Iterable, Iterator
@@ -7,6 +7,7 @@ from datetime import datetime
 
 from app.reports.columns import COLUMNS, Cell, Result
 from app.reports.csv_file import iso
+from app.spin.took import Answered
 
 
 def json_pieces(results: Iterable[Result]) -> Iterator[bytes]:
@@ -19,7 +20,11 @@ def json_pieces(results: Iterable[Result]) -> Iterator[bytes]:
 
 def _whole(result: Result) -> dict[str, object]:
     columns: dict[str, object] = {column.name: _plain(column.value(result)) for column in COLUMNS}
-    return {**columns, "scorecard": asdict(result.card)}
+    return {**columns, "scorecard": asdict(result.card), "answers": [_answer(each) for each in result.answers]}
+
+
+def _answer(each: Answered) -> dict[str, object]:
+    return {"turn": each.turn, "voice": each.voice, "fallback": each.fallback, **asdict(each.took)}
 
 
 def _plain(cell: Cell) -> Cell:

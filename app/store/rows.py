@@ -9,6 +9,7 @@ from app.spin.buyer.state import Carried
 from app.spin.practice import Digests, Ended, Level, Mode, Reply, Turn
 from app.spin.scoring.scorecard import Band, NotScored, Outcome, Scorecard
 from app.spin.standing import Standing
+from app.spin.took import UNMEASURED, Took
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ class Answer:
 
     reply: Reply
     at: datetime
-    first_word_ms: int | None = None
+    took: Took = UNMEASURED
     ends: Ended = ""
 
 
@@ -81,7 +82,7 @@ class StoredTurn:
     said_at: datetime
     lease: Lease
     answered_at: datetime | None
-    first_word_ms: int | None
+    took: Took = UNMEASURED
 
 
 @dataclass(frozen=True, slots=True)

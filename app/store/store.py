@@ -13,6 +13,7 @@ from app.store.practices import Practices
 from app.store.scorecards import Scorecards
 from app.store.sheets import Sheets
 from app.store.turns import Turns
+from app.store.voices import Voices
 
 
 class Store:
@@ -27,6 +28,7 @@ class Store:
         self.attempts = Attempts(self._database)
         self.contests = Contests(self._database)
         self.sheets = Sheets(self._database)
+        self.voices = Voices(self._database)
         file = self._database.file
         self._claim = FileLock(file.with_name(f"{file.name}.lock")) if file else None
 

@@ -1,6 +1,7 @@
 """The tables. A change here needs a migration; a test holds the two together on both databases."""
 
 from sqlalchemy import (
+    Boolean,
     CheckConstraint,
     Column,
     Float,
@@ -73,6 +74,10 @@ turns = Table(
     Column("voice", Words, nullable=False),
     Column("fallback", Words, nullable=False),
     Column("first_word_ms", Integer),
+    Column("waited_ms", Integer),
+    Column("prompt_tokens", Integer),
+    Column("answer_tokens", Integer),
+    Column("tokens_estimated", Boolean),
     Column("answered_at", Utc),
     Column("lease_until", Utc, nullable=False),
     Column("lease_owner", Words, nullable=False),

@@ -1,6 +1,7 @@
 """Turns: appended once, answered once, whoever tries and however often."""
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import datetime
 from functools import partial
 from typing import Any
@@ -9,10 +10,12 @@ from sqlalchemy import Connection, Row, bindparam, insert, select, update
 
 from app.spin.errors import PracticeEnded, StillSpeaking, TurnChanged
 from app.spin.practice import Reply, Turn
+from app.spin.took import Took
 from app.store.database import Database
 from app.store.held import close, lock
 from app.store.rows import Answer, Lease, Said, StoredTurn
 from app.store.tables import turns
+from app.store.voices import took
 
 # Only these columns: a turn that cannot be read must not keep the others from being found.
 LEASES = select(turns.c.practice_id, turns.c.number, turns.c.attempt, turns.c.lease_owner, turns.c.lease_until).where(
@@ -76,7 +79,7 @@ def stored_turn(row: Row[Any]) -> StoredTurn:
         said_at=row.said_at,
         lease=_lease(row),
         answered_at=row.answered_at,
-        first_word_ms=row.first_word_ms,
+        took=took(row),
     )
 
 
@@ -99,13 +102,19 @@ def _answer(lease: Lease, answer: Answer, connection: Connection) -> bool:
         "reply": answer.reply.text,
         "voice": answer.reply.voice,
         "fallback": answer.reply.fallback,
-        "first_word_ms": answer.first_word_ms,
+        **_took(answer.took),
         "answered_at": answer.at,
     }
     stored = _changed(connection, lease, values)
     if stored and answer.ends and not ended:
         close(connection, lease.practice, answer.ends, answer.at)
     return stored
+
+
+def _took(given: Took) -> dict[str, object]:
+    values = asdict(given)
+    estimated = values.pop("estimated")
+    return values | {"tokens_estimated": None if given.prompt_tokens is None else estimated}
 
 
 def _renew(leases: Sequence[Lease], until: datetime, connection: Connection) -> list[Lease]:

@@ -9,10 +9,11 @@ from typing import Any
 
 from app.voices.answer import Answer
 from app.voices.breaker import Breaker
+from app.voices.meter import Meter
 from app.voices.prompt import Prompt, render
-from app.voices.settings import ModelSettings
+from app.voices.settings import DEFAULT_ADDRESS, ModelSettings
 from app.voices.stream import FAILING, Lines
-from app.voices.voice import Brief, Broken
+from app.voices.voice import Brief, Broken, Spent
 from app.voices.wire import ABSENT, AGAIN, BUSY, REFUSED, SILENT, Body, Refusal, Wire
 
 FIRST_PAUSE, LONGEST_PAUSE = 0.5, 4.0  # seconds; the pause before another attempt is random below
@@ -66,7 +67,7 @@ class ModelVoice:
         """Close the connections; the voice cannot speak afterwards."""
         await self._wire.close()
 
-    async def speak(self, brief: Brief) -> AsyncGenerator[str, None]:
+    async def speak(self, brief: Brief) -> AsyncGenerator[str | Spent, None]:
         """Stream the words as they come; raises Broken with a key "voice.…", at once while the endpoint rests."""
         clock = asyncio.get_running_loop().time
         ticket = self._breaker.admit(clock())
@@ -76,7 +77,7 @@ class ModelVoice:
         try:
             async with aclosing(self._insist(brief)) as words:
                 async for piece in words:
-                    if not begun:
+                    if not begun and isinstance(piece, str):
                         begun = True
                         self._breaker.worked()
                     yield piece
@@ -89,7 +90,7 @@ class ModelVoice:
         finally:
             self._breaker.left(ticket)
 
-    async def _insist(self, brief: Brief) -> AsyncGenerator[str, None]:
+    async def _insist(self, brief: Brief) -> AsyncGenerator[str | Spent, None]:
         """The words of an answer; before the first of them a failure is followed by another attempt."""
         prompt, waits = render(brief), Waits(self._settings, lambda: self._speaking)
         for attempt in range(self._settings.retries + 1):
@@ -97,7 +98,7 @@ class ModelVoice:
             try:
                 async with aclosing(self._attempt(prompt, waits)) as words:
                     async for piece in words:
-                        begun = True
+                        begun = begun or isinstance(piece, str)
                         yield piece
             except Broken as broken:
                 log.warning("model: %s at attempt %d", broken.reason, attempt + 1)
@@ -117,18 +118,29 @@ class ModelVoice:
             return None
         return max(after, random.uniform(0, min(LONGEST_PAUSE, FIRST_PAUSE * 2**attempt)))  # noqa: S311 # only spreads retries
 
-    async def _attempt(self, prompt: Prompt, waits: Waits) -> AsyncGenerator[str, None]:
-        answer = Answer(prompt, self._settings.max_tokens)
+    async def _attempt(self, prompt: Prompt, waits: Waits) -> AsyncGenerator[str | Spent, None]:
+        meter = Meter(prompt)
         with self._counted():
             async with self._wire.ask(self._request(prompt), waits.next) as body:
-                async with aclosing(_texts(body, answer, waits)) as texts:
-                    async for text in texts:
-                        if piece := answer.feed(text):
+                try:
+                    async with aclosing(self._said(body, prompt, waits, meter)) as words:
+                        async for piece in words:
                             yield piece
-                if piece := answer.rest():
-                    yield piece
-                answer.check()
+                except Broken:
+                    yield meter.spent
+                    raise
+                yield meter.spent
                 await body.end()
+
+    async def _said(self, body: Body, prompt: Prompt, waits: Waits, meter: Meter) -> AsyncGenerator[str, None]:
+        answer = Answer(prompt, self._settings.max_tokens)
+        async with aclosing(_texts(body, answer, waits, meter)) as texts:
+            async for text in texts:
+                if piece := answer.feed(text):
+                    yield piece
+        if piece := answer.rest():
+            yield piece
+        answer.check()
 
     @contextmanager
     def _counted(self) -> Iterator[None]:
@@ -143,16 +155,19 @@ class ModelVoice:
             "model": self._settings.model,
             "stream": True,
             "messages": [{"role": each.role, "content": each.content} for each in prompt.messages],
+            # Others refuse what they do not know; COACH_EXTRA_BODY asks them too, where they know it.
+            **({"stream_options": {"include_usage": True}} if self._settings.address == DEFAULT_ADDRESS else {}),
             self._settings.max_tokens_param: self._settings.max_tokens,
             **self._settings.extra_body,
         }
 
 
-async def _texts(body: Body, answer: Answer, waits: Waits) -> AsyncGenerator[str, None]:
+async def _texts(body: Body, answer: Answer, waits: Waits, meter: Meter) -> AsyncGenerator[str, None]:
     """The texts of the stream; notes on the answer why it ended."""
     lines = Lines()
     while not answer.full and (data := await _next(body, answer, waits)):
         chunks = lines.feed(data)
+        meter.read(chunks)
         answer.finish = next((each.finish for each in chunks if each.finish), answer.finish)
         if text := "".join(each.text for each in chunks):
             yield text

@@ -1,6 +1,6 @@
 """The wire format of a streamed chat completion: bytes in, words and the reason of the end out."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import orjson
 
@@ -8,17 +8,22 @@ from app.voices.voice import Broken
 
 GARBAGE = "voice.garbage"
 FAILING = "voice.failing"
+MOST_TOKENS = 10_000_000  # in one answer; whatever tells more does not count
 LONGEST_LINE = 256 * 1024  # bytes; a token needs a few hundred
 _FIELDS = (b"event:", b"id:", b"retry:", b"event", b"id", b"retry", b"data")
 
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """What one event adds: words, and the reason if it ends the answer. `over` is the end of the stream itself."""
+    """What one event adds: words, the reason if it ends the answer, tokens of prompt and answer if it tells them.
+
+    `over` is the end of the stream itself.
+    """
 
     text: str = ""
     finish: str = ""
     over: bool = False
+    usage: tuple[int, int] | None = None
 
 
 class Lines:
@@ -58,7 +63,17 @@ def _chunk(data: bytes) -> Chunk | None:
     choices = event.get("choices")
     if not isinstance(choices, list):
         raise Broken(GARBAGE)
-    return _choice(choices[0]) if choices else None
+    chunk = _choice(choices[0]) if choices else Chunk()
+    return replace(chunk, usage=usage) if (usage := _usage(event.get("usage"))) else chunk
+
+
+def _usage(told: object) -> tuple[int, int] | None:
+    """Tokens as the server counts them; None for anything that is no such count."""
+    found = (told.get("prompt_tokens"), told.get("completion_tokens")) if isinstance(told, dict) else ()
+    prompt, answer = (
+        each if type(each) is int and 0 <= each <= MOST_TOKENS else None for each in found or (None, None)
+    )
+    return None if prompt is None or answer is None else (prompt, answer)
 
 
 def _choice(choice: object) -> Chunk:

@@ -34,6 +34,15 @@ class Brief:
     practice: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Spent:
+    """Tokens that one attempt took; `estimated` from the characters where the server did not tell."""
+
+    prompt: int
+    answer: int
+    estimated: bool
+
+
 class Broken(Exception):
     """The voice could not finish. `reason` is a catalogue key ("voice.<reason>") that the turn records."""
 
@@ -47,6 +56,6 @@ class Voice(Protocol):
 
     name: str
 
-    def speak(self, brief: Brief) -> AsyncIterator[str]:
-        """Stream the words in pieces; raises `Broken` where they cannot be finished."""
+    def speak(self, brief: Brief) -> AsyncIterator[str | Spent]:
+        """Stream the words in pieces, and what they took; raises `Broken` where they cannot be finished."""
         ...

@@ -9,6 +9,7 @@ from app.spin.buyer.direction import Cue, Direction, Effect, Event, Mood, Part
 from app.spin.practice import Digests, Reply
 from app.spin.scoring.score import hash_of
 from app.spin.scoring.scorecard import Advice, CriterionScore, Deduction, Evidence, Scorecard, Term
+from app.spin.took import Took
 from app.store.rows import Answer, Lease, Said, StoredPractice
 
 NOON = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
@@ -66,7 +67,7 @@ def lease(practice_id: str, number: int = 1, until: datetime = NOON + timedelta(
 
 
 def answer(text: str = "停得不少。", **changes: object) -> Answer:
-    return Answer(Reply(text, "scripted"), NOON, 3, **changes)  # type: ignore[arg-type] # as above
+    return Answer(Reply(text, "scripted"), NOON, Took(3), **changes)  # type: ignore[arg-type] # as above
 
 
 def card(practice_id: str, total: float = 61.5) -> Scorecard:

@@ -96,7 +96,7 @@ def test_an_answer_ends_the_turn_and_may_end_the_talk(store: Store) -> None:
     assert talk.unanswered is None
     assert talk.spoken[0].reply == rows.answer("再见。").reply
     assert (talk.practice.ended, talk.practice.ended_at) == ("goodbye", rows.NOON)
-    assert talk.turns[0].first_word_ms == 3
+    assert talk.turns[0].took.first_word_ms == 3
 
 
 def test_an_answer_is_given_once(store: Store) -> None:

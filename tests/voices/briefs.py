@@ -60,7 +60,7 @@ def quick(address: str, **changes: Any) -> ModelSettings:
 async def pieces(voice: Voice, given: Brief, into: list[str]) -> None:
     """Listen to the end, or until it breaks; what was heard is in `into` in both cases."""
     async for piece in voice.speak(given):
-        into += [piece]
+        into += [piece] if isinstance(piece, str) else []
 
 
 def heard(settings: ModelSettings, given: Brief, into: list[str] | None = None) -> str:

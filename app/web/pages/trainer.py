@@ -12,9 +12,12 @@ from starlette.responses import Response
 
 from app.content.errors import Mistake, Reader
 from app.content.scenarios import Authored, Library, load_library
+from app.store.voices import Voiced
 from app.web.language import Tongue, tongue_of
+from app.web.language import marked as _
 from app.web.pages.home import tag_of
 from app.web.render import render
+from app.web.words import word
 
 router = APIRouter(include_in_schema=False)
 
@@ -50,12 +53,38 @@ class Broken:
 
 
 @dataclass(frozen=True, slots=True)
+class Reason:
+    """Why the script had to step in, and how often, in percent of all answers."""
+
+    why: str
+    share: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class VoicePart:
+    """How the model did lately, in the reader's words and figures; empty where there is nothing to tell."""
+
+    model: str
+    state: str
+    answers: int
+    first_word: str
+    waited: int
+    prompt_tokens: int | None
+    answer_tokens: int | None
+    estimated: bool
+    stepped_in: str
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TrainerPage:
     """What the trainer's page shows."""
 
     folder: str
     sheets: tuple[Sheet, ...]
     mistakes: tuple[Broken, ...]
+    voice: VoicePart | None  # None where no model is set
 
 
 def _edited(file: Path) -> datetime | None:
@@ -99,6 +128,42 @@ def shown(folder: Path) -> str:
     return str(folder.relative_to(here)) if folder.is_relative_to(here) else str(folder)
 
 
+STATES = {
+    "closed": _("It is asked for every answer."),
+    "open": _("It has failed several times in a row. Prepared lines answer; it is tried again in %(seconds)s s."),
+    "half_open": _("It has failed several times in a row. The next answer tries whether it is back."),
+}
+
+
+async def _voice(request: Request) -> VoicePart | None:
+    state, tongue = request.app.state, tongue_of(request)
+    if not state.settings.has_model:
+        return None
+    found: Voiced = await state.desk.voiced()
+    time = asyncio.get_running_loop().time()
+    script = sum(count for _, count in found.by_script)
+    first = found.first_word_ms
+    return VoicePart(
+        model=state.settings.model,
+        state=tongue.say(STATES[state.breaker.state(time)], seconds=round(state.breaker.rests(time))),
+        answers=found.answers,
+        first_word="" if first is None else tongue.number(first / 1000, 2),
+        waited=found.waited,
+        prompt_tokens=found.prompt_tokens,
+        answer_tokens=found.answer_tokens,
+        estimated=found.estimated,
+        stepped_in=_share(script, found.answers, tongue),
+        reasons=tuple(
+            Reason(word(f"voice.{why.removeprefix('voice.')}", tongue), _share(count, found.answers, tongue), count)
+            for why, count in found.by_script
+        ),
+    )
+
+
+def _share(count: int, of: int, tongue: Tongue) -> str:
+    return f"{tongue.number(100 * count / of, 1)} %" if of else ""
+
+
 @router.get("/trainer")
 async def trainer(request: Request) -> Response:
     """The scenario files as they lie there now, checked again."""
@@ -109,5 +174,6 @@ async def trainer(request: Request) -> Response:
         folder=shown(folder),
         sheets=tuple(_sheet(each, folder, running) for each in found.scenarios.values()),
         mistakes=_broken(found.mistakes, tongue_of(request)),
+        voice=await _voice(request),
     )
     return render(request, "trainer.html", page=page)
