@@ -46,6 +46,13 @@ class Settings(BaseSettings):
     scenarios: Path | None = Field(
         None, alias="COACH_SCENARIOS", description="folder with scenario files; default: those that come with it"
     )
+    rubrics: Path | None = Field(None, alias="COACH_RUBRICS", description="folder with rubrics of your own")
+    rubric: str = Field(
+        "key_account",
+        alias="COACH_RUBRIC",
+        min_length=1,
+        description="id of the rubric that scores scenarios which name none",
+    )
     host: str = Field("127.0.0.1", alias="COACH_HOST", min_length=1, description="address to listen on")
     port: int = Field(8000, alias="COACH_PORT", ge=0, le=65535, description="port to listen on")
     trust_network: bool = Field(
@@ -109,7 +116,7 @@ class Settings(BaseSettings):
     def _object(cls, value: object) -> object:
         return json.loads(value) if isinstance(value, str) else value
 
-    @field_validator("scenarios")
+    @field_validator("scenarios", "rubrics")
     @classmethod
     def _folder(cls, value: Path | None) -> Path | None:
         if value is not None and not value.is_dir():

@@ -15,7 +15,7 @@ from app.config import Settings
 from app.content.clearest import clearest_of
 from app.content.counts import load_counts
 from app.content.cues import lexicons
-from app.content.rubric import load_rubric
+from app.content.rubric import load_rubrics
 from app.content.rules import load_rules
 from app.content.scenarios import load_library
 from app.places import place
@@ -63,16 +63,18 @@ def _lifespan(settings: Settings) -> Callable[[FastAPI], AbstractAsyncContextMan
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         state = app.state
         state.settings = settings
-        state.book, state.rubric, state.counts = load_rules(ready=()), load_rubric(), load_counts()
+        state.book, state.counts = load_rules(ready=()), load_counts()
+        state.rubrics = load_rubrics(settings.rubrics, settings.rubric)
+        state.rubric = state.rubrics.standard.rubric
         # Asked for by the first who looks at the rules; nobody waits for it at the start.
         state.words = cache(partial(lexicons, state.book.cues))
         state.clearest = cache(partial(clearest_of, state.book.cues))
         state.scenarios_folder = settings.scenarios or place("scenarios")
-        state.library = load_library(state.scenarios_folder)
-        for mistake in state.library.mistakes:
-            LOG.warning("scenario left out: %s", mistake.sentence())
+        state.library = load_library(state.scenarios_folder, state.rubrics.known)
+        for mistake in (*state.rubrics.mistakes, *state.library.mistakes):
+            LOG.warning("left out: %s", mistake.sentence())
         state.store = Store(settings.database_url)
-        shelf = Shelf(state.library, state.book, state.rubric)
+        shelf = Shelf(state.library, state.book, state.rubrics)
         model = settings.model if settings.has_model else ""
         state.breaker = Breaker(settings.rest_after, settings.rest_seconds)
         async with voice_for(settings, state.breaker) as voice:

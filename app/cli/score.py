@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from app.coaching.record import record_from_json
+from app.coaching.record import read_record
 from app.content.rubric import load_rubric
 from app.spin.errors import BadRecord
 from app.spin.scoring.score import canonical, score
@@ -22,7 +22,8 @@ def run(given: argparse.Namespace) -> int:
         text = given.record.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise BadRecord(str(error)) from error
-    card = score(record_from_json(text), load_rubric())
+    record, played_under = read_record(text)
+    card = score(record, played_under or load_rubric())
     print(canonical(card) if given.json else table(card))
     return 0
 

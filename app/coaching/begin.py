@@ -5,6 +5,7 @@ from uuid import uuid4
 
 from app.coaching.clock import now
 from app.coaching.record import scenario_of
+from app.content.rubric import Rubrics
 from app.content.scenarios import Authored
 from app.spin.buyer.state import left_behind
 from app.spin.errors import NoNextMeeting
@@ -17,11 +18,15 @@ from app.voices.prompt import digest
 
 @dataclass(frozen=True, slots=True)
 class Played:
-    """What a new practice is played under: digests of rules and rubric, and the name of the voice or model."""
+    """What a new practice is played under: the digest of the rules, the rubrics, the name of the voice or model."""
 
     rules: str
-    rubric: str
+    rubrics: Rubrics
     model: str
+
+    def digests(self, scenario: str, world: Scenario) -> Digests:
+        """The digests of a practice in this world; `scenario` is that of its text."""
+        return Digests(self.rules, self.rubrics.of(world).rubric.digest, scenario, digest(world.language))
 
 
 def first_meeting(
@@ -39,7 +44,8 @@ def first_meeting(
         title=world.title,
         language=world.language,
         text=authored.text,
-        digests=Digests(by.rules, by.rubric, authored.digest, digest(world.language)),
+        digests=by.digests(authored.digest, world),
+        rubric=by.rubrics.of(world).text,
         model=by.model,
         mode=mode,
         opening=_opening(world, ident),
@@ -60,7 +66,8 @@ def next_meeting(talk: StoredTalk, by: Played) -> StoredPractice:
         before,
         id=ident,
         title=world.title,
-        digests=Digests(by.rules, by.rubric, before.digests.scenario, digest(world.language)),
+        digests=by.digests(before.digests.scenario, world),
+        rubric=by.rubrics.of(world).text,
         model=by.model,
         opening=_opening(world, ident),
         created_at=now(),

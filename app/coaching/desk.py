@@ -19,11 +19,12 @@ from app.coaching.habits import Habits
 from app.coaching.hear import checked, heard, known
 from app.coaching.live import TurnEvent
 from app.coaching.marks import Marks
-from app.coaching.record import record_of, record_to_json
+from app.coaching.record import record_of, record_to_json, rubric_of
 from app.coaching.results import newest, results
 from app.coaching.speaker import Speaker
 from app.coaching.threads import Threads
 from app.coaching.view import View, view_of
+from app.content.rubric import Rubrics
 from app.content.scenarios import Library
 from app.reports.columns import Result
 from app.spin.acts.act import Language
@@ -45,11 +46,16 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """What talks are made from: scenarios to choose from, rules to read by, a rubric to score by."""
+    """What talks are made from: scenarios to choose from, rules to read by, rubrics to score by."""
 
     library: Library
     rules: RuleBook
-    rubric: Rubric
+    rubrics: Rubrics
+
+    @property
+    def rubric(self) -> Rubric:
+        """The service's own rubric."""
+        return self.rubrics.standard.rubric
 
 
 class Desk:
@@ -62,7 +68,7 @@ class Desk:
         self._voice = voice.name
         self._habits = habits or Habits()
         self._threads = Threads()
-        self._marks = Marks(store, self._threads, shelf.rubric)
+        self._marks = Marks(store, self._threads, shelf.rubrics)
         self._answers = Answers(store, self._threads, Speaker(voice, self._habits), self._marks, self._habits)
         self.after = After(store, self._threads, self._marks, shelf.rules, self._model)
         self._closing = asyncio.Event()
@@ -120,7 +126,7 @@ class Desk:
         return view_of(StoredTalk(practice, ()))
 
     def _played(self) -> Played:
-        return Played(self.shelf.rules.digest, self.shelf.rubric.digest, self._model)
+        return Played(self.shelf.rules.digest, self.shelf.rubrics, self._model)
 
     async def say(self, practice: str, client_turn_id: str, text: str) -> int:
         """Store what she typed and have it answered; the turn's number, the same again for the same id and text.
@@ -167,7 +173,11 @@ class Desk:
     async def record_file(self, practice: str) -> str:
         """The record as a JSON file that `record_from_json` reads; raises UnknownPractice."""
         talk = await self._talk(practice)
-        return record_to_json(record_of(talk), talk.practice.text)
+        return record_to_json(record_of(talk), talk.practice.text, talk.practice.rubric)
+
+    async def rubric(self, practice: str) -> Rubric:
+        """The rubric the practice was played under; raises UnknownPractice."""
+        return rubric_of((await self._talk(practice)).practice, self.shelf.rubrics)
 
     async def history(self, visitor: str) -> list[Summary]:
         """The visitor's practices, newest first."""

@@ -1,10 +1,10 @@
 """The scorecard of a practice: computed once, when the talk has ended, and the same ever after."""
 
 from app.coaching.clock import now
-from app.coaching.record import record_of
+from app.coaching.record import record_of, rubric_of
 from app.coaching.threads import Threads
+from app.content.rubric import Rubrics
 from app.spin.errors import NotEnded
-from app.spin.scoring.rubric import Rubric
 from app.spin.scoring.score import score
 from app.spin.scoring.scorecard import Scorecard
 from app.store.store import Store
@@ -13,10 +13,10 @@ from app.store.store import Store
 class Marks:
     """Scorecards as they are asked for."""
 
-    def __init__(self, store: Store, threads: Threads, rubric: Rubric) -> None:
+    def __init__(self, store: Store, threads: Threads, rubrics: Rubrics) -> None:
         self._store = store
         self._threads = threads
-        self._rubric = rubric
+        self._rubrics = rubrics
 
     async def card(self, practice: str) -> Scorecard:
         """The stored scorecard; scored now if the talk ended unscored. Raises UnknownPractice, NotEnded."""
@@ -32,4 +32,5 @@ class Marks:
         talk = self._store.practices.load(practice)
         if not talk.practice.ended:
             raise NotEnded(practice)
-        return self._store.scorecards.add_first(score(record_of(talk), self._rubric), now())
+        card = score(record_of(talk), rubric_of(talk.practice, self._rubrics))
+        return self._store.scorecards.add_first(card, now())

@@ -7,11 +7,13 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from app.content.errors import ContentError
+from app.content.rubric import Rubrics, parse_rubric
 from app.content.scenarios import digest, parse_scenario
 from app.spin.buyer.state import Carried
 from app.spin.errors import BadRecord
 from app.spin.practice import Digests, Ended, Level, Mode, Record, Turn
 from app.spin.scenario import Difficulty, Scenario
+from app.spin.scoring.rubric import Rubric
 from app.store.rows import StoredPractice, StoredTalk
 
 FORMAT: Literal["spin-coach/record/1"] = "spin-coach/record/1"
@@ -33,6 +35,7 @@ class RecordFile(BaseModel):
     level: Level = ""
     meeting: int = 1
     carried: Carried | None = None
+    rubric: str = ""
 
 
 def record_of(talk: StoredTalk) -> Record:
@@ -55,8 +58,13 @@ def scenario_of(practice: StoredPractice) -> Scenario:
     return _at(practice.text, practice.scenario, practice.meeting, practice.level)
 
 
-def record_to_json(record: Record, scenario_text: str) -> str:
-    """The record with its scenario's text as JSON, for people to keep and for `record_from_json`."""
+def rubric_of(practice: StoredPractice, rubrics: Rubrics) -> Rubric:
+    """The rubric as it was when the practice began; the service's own where none was kept."""
+    return parse_rubric(practice.rubric, "rubric") if practice.rubric else rubrics.standard.rubric
+
+
+def record_to_json(record: Record, scenario_text: str, rubric_text: str = "") -> str:
+    """The record with the texts of its scenario and rubric as JSON, for people to keep and for `read_record`."""
     file = RecordFile(
         format=FORMAT,
         practice=record.practice,
@@ -69,20 +77,28 @@ def record_to_json(record: Record, scenario_text: str) -> str:
         level=record.scenario.difficulty.value,
         meeting=record.scenario.number,
         carried=record.carried,
+        rubric=rubric_text,
     )
     plain: dict[str, Any] = file.model_dump(mode="json")
     return json.dumps(plain, ensure_ascii=False, indent=1) + "\n"
 
 
 def record_from_json(text: str) -> Record:
-    """The record of such a file; raises BadRecord, and ContentError for a scenario that cannot be read."""
+    """The record of such a file; raises BadRecord."""
+    return read_record(text)[0]
+
+
+def read_record(text: str) -> tuple[Record, Rubric | None]:
+    """The record of such a file and the rubric it was played under, if the file has it; raises BadRecord."""
     try:
         file = RecordFile.model_validate_json(text)
     except ValidationError as error:
         raise BadRecord(_first(error)) from error
     if digest(file.scenario) != file.digests.scenario:
         raise BadRecord("its scenario is not the one it was played with")
-    return Record(
+    if file.rubric and digest(file.rubric) != file.digests.rubric:
+        raise BadRecord("its rubric is not the one it was played under")
+    record = Record(
         practice=file.practice,
         scenario=_read(file),
         mode=file.mode,
@@ -92,6 +108,14 @@ def record_from_json(text: str) -> Record:
         digests=file.digests,
         carried=file.carried,
     )
+    return record, _rubric(file)
+
+
+def _rubric(file: RecordFile) -> Rubric | None:
+    try:
+        return parse_rubric(file.rubric, f"rubric of {file.practice}") if file.rubric else None
+    except ContentError as error:
+        raise BadRecord("its rubric cannot be read") from error
 
 
 def _read(file: RecordFile) -> Scenario:

@@ -97,6 +97,9 @@ class ScenarioFile(Part):
     talks: dict[Seller, TalkFile] = Field(
         description="Three talks of different quality; each must land in its band of scores.",
     )
+    rubric: Id | Literal[""] = Field(
+        default="", description="The id of the rubric it is scored by; empty: the one the service uses."
+    )
 
     later: list[LaterFile] = Field(default=[], description="The meetings that can follow, in their order.")
 
@@ -124,4 +127,5 @@ class ScenarioFile(Part):
             ladder=tuple(each.domain() for each in self.ladder),
             lines={cue: tuple(lines) for cue, lines in self.lines.items()},
             talks={name: talk.domain() for name, talk in self.talks.items()},
+            rubric=self.rubric,
         )

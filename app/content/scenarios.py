@@ -1,6 +1,6 @@
 """The library: every scenario of a folder that can be played, and every mistake of those that cannot."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -60,8 +60,11 @@ def read_text(path: Path) -> str:
         raise _whole_file(path, raw.count(b"\n", 0, error.start) + 1, "file.encoding") from error
 
 
-def load_library(folder: Path) -> Library:
-    """Read every `*.yaml` of the folder, in the order of their names. Never raises: what is broken is in `mistakes`."""
+def load_library(folder: Path, rubrics: Collection[str] | None = None) -> Library:
+    """Read every `*.yaml` of the folder, in the order of their names. Never raises: what is broken is in `mistakes`.
+
+    With `rubrics`, a scenario may name only one of these.
+    """
     if not folder.is_dir():
         return Library(MappingProxyType({}), (Mistake(str(folder), 1, "", "folder.missing"),))
     found: dict[str, Authored] = {}
@@ -69,10 +72,20 @@ def load_library(folder: Path) -> Library:
     for path in sorted(folder.glob("*.yaml")):
         try:
             authored = _authored(path, found)
+            _refuse_unknown_rubric(authored, rubrics)
             found[authored.scenario.slug] = authored
         except ContentError as error:
             mistakes.extend(error.mistakes)
     return Library(MappingProxyType(found), tuple(mistakes))
+
+
+def _refuse_unknown_rubric(authored: Authored, rubrics: Collection[str] | None) -> None:
+    named = authored.scenario.rubric
+    if rubrics is None or not named or named in rubrics:
+        return
+    line = next((n for n, row in enumerate(authored.text.split("\n"), 1) if row.startswith("rubric:")), 1)
+    params = (("id", named), ("known", ", ".join(sorted(rubrics))))
+    raise ContentError((Mistake(authored.file, line, "rubric", "rubric.unknown", params),))
 
 
 def _authored(path: Path, found: Mapping[str, Authored]) -> Authored:

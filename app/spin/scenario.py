@@ -204,6 +204,7 @@ class Scenario:
 
     `number` is the meeting's place among those of the account, `after` how long after the one before it takes place
     (empty for the first); `later` are the meetings that can follow the first, each a whole scenario of its own.
+    `rubric` names the rubric it is scored by; empty: the service's.
     """
 
     slug: str
@@ -223,6 +224,7 @@ class Scenario:
     number: int = 1
     after: str = ""
     later: tuple["Scenario", ...] = ()
+    rubric: str = ""
     _facts: Mapping[str, Fact] = field(init=False, repr=False, compare=False)
     _topics: tuple[Topic, ...] = field(init=False, repr=False, compare=False)
 

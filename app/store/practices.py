@@ -111,6 +111,7 @@ def insert_practice(connection: Connection, practice: StoredPractice) -> None:
         "scenario_digest": digests.scenario,
         "rules_digest": digests.rules,
         "rubric_digest": digests.rubric,
+        "rubric_text": practice.rubric,
         "prompt_digest": digests.prompt,
     }
     same = ("id", "visitor", "trainee", "scenario", "title", "language", "model", "mode", "opening", "created_at")
@@ -179,6 +180,7 @@ def _practice(row: Row[Any]) -> StoredPractice:
         meeting=row.meeting,
         follows=row.follows,
         carried=row.carried,
+        rubric=row.rubric_text,
     )
 
 

@@ -17,7 +17,7 @@ class StoredPractice:
     """A practice without its turns; `text` is the scenario as it was written when the practice began.
 
     `level` is the difficulty chosen (empty: the scenario's own), `meeting` the number of the meeting, `follows` the
-    practice of the meeting before, `carried` what that one left.
+    practice of the meeting before, `carried` what that one left; `rubric` the text it is scored by, where it was kept.
     """
 
     id: str
@@ -38,6 +38,7 @@ class StoredPractice:
     meeting: int = 1
     follows: str = ""
     carried: Carried | None = None
+    rubric: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from app.coaching.desk import Desk, Shelf
 from app.coaching.habits import Habits
 from app.coaching.live import TurnEvent
-from app.content.rubric import load_rubric
+from app.content.rubric import load_rubrics
 from app.content.rules import load_rules
 from app.content.scenarios import load_library
 from app.places import place
@@ -28,7 +28,7 @@ ASK = "咱们车间现在的设备大概用了多少年？"
 @cache
 def shelf() -> Shelf:
     """The product's own scenarios, rules and rubric."""
-    return Shelf(load_library(place("scenarios")), load_rules(), load_rubric())
+    return Shelf(load_library(place("scenarios")), load_rules(), load_rubrics())
 
 
 def desk_on(url: str, voice: Voice | None = None, habits: Habits = QUICK) -> Desk:

@@ -8,7 +8,7 @@ from app.spin.acts.act import About, Act, Hit, Kind, Reading, Span
 from app.spin.buyer.direction import Cue, Direction, Effect, Event, Mood, Part
 from app.spin.practice import Digests, Reply
 from app.spin.scoring.score import hash_of
-from app.spin.scoring.scorecard import Advice, CriterionScore, Deduction, Evidence, Scorecard, Term
+from app.spin.scoring.scorecard import Advice, CriterionScore, Deduction, Evidence, Quote, Scorecard, Term
 from app.spin.took import Took
 from app.store.rows import Answer, Lease, Said, StoredPractice
 
@@ -71,7 +71,7 @@ def answer(text: str = "停得不少。", **changes: object) -> Answer:
 
 
 def card(practice_id: str, total: float = 61.5) -> Scorecard:
-    evidence = Evidence(1, "seller", "设备停机多吗？", "zh-s01")
+    evidence = Evidence(1, "seller", Quote("设备停机多吗？"), "zh-s01")
     term = Term("facts", 2.0, 3.0, 2.5, 6.0, (evidence,))
     without_hash = Scorecard(
         practice=practice_id,
@@ -84,7 +84,7 @@ def card(practice_id: str, total: float = 61.5) -> Scorecard:
         commitment="visit",
         criteria=(CriterionScore("situation", 6.0, 2.5, applies=True, terms=(term,)),),
         deductions=(Deduction("irritator", 2.0, evidence),),
-        advice=(Advice("implication", 12.5, 1, "设备停机多吗？"),),
+        advice=(Advice("implication", 12.5, 1, Quote("设备停机多吗？")),),
         counts=(("situation", 1),),
         rules_digest="r" * 64,
         rubric_digest="u" * 64,

@@ -3,11 +3,12 @@
 from collections.abc import Callable
 
 from app.spin.acts.act import Kind
-from app.spin.scoring.scorecard import Advice, CriterionScore, Evidence
+from app.spin.scoring.scorecard import Advice, CriterionScore, Evidence, Quote
 from app.spin.scoring.tally import Tally
 
 MOST = 3
 SMALLEST_LOSS = 0.5
+NO_WORDS = Quote("")
 
 
 def advise(tally: Tally, scores: tuple[CriterionScore, ...]) -> tuple[Advice, ...]:
@@ -20,7 +21,7 @@ def advise(tally: Tally, scores: tuple[CriterionScore, ...]) -> tuple[Advice, ..
 
 def _advice(tally: Tally, score: CriterionScore, lost: float) -> Advice:
     seen = MOMENTS[score.id](tally)
-    return Advice(score.id, lost, seen.turn if seen else 0, seen.quote if seen else "")
+    return Advice(score.id, lost, seen.turn if seen else 0, seen.quote if seen else NO_WORDS)
 
 
 def _first(found: tuple[Evidence, ...] | list[Evidence]) -> Evidence | None:

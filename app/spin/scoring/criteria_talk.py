@@ -1,154 +1,119 @@
-"""The criteria of talking and closing: listening, capability, objections, key account, commitment."""
+"""The criteria of talking: listening, capability, objections."""
 
+from collections.abc import Mapping
 from fractions import Fraction
 
-from app.spin.acts.act import SPIN, Kind
+from app.spin.acts.act import Kind
+from app.spin.practice import Turn
 from app.spin.scoring.exam import Exam
-from app.spin.scoring.measure import GRANTED, Findings, Measured, clamp, given, reached, share
-from app.spin.scoring.outcome import Result, result_of
-from app.spin.scoring.tally import Did, Tally, Voiced, distinct
+from app.spin.scoring.measure import GRANTED, Findings, Measured, reached, share
+from app.spin.scoring.tally import Did, Tally, Voiced
 
-BALANCED = tuple(Fraction(each) for each in ("0.15", "0.30", "0.50", "0.70"))
-SHORT_ENOUGH = 320
-TOO_LONG_BY = 200
+ARGUES = frozenset({Kind.DEFEND, Kind.PRESSURE, Kind.CONCEDE})
+UNDERSTANDS = {Kind.ACKNOWLEDGE: "acknowledge", Kind.CLARIFY: "clarify"}
 
 
 def listening(exam: Exam) -> Findings:
     """Share of the talk, longest turn, testing and summarising, questions spread, no stacking."""
     tally = exam.tally
-    seller, buyer = tally.talk()
-    part = share(seller, seller + buyer)
-    turn, size = tally.longest()
+    seller, _ = tally.talk()
+    longest, size = tally.longest()
+    wordy = tuple(each.evidence() for each in tally.did if longest and each.turn is longest)
     checked = tally.acts(Kind.TESTING, Kind.SUMMARY, Kind.SUMMARY_OF_BENEFITS)
-    checking = share(len(checked), len(tally.did))
-    goal = exam.target("checking")
-    stacked = [each for each in tally.turns if _questions_in(each.number, tally) > exam.rubric.questions_per_turn]
-    crowd = share(len(stacked), len(tally.turns))
-    quiet = clamp(crowd / exam.target("one_at_a_time"))
-    spread = _spread(tally)
+    crowded = [number for number, count in tally.asking.items() if count > exam.rubric.questions_per_turn]
+    stacked = [each.evidence() for each in tally.did if each.act.is_question and each.turn.number in crowded]
     return {
-        "share": Measured(_trapezium(part), part, BALANCED[2]),
-        "brevity": Measured(
-            clamp(Fraction(SHORT_ENOUGH - size, TOO_LONG_BY)), Fraction(size), Fraction(SHORT_ENOUGH - TOO_LONG_BY)
+        "share": exam.measured("share", share(seller, seller + tally.given()), wordy),
+        "brevity": exam.measured("brevity", size, wordy),
+        "checking": exam.measured(
+            "checking", share(len(checked), len(tally.turns)), [each.evidence() for each in checked]
         ),
-        "checking": Measured(clamp(checking / goal), checking, goal, tuple(each.evidence() for each in checked)),
-        "spread": Measured(clamp(spread / exam.target("spread")), spread, exam.target("spread")),
-        "one_at_a_time": Measured(1 - quiet if turn else Fraction(0), Fraction(len(stacked)), Fraction(0)),
+        "spread": _spread(exam),
+        "one_at_a_time": exam.measured("one_at_a_time", len(crowded), stacked),
     }
 
 
-def _trapezium(value: Fraction) -> Fraction:
-    low, full, still, high = BALANCED
-    return min(clamp((value - low) / (full - low)), clamp((high - value) / (high - still)))
-
-
-def _questions_in(number: int, tally: Tally) -> int:
-    return sum(1 for each in tally.acts(*SPIN) if each.turn.number == number)
-
-
-def _spread(tally: Tally) -> Fraction:
-    """The fewest questions in a third of the talk over the most."""
-    thirds = [0, 0, 0]
-    for each in tally.acts(*SPIN):
-        place = next(i for i, turn in enumerate(tally.turns) if turn.number == each.turn.number)
-        thirds[min(2, 3 * place // len(tally.turns))] += 1
-    return share(min(thirds), max(thirds))
+def _spread(exam: Exam) -> Measured:
+    """The longest run of turns without a question that counts; nothing is spread where none was asked."""
+    asked = {each.turn.number for each in exam.tally.questions}
+    longest: list[int] = []
+    run: list[int] = []
+    for turn in exam.tally.turns:
+        run = [] if turn.number in asked else [*run, turn.number]
+        longest = max(longest, run, key=len)
+    silent = [each.evidence() for each in exam.tally.did if each.turn.number in longest]
+    found = exam.measured("spread", len(longest), silent)
+    return found if asked else Measured(Fraction(0), found.value, found.target, found.evidence)
 
 
 def capability(exam: Exam) -> Findings | None:
-    """Benefits among all that was presented, and wants that got one; None where nothing was presented."""
+    """Benefits among all that was presented, and wants that got one.
+
+    A want that got nothing counts even where nothing was presented; None where there was neither.
+    """
     tally = exam.tally
-    if not tally.presented:
+    if not tally.presented and not tally.wants:
         return None
-    fitting = [each for each in tally.presented if each.act.kind is Kind.BENEFIT]
-    wants = distinct(tally.events("explicit"), lambda event: event.problem)
-    answered = {each.act.about.problem for each in fitting}
-    met = [each for each in wants if each.event.problem in answered]
-    return {
-        "benefits": Measured(
-            share(len(fitting), len(tally.presented)),
-            Fraction(len(fitting)),
-            Fraction(len(tally.presented)),
-            tuple(each.evidence() for each in tally.presented),
-        ),
-        "wants_met": Measured(
-            share(len(met), len(wants)),
-            Fraction(len(met)),
-            Fraction(len(wants)),
-            tuple(each.evidence() for each in met),
-        ),
-    }
+    fitting = [each for each in tally.presented if _fits(tally, each)]
+    met = _wants_met(exam, fitting)
+    if not tally.presented:
+        return {"wants_met": met}
+    benefits = Measured(
+        share(len(fitting), len(tally.presented)),
+        Fraction(len(fitting)),
+        Fraction(len(tally.presented)),
+        tuple(each.evidence() for each in tally.presented),
+    )
+    return {"benefits": benefits, "wants_met": met}
+
+
+def _wants_met(exam: Exam, fitting: list[Did]) -> Measured:
+    wants = exam.tally.wants
+    answered = {each.problem for each in fitting}
+    # A benefit that names no want answers the first that no other answers.
+    unnamed = sum(1 for each in fitting if not each.problem)
+    open_ones = [each for each in wants if each.event.problem not in answered]
+    met = [each for each in wants if each not in open_ones[unnamed:]]
+    goal = min(exam.target("wants_met"), Fraction(len(wants)))
+    missing = [each.event.problem for each in open_ones[unnamed:]]
+    return reached(len(met), goal, [each.evidence() for each in met], missing)
+
+
+def _fits(tally: Tally, shown: Did) -> bool:
+    """A benefit proper: it meets a want that the buyer stated before (spin.md 1.3)."""
+    stated = {each.event.problem for each in tally.wants if each.place < shown.place}
+    return shown.act.kind is Kind.BENEFIT and (shown.problem in stated or bool(stated and not shown.problem))
 
 
 def objections(exam: Exam) -> Findings | None:
     """Objections not provoked, and those that came handled by listening; None where nothing could provoke any."""
-    tally = exam.tally
+    tally, worth = exam.tally, exam.rule("handled").values
     raised = tally.events("objection")
     if not raised:
-        calm = bool(tally.presented) and len(tally.questions) >= exam.target("handled")
+        calm = bool(tally.presented) and len(tally.questions) >= worth["questions"]
         return {"unprovoked": GRANTED, "handled": GRANTED} if calm else None
     provoked = [each for each in raised if each.event.cause]
-    kept = 1 - clamp(Fraction(len(provoked)) / exam.target("unprovoked"))
-    handling = [_handled(tally, each) for each in raised]
+    handling = [_handled(tally, each, worth) for each in raised]
     mean = sum(handling, Fraction(0)) / len(handling)
     return {
-        "unprovoked": Measured(kept, Fraction(len(provoked)), Fraction(0), tuple(each.evidence() for each in provoked)),
+        "unprovoked": exam.measured("unprovoked", len(provoked), [each.evidence() for each in provoked]),
         "handled": Measured(
             mean, mean * len(handling), Fraction(len(handling)), tuple(each.evidence() for each in raised)
         ),
     }
 
 
-def _handled(tally: Tally, raised: Voiced) -> Fraction:
-    """Understanding .4, a question .4, resolved .2; nothing where the next turn argues, pushes or concedes."""
-    after = [each for each in tally.did if each.turn.number > raised.turn.number]
-    answer = [each for each in after if each.turn.number == after[0].turn.number] if after else []
-    kinds = {each.act.kind for each in answer}
-    if kinds & {Kind.DEFEND, Kind.PRESSURE, Kind.CONCEDE}:
+def _handled(tally: Tally, raised: Voiced, worth: Mapping[str, Fraction]) -> Fraction:
+    """What the next turn that answers is worth; nothing where it argues, pushes or concedes."""
+    answer = _answer_to(tally, raised.turn)
+    kinds = {each.kind for each in answer.reading.acts} if answer else set()
+    if kinds & ARGUES:
         return Fraction(0)
+    understood = sum((worth[name] for kind, name in UNDERSTANDS.items() if kind in kinds), Fraction(0))
     resolved = any(each.event.ref == raised.event.ref for each in tally.events("resolved"))
-    return (
-        Fraction(4, 10) * (Kind.ACKNOWLEDGE in kinds)
-        + Fraction(4, 10) * (Kind.CLARIFY in kinds)
-        + Fraction(2, 10) * resolved
-    )
+    return understood + worth["resolved"] * resolved
 
 
-def key_account(exam: Exam) -> Findings:
-    """People of the decision met with, decision facts found, the personal side touched."""
-    tally = exam.tally
-    people = distinct(tally.events("role"), lambda event: event.ref)
-    asked_of = {fact.id: fact.decision for fact in tally.scenario.facts if fact.decision}
-    decided = distinct(tally.events("decision"), lambda event: asked_of.get(event.ref, event.ref))
-    personal = tally.events("personal")
-    keys = set(asked_of.values())
-    return {
-        "people": reached(len(people), len(tally.scenario.stakeholders), [each.evidence() for each in people]),
-        "decision": reached(len(decided), len(keys), [each.evidence() for each in decided]),
-        "personal": given([each.evidence() for each in personal]),
-    }
-
-
-def commitment(exam: Exam) -> Findings:
-    """What the buyer agreed to do, and how it was asked for: concerns checked, benefits summed up, a step proposed."""
-    tally = exam.tally
-    result = result_of(tally)
-    ladder = max((step.level for step in tally.scenario.ladder), default=1)
-    reach = {"order": Fraction(1), "advance": Fraction(45, 70) + Fraction(25, 70) * share(result.level, ladder)}
-    base = reach.get(result.outcome, Fraction(1, 7) if result.outcome == "continuation" else Fraction(0))
-    pushed = tally.acts(Kind.PRESSURE)
-    return {
-        "agreed": Measured(base, Fraction(result.level), Fraction(ladder), result.evidence),
-        "checked": _asked_for(tally.acts(Kind.CHECK), result),
-        "summed_up": _asked_for(tally.acts(Kind.SUMMARY_OF_BENEFITS), result),
-        "proposed": _asked_for(tally.acts(Kind.PROPOSAL), result),
-        "pressure": Measured(
-            Fraction(len(pushed)), Fraction(len(pushed)), Fraction(0), tuple(each.evidence() for each in pushed)
-        ),
-    }
-
-
-def _asked_for(found: tuple[Did, ...], result: Result) -> Measured:
-    """Halved where no commitment came of it (spin.md 6.2)."""
-    worth = Fraction(1) if result.outcome in ("order", "advance") else Fraction(1, 2)
-    return Measured(worth * bool(found), Fraction(len(found)), Fraction(1), tuple(each.evidence() for each in found))
+def _answer_to(tally: Tally, raised: Turn) -> Turn | None:
+    later = (turn for turn in tally.turns if turn.number > raised.number)
+    return next((turn for turn in later if not tally.is_noise(turn)), None)

@@ -14,12 +14,13 @@ NOTHING: tuple[Evidence, ...] = ()
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """What a criterion found for one of its terms: the fraction earned (0..1), what was counted, and of how many."""
+    """What a criterion found for a term: the fraction earned (0..1), what was counted, of how many, what is missing."""
 
     earned: Fraction
     value: Fraction
     target: Fraction
     evidence: tuple[Evidence, ...] = NOTHING
+    missing: tuple[str, ...] = ()
 
 
 Findings = Mapping[str, Measured]
@@ -35,17 +36,19 @@ def share(part: int, whole: int) -> Fraction:
     return Fraction(part, whole) if whole else Fraction(0)
 
 
-def reached(count: int, target: Fraction | int, evidence: Sequence[Evidence] = ()) -> Measured:
-    """So many of so many, full at the target."""
+def reached(
+    count: int, target: Fraction | int, evidence: Sequence[Evidence] = (), missing: Sequence[str] = ()
+) -> Measured:
+    """So many of so many, full at the target; nothing is missing from then on."""
     goal = Fraction(target)
     earned = clamp(Fraction(count) / goal) if goal else Fraction(0)
-    return Measured(earned, Fraction(count), goal, tuple(evidence))
+    return Measured(earned, Fraction(count), goal, tuple(evidence), () if count >= goal else tuple(missing))
 
 
-def given(evidence: Sequence[Evidence]) -> Measured:
+def given(evidence: Sequence[Evidence], missing: Sequence[str] = ()) -> Measured:
     """All or nothing: given where there is any evidence; the first is kept."""
     there = Fraction(bool(evidence))
-    return Measured(there, there, Fraction(1), tuple(evidence[:1]))
+    return Measured(there, there, Fraction(1), tuple(evidence[:1]), () if evidence else tuple(missing))
 
 
 WITHHELD = Measured(Fraction(0), Fraction(0), Fraction(1))
@@ -66,21 +69,29 @@ def rounded(value: Fraction) -> int:
     return floor(value + Fraction(1, 2))
 
 
-def credit(criterion: Criterion, tenths: int, findings: Findings) -> CriterionScore:
-    """Points of one criterion worth `tenths` tenths of a point: terms rounded so that they add up to the criterion."""
+def standing(criterion: Criterion, findings: Findings | None) -> Fraction:
+    """What the criterion weighs in this talk: the shares of the terms that apply; 0 where none does."""
+    if not findings:
+        return Fraction(0)
+    return criterion.weight * sum((max(Fraction(0), criterion.terms[name].share) for name in findings), Fraction(0))
+
+
+def credit(criterion: Criterion, tenths: int, findings: Findings | None) -> CriterionScore:
+    """Points of one criterion worth `tenths` tenths of a point: rounded by itself, its terms so that they add up to it.
+
+    Worth nothing, it does not apply to this talk: its weight has gone to the others.
+    """
+    if not findings or not tenths:
+        return CriterionScore(criterion.id, 0.0, 0.0, applies=False, terms=())
+    whole = tenths * criterion.weight / standing(criterion, findings)
     names = [name for name in criterion.terms if name in findings]
-    exact = [findings[name].earned * criterion.terms[name].share * tenths for name in names]
-    total = max(0, min(tenths, rounded(sum(exact, Fraction(0)))))
-    points = _fitted(exact, total)
+    exact = [findings[name].earned * criterion.terms[name].share * whole for name in names]
+    points = max(0, min(tenths, rounded(sum(exact, Fraction(0)))))
     terms = tuple(
-        _term(name, criterion, tenths, findings[name], gained) for name, gained in zip(names, points, strict=True)
+        _term(name, max(Fraction(0), criterion.terms[name].share) * whole, findings[name], gained)
+        for name, gained in zip(names, _fitted(exact, points), strict=True)
     )
-    return CriterionScore(criterion.id, tenths / TENTHS, total / TENTHS, applies=True, terms=terms)
-
-
-def waived(criterion: Criterion) -> CriterionScore:
-    """A criterion that does not apply to this talk; its weight goes to the others."""
-    return CriterionScore(criterion.id, 0.0, 0.0, applies=False, terms=())
+    return CriterionScore(criterion.id, tenths / TENTHS, points / TENTHS, applies=True, terms=terms)
 
 
 def _fitted(exact: Sequence[Fraction], total: int) -> list[int]:
@@ -95,9 +106,16 @@ def _fitted(exact: Sequence[Fraction], total: int) -> list[int]:
     return shared_out(fitted, total)
 
 
-def _term(name: str, criterion: Criterion, tenths: int, found: Measured, gained: int) -> Term:
-    of = rounded(max(Fraction(0), criterion.terms[name].share) * tenths)
-    return Term(name, _number(found.value), _number(found.target), gained / TENTHS, of / TENTHS, found.evidence)
+def _term(name: str, of: Fraction, found: Measured, gained: int) -> Term:
+    return Term(
+        name=name,
+        value=_number(found.value),
+        target=_number(found.target),
+        points=gained / TENTHS,
+        of=rounded(of) / TENTHS,
+        evidence=found.evidence,
+        missing=found.missing,
+    )
 
 
 def _number(value: Fraction) -> float:

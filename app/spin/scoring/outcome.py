@@ -2,32 +2,45 @@
 
 from dataclasses import dataclass
 
+from app.spin.buyer.direction import Event
+from app.spin.scoring.evidence import of_buyer
 from app.spin.scoring.scorecard import Evidence, Outcome
 from app.spin.scoring.tally import Tally
 
 REFUSALS = ("trust", "pressure", "ethics")
+NOTHING = Event("continuation")
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """The outcome, the rung reached (0: none), the step agreed to, and the sentence it rests on."""
+    """The outcome, what was agreed to (its rung, action and date; nothing of it otherwise), and the sentence for it."""
 
     outcome: Outcome
-    level: int = 0
-    commitment: str = ""
+    agreed: Event = NOTHING
     evidence: tuple[Evidence, ...] = ()
+
+    @property
+    def level(self) -> int:
+        """The rung reached, 0 where there is none."""
+        return self.agreed.level
 
 
 def result_of(tally: Tally) -> Result:
-    """Advance where the buyer does something by a date; No-sale where he refused; else Continuation."""
+    """Advance where the buyer does something by a date, Order where that is to buy; No-sale where he refused."""
     if tally.ended in REFUSALS:
-        return Result("no_sale", evidence=tuple(each.evidence() for each in tally.events("refuse")[-1:]))
-    agreed = [
-        each for each in tally.events("commit") if each.event.actor == "buyer" and each.event.action and each.event.when
-    ]
+        return _without("no_sale", tally, "refuse")
+    dated = (each for each in tally.events("commit") if each.event.actor == "buyer" and each.event.action)
+    agreed = [each for each in dated if each.event.when]
     if agreed:
         best = max(agreed, key=lambda each: (each.event.level, -each.place))
-        return Result("advance", best.event.level, best.event.ref, (best.evidence(),))
+        bought = any(step.order and step.id == best.event.ref for step in tally.scenario.ladder)
+        return Result("order" if bought else "advance", best.event, (best.evidence(),))
     if tally.events("refuse"):
-        return Result("no_sale", evidence=tuple(each.evidence() for each in tally.events("refuse")[-1:]))
-    return Result("continuation", evidence=tuple(each.evidence() for each in tally.events("continuation")[-1:]))
+        return _without("no_sale", tally, "refuse")
+    return _without("continuation", tally, "continuation")
+
+
+def _without(outcome: Outcome, tally: Tally, kind: str) -> Result:
+    """Without an agreement; the sentence is where he said so, else his last one."""
+    said = [each.evidence() for each in tally.events(kind)[-1:]]
+    return Result(outcome, evidence=tuple(said or [of_buyer(turn, NOTHING) for turn in tally.turns[-1:]]))

@@ -1,16 +1,26 @@
 """The rubric as data: weights, shares, thresholds, and the reason and source of each."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 
 @dataclass(frozen=True, slots=True)
 class TermRule:
-    """A part of a criterion: its share of the weight (negative: takes away) and the value that earns all of it."""
+    """A part of a criterion: its share of the weight (negative: takes away) and the value that earns all of it.
+
+    `zero` is the value that earns nothing; where it lies beyond the target, less is better. `values` are the worths
+    of what a term tells apart (the kinds of outcome, the parts of an answer to an objection).
+    """
 
     share: Fraction
     target: Fraction = Fraction(1)
+    zero: Fraction = Fraction(0)
+    values: Mapping[str, Fraction] = field(default_factory=dict)
+
+    def earned(self, value: Fraction | int) -> Fraction:
+        """How much of the term this value earns, 0..1, in a straight line from `zero` to `target`."""
+        return max(Fraction(0), min(Fraction(1), (value - self.zero) / (self.target - self.zero)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,3 +47,32 @@ class Rubric:
     questions_per_turn: int
     situation_cap: Mapping[str, int]
     digest: str
+    title: Mapping[str, str] = field(default_factory=dict)
+
+
+# Every term that is counted, and what a rubric may say of it beside its share. A scale runs from `zero` to `target`,
+# a number is reached at `target`, and a term with `values` tells kinds apart.
+SCALE, NUMBER, PLAIN = frozenset({"target", "zero"}), frozenset({"target"}), frozenset[str]()
+VALUES = frozenset({"values"})
+TERMS: Mapping[str, Mapping[str, frozenset[str]]] = {
+    "opening": {"who": PLAIN, "why": PLAIN, "permission": PLAIN, "questions_first": PLAIN},
+    "situation": {"facts": PLAIN, "over_cap": PLAIN, "waste": PLAIN},
+    "problem": {"voiced": NUMBER, "asked": SCALE},
+    "implication": {"chain": NUMBER, "problems": NUMBER, "mix": SCALE, "numbers": PLAIN},
+    "need_payoff": {"wants": NUMBER, "timely": SCALE, "gain": PLAIN, "ripe": PLAIN},
+    "order": {"sequence": PLAIN, "patience": PLAIN},
+    "listening": {"share": SCALE, "brevity": SCALE, "checking": SCALE, "spread": SCALE, "one_at_a_time": SCALE},
+    "capability": {"benefits": PLAIN, "wants_met": NUMBER},
+    "objections": {"unprovoked": SCALE, "handled": VALUES},
+    "key_account": {"people": PLAIN, "decision": PLAIN, "personal": PLAIN},
+    "commitment": {"agreed": VALUES, "checked": VALUES, "summed_up": VALUES, "proposed": VALUES, "pressure": PLAIN},
+}
+TAKES = frozenset({"over_cap", "waste", "pressure"})
+IN_VAIN = frozenset({"in_vain"})
+WORTHS: Mapping[str, frozenset[str]] = {
+    "handled": frozenset({"acknowledge", "clarify", "resolved", "questions"}),
+    "agreed": frozenset({"order", "advance", "ladder", "continuation", "no_sale"}),
+    "checked": IN_VAIN,
+    "summed_up": IN_VAIN,
+    "proposed": IN_VAIN,
+}

@@ -1,22 +1,25 @@
 """A record and a rubric in, a scorecard out. Pure: equal input gives equal bytes."""
 
-import hashlib
-import json
-from collections.abc import Callable
-from dataclasses import asdict, replace
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from fractions import Fraction
 
 from app.spin.acts.act import Kind
 from app.spin.practice import Record
+from app.spin.scoring import criteria_account as account
 from app.spin.scoring import criteria_needs as needs
 from app.spin.scoring import criteria_talk as talk
 from app.spin.scoring.advice import advise
+from app.spin.scoring.canon import canonical, hash_of
+from app.spin.scoring.criteria_order import order
 from app.spin.scoring.exam import Exam
-from app.spin.scoring.measure import Findings, credit, shared_out, waived
+from app.spin.scoring.measure import Findings, credit, shared_out, standing
 from app.spin.scoring.outcome import result_of
 from app.spin.scoring.rubric import Rubric
 from app.spin.scoring.scorecard import Band, CriterionScore, Deduction, NotScored, Scorecard
 from app.spin.scoring.tally import Tally
+
+__all__ = ["EXAMINERS", "canonical", "hash_of", "score"]
 
 Examiner = Callable[[Exam], Findings | None]
 EXAMINERS: dict[str, Examiner] = {
@@ -25,12 +28,12 @@ EXAMINERS: dict[str, Examiner] = {
     "problem": needs.problem,
     "implication": needs.implication,
     "need_payoff": needs.need_payoff,
-    "order": needs.order,
+    "order": order,
     "listening": talk.listening,
     "capability": talk.capability,
     "objections": talk.objections,
-    "key_account": talk.key_account,
-    "commitment": talk.commitment,
+    "key_account": account.key_account,
+    "commitment": account.commitment,
 }
 WHOLE = 1000  # tenths of a point
 
@@ -51,26 +54,20 @@ def score(record: Record, rubric: Rubric) -> Scorecard:
         not_scored=reason,
         failed=bool(tally.acts(Kind.UNETHICAL)),
         outcome=result.outcome,
-        commitment=result.commitment,
+        commitment=result.agreed.ref,
+        actor=result.agreed.actor,
+        action=result.agreed.action,
+        when=result.agreed.when,
         criteria=criteria,
         deductions=deductions,
         advice=advise(tally, criteria),
         counts=_counts(tally),
         rules_digest=record.digests.rules,
+        rubric=rubric.id,
         rubric_digest=rubric.digest,
         scenario_digest=record.digests.scenario,
     )
     return replace(card, hash=hash_of(card))
-
-
-def canonical(card: Scorecard) -> str:
-    """The card as JSON with one spelling: sorted keys, no spaces, no escapes."""
-    return json.dumps(asdict(card), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-
-
-def hash_of(card: Scorecard) -> str:
-    """SHA-256 (hex) over the canonical card without its hash."""
-    return hashlib.sha256(canonical(replace(card, hash="")).encode()).hexdigest()
 
 
 def _not_scored(record: Record, tally: Tally, rubric: Rubric) -> NotScored:
@@ -80,14 +77,17 @@ def _not_scored(record: Record, tally: Tally, rubric: Rubric) -> NotScored:
 
 
 def _criteria(tally: Tally, rubric: Rubric) -> tuple[CriterionScore, ...]:
-    found = [(each, EXAMINERS[each.id](Exam(tally, each, rubric))) for each in rubric.criteria]
-    applying = [each for each, findings in found if findings is not None]
-    whole = sum((each.weight for each in applying), Fraction(0))
-    tenths = shared_out([each.weight * WHOLE / whole for each in applying], WHOLE)
-    worth = dict(zip((each.id for each in applying), tenths, strict=True))
-    return tuple(
-        waived(each) if findings is None else credit(each, worth[each.id], findings) for each, findings in found
-    )
+    found = {each.id: EXAMINERS[each.id](Exam(tally, each, rubric)) for each in rubric.criteria}
+    worth = _worth(rubric, found)
+    return tuple(credit(each, worth[each.id], found[each.id]) for each in rubric.criteria)
+
+
+def _worth(rubric: Rubric, found: Mapping[str, Findings | None]) -> dict[str, int]:
+    """What each criterion is worth in tenths: its weight, and its part of the weight of those that do not apply."""
+    weights = [standing(each, found[each.id]) for each in rubric.criteria]
+    whole = sum(weights, Fraction(0))
+    tenths = shared_out([weight * WHOLE / whole for weight in weights], WHOLE)
+    return dict(zip((each.id for each in rubric.criteria), tenths, strict=True))
 
 
 def _deductions(tally: Tally, rubric: Rubric) -> tuple[Deduction, ...]:

@@ -1,27 +1,38 @@
 """The shape of a scorecard: criteria with points and evidence, and what to work on next."""
 
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, NewType, TypeAlias
 
 Band: TypeAlias = Literal["excellent", "good", "improve", "weak"]
 Outcome: TypeAlias = Literal["order", "advance", "continuation", "no_sale"]
 NotScored: TypeAlias = Literal["", "too_short", "unfinished"]
+Speaker: TypeAlias = Literal["seller", "buyer"]
+
+# Words that somebody said: made by `app.spin.scoring.evidence.cut` alone, out of the text of a turn.
+Quote = NewType("Quote", str)
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One sentence a point rests on. `quote` is a substring of what `speaker` said in `turn`; `rule` may be empty."""
+    """One sentence a point rests on. `quote` is a substring of what `speaker` said in `turn`.
+
+    `rule` labelled a seller's act and `event` is its kind; a buyer's `event` speaks of `ref`, an id of the scenario.
+    """
 
     turn: int
-    speaker: Literal["seller", "buyer"]
-    quote: str
+    speaker: Speaker
+    quote: Quote
     rule: str = ""
     event: str = ""
+    ref: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A part of a criterion: what was counted ("term.<name>" in the catalogue), of how many, and the points it gave."""
+    """A part of a criterion: what was counted ("term.<name>" in the catalogue), of how many, and the points it gave.
+
+    `missing` names what it lacks: ids of the scenario (facts, problems, consequences, people), else decision keys.
+    """
 
     name: str
     value: float
@@ -29,6 +40,7 @@ class Term:
     points: float
     of: float
     evidence: tuple[Evidence, ...] = ()
+    missing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +70,15 @@ class Advice:
     criterion: str
     lost: float
     turn: int
-    quote: str
+    quote: Quote
 
 
 @dataclass(frozen=True, slots=True)
 class Scorecard:
-    """A scored practice. `total` is 0-100 with one decimal, the sum of its parts; `hash` covers all other fields."""
+    """A scored practice. `total` is 0-100 with one decimal, the sum of its parts; `hash` covers all other fields.
+
+    `commitment` is the step agreed to; `actor`, `action` and `when` are Rackham's test of it (who, what, by when).
+    """
 
     practice: str
     scenario: str
@@ -81,3 +96,7 @@ class Scorecard:
     rubric_digest: str
     scenario_digest: str
     hash: str = ""
+    actor: Literal["", "buyer", "seller"] = ""
+    action: str = ""
+    when: str = ""
+    rubric: str = ""

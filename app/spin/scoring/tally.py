@@ -1,6 +1,5 @@
 """What happened in a record, laid flat: the seller's acts and the buyer's events, each with its turn."""
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,23 +8,29 @@ from app.spin.acts.act import CAPABILITY, SPIN, Act, Kind
 from app.spin.buyer.direction import Event
 from app.spin.practice import Record, Turn
 from app.spin.scenario import Scenario
+from app.spin.scoring.evidence import of_buyer, of_seller
+from app.spin.scoring.meaning import Meaning, meanings
 from app.spin.scoring.scorecard import Evidence
-
-LONGEST_QUOTE = 240
+from app.spin.scoring.size import length, written
 
 
 @dataclass(frozen=True, slots=True)
 class Did:
-    """A seller's act with its turn and its place in the order of the whole talk."""
+    """A seller's act with its turn, its place in the order of the whole talk, and what it was about."""
 
     turn: Turn
     act: Act
     place: int
+    meaning: Meaning
+
+    @property
+    def problem(self) -> str:
+        """The problem it is about: as read, else the one the buyer answered on."""
+        return self.meaning.problem
 
     def evidence(self) -> Evidence:
         """The sentence of the act, as typed, with the rule that labelled it."""
-        quote = self.act.clause.of(self.turn.text).strip() or self.turn.text[:LONGEST_QUOTE]
-        return Evidence(self.turn.number, "seller", quote, self.act.rule, self.act.kind.value)
+        return of_seller(self.turn, self.act)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +43,7 @@ class Voiced:
 
     def evidence(self) -> Evidence:
         """The buyer's words of the turn, cut to a quotable length."""
-        said = self.turn.reply.text if self.turn.reply else ""
-        return Evidence(self.turn.number, "buyer", said[:LONGEST_QUOTE].strip(), "", self.event.kind)
-
-
-def length(text: str, language: str) -> int:
-    """Size of an utterance: characters in Chinese, words times two in English, so that both compare (spin.md 6.1)."""
-    if language == "zh":
-        return len(re.sub(r"\s", "", text))
-    return 2 * len(text.split())
+        return of_buyer(self.turn, self.event)
 
 
 class Tally:
@@ -61,17 +58,26 @@ class Tally:
 
     @cached_property
     def questions(self) -> tuple[Did, ...]:
-        """The SPIN questions that count: not repeated, and no more than the rubric's number a turn."""
+        """The SPIN questions that earn: about the account, not repeated, among the first of their turn.
+
+        How many of a turn can earn is the rubric's number, and repeated and empty ones use it up.
+        """
         kept: list[Did] = []
+        in_turn: dict[int, int] = {}
         for each in self.did:
-            in_turn = sum(1 for done in kept if done.turn.number == each.turn.number)
-            if each.act.kind in SPIN and "repeated" not in each.act.flags and in_turn < self._per_turn:
-                kept.append(each)
+            if each.act.is_question:
+                number = in_turn[each.turn.number] = in_turn.get(each.turn.number, 0) + 1
+                if number <= self._per_turn and not _is_empty(each):
+                    kept.append(each)
         return tuple(kept)
 
     def asked(self, kind: Kind) -> tuple[Did, ...]:
-        """The counted questions of one kind."""
+        """The earning questions of one kind: what merit is counted from."""
         return tuple(each for each in self.questions if each.act.kind is kind)
+
+    def fresh(self, kind: Kind) -> tuple[Did, ...]:
+        """All questions of one kind but repeated ones: what excess is counted from, so that none hides behind others."""
+        return tuple(each for each in self.acts(kind) if "repeated" not in each.act.flags)
 
     def acts(self, *kinds: Kind) -> tuple[Did, ...]:
         """All acts of these kinds."""
@@ -87,25 +93,40 @@ class Tally:
         return self.acts(*CAPABILITY)
 
     @cached_property
-    def first_want(self) -> int | None:
-        """The place of the first explicit need, or None."""
-        return min((each.place for each in self.events("explicit")), default=None)
+    def wants(self) -> tuple[Voiced, ...]:
+        """The first statement of each explicit need."""
+        return distinct(self.events("explicit"), lambda event: event.problem)
+
+    @cached_property
+    def asking(self) -> dict[int, int]:
+        """How many questions each turn has, repeated and empty ones among them."""
+        found = dict.fromkeys((turn.number for turn in self.turns), 0)
+        for each in self.acts(*SPIN):
+            found[each.turn.number] += 1
+        return found
+
+    def is_noise(self, turn: Turn) -> bool:
+        """Whether the turn holds nothing but questions that are repeated or about nothing: it answers nothing."""
+        mine = [each for each in self.did if each.turn is turn]
+        return bool(mine) and all(each.act.is_question and _is_empty(each) for each in mine)
 
     def talk(self) -> tuple[int, int]:
         """How much the seller and the buyer said, in the units of `length`."""
         language = self.scenario.language
-        seller = sum(length(turn.text, language) for turn in self.turns)
-        buyer = sum(length(turn.reply.text, language) for turn in self.turns if turn.reply)
-        return seller, buyer
+        return sum(self._sizes), sum(length(turn.reply.text, language) for turn in self.turns if turn.reply)
+
+    def given(self) -> int:
+        """How long the buyer's part is as written: a wordy voice must not change a score."""
+        return sum(written(turn.direction, self.scenario) for turn in self.turns)
 
     def longest(self) -> tuple[Turn | None, int]:
         """The seller's longest turn and its size."""
+        place = max(range(len(self.turns)), key=self._sizes.__getitem__, default=None)
+        return (None, 0) if place is None else (self.turns[place], self._sizes[place])
 
-        def size(turn: Turn) -> int:
-            return length(turn.text, self.scenario.language)
-
-        longest = max(self.turns, key=size, default=None)
-        return longest, size(longest) if longest else 0
+    @cached_property
+    def _sizes(self) -> tuple[int, ...]:
+        return tuple(length(turn.text, self.scenario.language) for turn in self.turns)
 
 
 def distinct(found: Iterable[Voiced], key: Callable[[Event], str]) -> tuple[Voiced, ...]:
@@ -116,13 +137,17 @@ def distinct(found: Iterable[Voiced], key: Callable[[Event], str]) -> tuple[Voic
     return tuple(seen.values())
 
 
+def _is_empty(asked: Did) -> bool:
+    return not asked.meaning.relevant or "repeated" in asked.act.flags
+
+
 def _flatten(turns: tuple[Turn, ...]) -> tuple[tuple[Did, ...], tuple[Voiced, ...]]:
     did: list[Did] = []
     voiced: list[Voiced] = []
     place = 0
     for turn in turns:
-        for act in turn.reading.acts:
-            did.append(Did(turn, act, place))
+        for act, meaning in zip(turn.reading.acts, meanings(turn), strict=True):
+            did.append(Did(turn, act, place, meaning))
             place += 1
         for event in turn.direction.events:
             voiced.append(Voiced(turn, event, place))

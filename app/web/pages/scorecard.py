@@ -187,6 +187,6 @@ async def scorecard(request: Request, practice: str) -> Response:
     card = await desk.scorecard(practice)
     record = await desk.record(practice)
     state = request.app.state
-    page = page_of(card, record, state.rubric, state.book, tongue_of(request))
+    page = page_of(card, record, await desk.rubric(practice), state.book, tongue_of(request))
     onward = (await desk.view(practice)).opens_next
     return render(request, "scorecard.html", page=page, onward=onward, beside=await beside_of(request, record))
