@@ -7,6 +7,7 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from functools import cache, partial
 
 from fastapi import FastAPI
+from starlette.datastructures import State
 from starlette.staticfiles import StaticFiles
 
 from app.coaching.desk import Desk, Shelf
@@ -58,21 +59,26 @@ def _habits(settings: Settings) -> Habits:
     )
 
 
+def _read(state: State, settings: Settings) -> None:
+    """All that the service reads once, at its start; raises UnknownRubric."""
+    state.book, state.counts = load_rules(ready=()), load_counts()
+    state.rubrics = load_rubrics(settings.rubrics, settings.rubric)
+    state.rubric = state.rubrics.standard.rubric
+    # Asked for by the first who looks at the rules; nobody waits for it at the start.
+    state.words = cache(partial(lexicons, state.book.cues))
+    state.clearest = cache(partial(clearest_of, state.book.cues))
+    state.scenarios_folder = settings.scenarios or place("scenarios")
+    state.library = load_library(state.scenarios_folder, state.rubrics.known)
+    for mistake in (*state.rubrics.mistakes, *state.library.mistakes):
+        LOG.warning("left out: %s", mistake.sentence())
+
+
 def _lifespan(settings: Settings) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         state = app.state
         state.settings = settings
-        state.book, state.counts = load_rules(ready=()), load_counts()
-        state.rubrics = load_rubrics(settings.rubrics, settings.rubric)
-        state.rubric = state.rubrics.standard.rubric
-        # Asked for by the first who looks at the rules; nobody waits for it at the start.
-        state.words = cache(partial(lexicons, state.book.cues))
-        state.clearest = cache(partial(clearest_of, state.book.cues))
-        state.scenarios_folder = settings.scenarios or place("scenarios")
-        state.library = load_library(state.scenarios_folder, state.rubrics.known)
-        for mistake in (*state.rubrics.mistakes, *state.library.mistakes):
-            LOG.warning("left out: %s", mistake.sentence())
+        _read(state, settings)
         state.store = Store(settings.database_url)
         shelf = Shelf(state.library, state.book, state.rubrics)
         model = settings.model if settings.has_model else ""

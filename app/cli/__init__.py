@@ -17,6 +17,7 @@ COMMANDS: Final = {
     "rescore": ("app.cli.rescore", "compare stored scores with today's rules; changes nothing"),
     "export": ("app.cli.export", "write scorecards as CSV, XLSX or JSON"),
     "scenario": ("app.cli.scenario", "check, play and describe scenarios"),
+    "rubric": ("app.cli.rubric", "check, list and print rubrics"),
     "rules": ("app.cli.rules", "check the rule files"),
 }
 FAILED: Final = 1

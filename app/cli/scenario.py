@@ -8,7 +8,7 @@ from app.cli.score import table
 from app.coaching.record import record_to_json
 from app.coaching.rehearse import prove, rehearse
 from app.config import load_settings
-from app.content.rubric import load_rubric
+from app.content.rubric import Rubrics, load_rubrics
 from app.content.rules import load_rules
 from app.content.scenarios import Authored, load_library
 from app.content.schema import schema_text
@@ -51,11 +51,17 @@ def folder() -> Path:
     return load_settings().scenarios or place("scenarios")
 
 
+def rubrics() -> Rubrics:
+    """The rubrics a scenario may be scored by."""
+    settings = load_settings()
+    return load_rubrics(settings.rubrics, settings.rubric)
+
+
 def check(paths: list[Path]) -> int:
     """Print every mistake and every talk that misses its band; 1 if there is any."""
     wrong = 0
     for path in paths:
-        library = load_library(path if path.is_dir() else path.parent)
+        library = load_library(path if path.is_dir() else path.parent, rubrics().known)
         only = None if path.is_dir() else path.name
         for mistake in library.mistakes:
             if only in (None, mistake.file):
@@ -74,7 +80,7 @@ def _at(meeting: int) -> str:
 
 def _prove(authored: Authored) -> int:
     missed = 0
-    for proof in prove(authored, load_rules(), load_rubric()):
+    for proof in prove(authored, load_rules(), rubrics().of(authored.scenario).rubric):
         verdict = "as promised" if proof.holds else "OUTSIDE its band"
         print(
             f"{authored.file}: {proof.seller} talk{_at(proof.meeting)} "
@@ -87,11 +93,11 @@ def _prove(authored: Authored) -> int:
 
 def play(slug: str, seller: str, record_file: Path | None) -> int:
     """Print the talk, labels and score."""
-    library = load_library(folder())
+    library = load_library(folder(), rubrics().known)
     authored = library.scenarios.get(slug)
     if authored is None:
         raise UnknownScenario(slug)
-    book, rubric = load_rules(), load_rubric()
+    book, rubric = load_rules(), rubrics().of(authored.scenario).rubric
     record = rehearse(authored, _said(authored, seller), book, rubric)
     _print_talk(record)
     card = score(record, rubric)

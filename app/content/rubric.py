@@ -15,6 +15,7 @@ from app.content.rubric_file import RubricFile, keys_at, mistakes_in
 from app.content.scenarios import read_text
 from app.content.yaml_source import read_yaml
 from app.places import place
+from app.spin.errors import CoachError
 from app.spin.scenario import Scenario
 from app.spin.scoring.rubric import Rubric
 
@@ -48,13 +49,25 @@ class Rubrics:
         return self.known.get(scenario.rubric, self.standard)
 
 
+class UnknownRubric(CoachError):
+    """COACH_RUBRIC names a rubric that is not there, or that has mistakes."""
+
+    def __init__(self, name: str, known: tuple[str, ...], mistakes: tuple[Mistake, ...]) -> None:
+        why = "\n".join(("", *(each.sentence() for each in mistakes)))
+        remedy = f"Name one of these in COACH_RUBRIC: {', '.join(known)}.{why}"
+        super().__init__(f"COACH_RUBRIC is “{name}”, and no rubric has this id.", remedy)
+
+
 def load_rubric(path: Path | None = None) -> Rubric:
     """The rubric that comes with the program, or the one at `path`; raises ContentError."""
     return read_rubric(path or place("rubrics") / f"{STANDARD}.yaml").rubric
 
 
 def load_rubrics(folder: Path | None = None, chosen: str = STANDARD) -> Rubrics:
-    """The program's own rubrics and those of the folder. Never raises for a mistake in the folder."""
+    """The program's own rubrics and those of the folder; what is broken in the folder is in `mistakes`.
+
+    Raises UnknownRubric where none has the chosen id.
+    """
     found: dict[str, AuthoredRubric] = {}
     mistakes: list[Mistake] = []
     for path in [*_files(place("rubrics")), *(_files(folder) if folder else ())]:
@@ -63,6 +76,8 @@ def load_rubrics(folder: Path | None = None, chosen: str = STANDARD) -> Rubrics:
             _take(found, authored)
         except ContentError as error:
             mistakes.extend(error.mistakes)
+    if chosen not in found:
+        raise UnknownRubric(chosen, tuple(found), tuple(mistakes))
     return Rubrics(MappingProxyType(found), tuple(mistakes), chosen)
 
 

@@ -11,7 +11,7 @@ from app.spin.scoring.tally import Did, Tally
 
 
 def order(exam: Exam) -> Findings:
-    """Each step after the one that prepares it, problem by problem, and patience with the offer; 0 without questions."""
+    """Each step after the one that prepares it, problem by problem, and patience; 0 without questions."""
     tally = exam.tally
     if not tally.questions:
         return {"sequence": WITHHELD, "patience": WITHHELD}

@@ -76,7 +76,7 @@ class Tally:
         return tuple(each for each in self.questions if each.act.kind is kind)
 
     def fresh(self, kind: Kind) -> tuple[Did, ...]:
-        """All questions of one kind but repeated ones: what excess is counted from, so that none hides behind others."""
+        """All questions of one kind but repeated ones: what excess is counted from, so that none can hide."""
         return tuple(each for each in self.acts(kind) if "repeated" not in each.act.flags)
 
     def acts(self, *kinds: Kind) -> tuple[Did, ...]:

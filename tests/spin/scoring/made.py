@@ -143,7 +143,10 @@ def record_of(made: Sequence[Sequence[Step]], ended: Ended = "seller") -> Record
 
 
 def good_steps(made: Sequence[Sequence[Step]]) -> list[tuple[int, int]]:
-    """The places of the good steps. No question is good in a turn stuffed with them, nor a fact question beyond the cap."""
+    """The places of the good steps.
+
+    No question is good in a turn stuffed with them, and no fact question in a talk that has too many.
+    """
     facts = sum(step.said[0] is Kind.SITUATION for steps in made for step in steps)
     found = []
     for turn, steps in enumerate(made):
