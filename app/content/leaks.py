@@ -36,7 +36,8 @@ def leaks(scenario: Scenario) -> tuple[Finding, ...]:
         if not fact.public
     }
     said = tuple(spoken(scenario))
-    return (*_of_facts(said, secrets), *_of_phrases(scenario, said), *_of_people(scenario, said))
+    names = {person.id: frozenset(person.name.split()) for person in scenario.stakeholders}
+    return (*_of_facts(said, secrets, names), *_of_phrases(scenario, said), *_of_people(scenario, said))
 
 
 def spoken(scenario: Scenario) -> Iterator[Spoken]:
@@ -100,9 +101,13 @@ def _public_text(scenario: Scenario) -> str:
     return " . ".join((*account, briefing.buyer, briefing.we_sell, *briefing.known, briefing.aim, *told))
 
 
-def _of_facts(said: tuple[Spoken, ...], secrets: dict[str, frozenset[str]]) -> Iterator[Finding]:
+def _of_facts(
+    said: tuple[Spoken, ...], secrets: dict[str, frozenset[str]], names: dict[str, frozenset[str]]
+) -> Iterator[Finding]:
     for each in said:
-        marks = _marks(each.text)
+        # Who is sent for, or says who he is, is named; a manner stands in every prompt and names nobody.
+        own = frozenset[str]() if each.path[-1] == "manner" else names.get(each.person, frozenset())
+        marks = _marks(each.text) - own
         for fact_id, secret in secrets.items():
             if fact_id != each.owner and (found := sorted(marks & secret)):
                 yield finding(each.path, "leak.fact", words=", ".join(found), fact=fact_id)
