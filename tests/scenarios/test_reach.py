@@ -23,6 +23,7 @@ GOES_ON = {
         "What happens if this goes on for another year?",
     ],
 }
+COMES = {"zh": "能不能请{name}过来一起聊两句？", "en": "Could {name} join us for ten minutes?"}
 WORTH = {"zh": "解决了的话，对您还有什么好处？", "en": "If that were solved, what else would it be worth to you?"}
 
 
@@ -63,6 +64,8 @@ def test_asking_on_opens_a_problem_to_its_end(slug: str, problem_id: str) -> Non
 def test_a_fair_question_earns_its_fact_once_there_is_trust(slug: str, question: str, fact_id: str) -> None:
     scenario = account(slug).scenario
     warm = [turn for turn in scenario.talks["strong"].turns[:10] if turn != question]
+    if teller := scenario.person(scenario.every_fact()[fact_id].by):
+        warm.append(COMES[scenario.language].format(name=teller.name))
     record = rehearse(account(slug), [*warm, question], book(), load_rubric())
     if scenario.every_fact()[fact_id].public:
         assert fact_id not in told(record)

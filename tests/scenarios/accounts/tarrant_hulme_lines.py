@@ -58,6 +58,12 @@ ASKED = Asked(
         ("Which other suppliers have you looked at?", "rival"),
         ("What would you personally get out of it?", "julian_win"),
         ("What's in it for you?", "julian_win"),
+        ("Which parts are asked for most?", "regulars"),
+        ("Is it often the same parts?", "regulars"),
+        ("What conditions do you have? What do you need from a new tool?", "bev_terms"),
+        ("What are your rules for remote access to the controls?", "switch"),
+        ("Does the connection have to be read-only?", "switch"),
+        ("What has to be logged when somebody connects?", "piotr_terms"),
     ),
     troubles=(
         ("How often do you send somebody out for nothing serious?", "visits", ""),
