@@ -4,9 +4,11 @@ from app.coaching.contests import Contests
 from app.coaching.marks import Marks
 from app.coaching.moments import Moments
 from app.coaching.own import is_hers
+from app.coaching.progress import Progress
 from app.coaching.sheets import Sheets
 from app.coaching.submissions import Submissions
 from app.coaching.threads import Threads
+from app.content.scenarios import Library
 from app.spin.acts.rules import RuleBook
 from app.store.store import Store
 
@@ -14,13 +16,16 @@ from app.store.store import Store
 class After:
     """The use cases behind the scorecard, by subject."""
 
-    def __init__(self, store: Store, threads: Threads, marks: Marks, rules: RuleBook, model: str) -> None:
+    def __init__(
+        self, store: Store, threads: Threads, marks: Marks, rules: RuleBook, library: Library, model: str
+    ) -> None:
         self._store = store
         self._threads = threads
         self.moments = Moments(store, threads, marks, rules, model)
         self.attempts = Submissions(store, threads)
         self.contests = Contests(store, threads)
         self.sheets = Sheets(store, threads)
+        self.progress = Progress(store, threads, library)
 
     async def trainee(self, practice: str) -> str:
         """The name given at its start; raises UnknownPractice."""

@@ -70,7 +70,7 @@ class Desk:
         self._threads = Threads()
         self._marks = Marks(store, self._threads, shelf.rubrics)
         self._answers = Answers(store, self._threads, Speaker(voice, self._habits), self._marks, self._habits)
-        self.after = After(store, self._threads, self._marks, shelf.rules, self._model)
+        self.after = After(store, self._threads, self._marks, shelf.rules, shelf.library, self._model)
         self._closing = asyncio.Event()
         self._ear = Ear(store, self._threads, self._answers, self._habits, self._closing)
         self._ends = Ends(store, self._threads, self._answers, self._habits)

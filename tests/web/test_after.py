@@ -245,3 +245,34 @@ def test_a_sheet_has_its_limits(trainee: Trainee) -> None:
         answer = trainee.http.post(f"/api/practices/{practice}/sheet", json=body)
         assert errors_of(answer) == (422, "note_too_long")
     assert trainee.http.get(f"/api/practices/{practice}/sheet").json() is None
+
+
+def test_progress_shows_each_skill_the_one_thing_and_the_next_account(trainee: Trainee) -> None:
+    assert 'class="curve"' not in page(trainee, "/history")
+    for _ in range(2):
+        finished(trainee, ZH, "韩 <b>梅</b>")
+    shown = page(trainee, "/history")
+    assert shown.count('<figure class="curve"') == 15
+    assert "The one thing to practise now" in shown
+    assert "1 of 3 tries made" in shown
+    assert 'name="trainee" value="韩 &lt;b&gt;梅&lt;/b&gt;"' in shown
+    figures = shown[shown.index("The figures as a table") :]
+    assert figures.count('<th scope="row">') == 15
+
+
+def test_progress_is_told_apart_by_the_names_used_in_one_browser(trainee: Trainee) -> None:
+    for name in ("Ann", "Ann", "Bo"):
+        finished(trainee, EN, name)
+    assert 'class="curve"' not in page(trainee, "/history")
+    assert 'class="curve"' in page(trainee, "/history?name=Ann")
+    assert '<b aria-current="true">Bo</b>' in page(trainee, "/history?name=nobody")
+
+
+def test_second_tries_do_not_move_the_curves(trainee: Trainee) -> None:
+    practice = finished(trainee)
+    finished(trainee)
+    before = page(trainee, "/history").count("<circle")
+    trainee.http.post(f"/api/practices/{branch(trainee, practice, 5)}/finish")
+    after = page(trainee, "/history")
+    assert after.count("<circle") == before
+    assert "second try of turn 5" in after
