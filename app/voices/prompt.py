@@ -16,8 +16,10 @@ from app.voices.voice import Brief, Line
 
 Speaker: TypeAlias = Literal["system", "user", "assistant"]
 
-KEPT = 24  # exchanges that are always sent
-STEP = 12  # the oldest leave by so many at once, so that the prefix a server has cached holds for as many turns
+# Bytes of talk in a request: when it grows above the first, the oldest exchanges leave at once until the second is
+# reached, so that the prefix a server has cached holds for many turns. A talk of 60 usual turns stays whole.
+MOST, KEPT = 16_000, 8_000
+FEWEST = 2  # exchanges that stay, however long
 LONGEST = 2000  # characters of one utterance
 
 
@@ -88,9 +90,20 @@ def _colleagues(brief: Brief) -> tuple[str, ...]:
 
 
 def recent(talk: tuple[Line, ...]) -> tuple[Line, ...]:
-    """The last exchanges, between KEPT and KEPT + STEP - 1 of them once the talk is long."""
-    surplus = max(0, len(talk) - KEPT)
-    return talk[surplus - surplus % STEP :]
+    """The last exchanges, between KEPT and MOST bytes of them once the talk is long; where they begin moves seldom."""
+    sizes = [_size(line) for line in talk]
+    first = held = 0
+    for last, size in enumerate(sizes):
+        held += size
+        if held > MOST:
+            while held > KEPT and last - first >= FEWEST:
+                held -= sizes[first]
+                first += 1
+    return talk[first:]
+
+
+def _size(line: Line) -> int:
+    return sum(len(said[:LONGEST].encode(errors="replace")) for said in (line.seller, line.buyer))
 
 
 def _exchange(line: Line, scene: str) -> tuple[Message, Message]:

@@ -6,7 +6,7 @@ import pytest
 
 from app.spin.acts.act import Language
 from app.spin.buyer.direction import Cue, Direction, Mood, Part
-from app.voices.prompt import KEPT, LONGEST, STEP, Prompt, digest, recent, render
+from app.voices.prompt import KEPT, LONGEST, MOST, Prompt, digest, recent, render
 from app.voices.told import plain
 from app.voices.voice import Line
 from tests.voices.briefs import brief
@@ -57,12 +57,20 @@ def test_consecutive_requests_share_all_but_the_last_message() -> None:
     assert before[-1].content.startswith(after[len(before) - 1].content)
 
 
-def test_a_long_talk_is_bounded_and_its_beginning_moves_seldom() -> None:
-    talk = [Line(f"question {n}", f"answer {n}") for n in range(100)]
-    starts = [recent(tuple(talk[:length]))[0] for length in range(1, 101)]
-    assert max(len(recent(tuple(talk[:length]))) for length in range(101)) == KEPT + STEP - 1
-    assert len(set(starts)) <= 1 + 100 // STEP
-    assert recent(tuple(talk))[-1] == talk[-1]
+@pytest.mark.parametrize("answer", ["Four lines, all of them old. " * 14, "四条线，都用了很多年了。" * 12])
+def test_a_long_talk_is_bounded_and_its_beginning_moves_seldom(answer: str) -> None:
+    talk = tuple(Line(f"question {number}", answer) for number in range(200))
+    kept = [recent(talk[:length]) for length in range(1, 201)]
+    sizes = [sum(len(f"{line.seller}{line.buyer}".encode()) for line in lines) for lines in kept]
+    assert max(sizes) <= MOST
+    assert min(sizes[100:]) > KEPT - len(answer.encode()) - 20
+    assert len({lines[0] for lines in kept}) <= 1 + 200 // 15
+    assert all(lines[-1] == talk[place] for place, lines in enumerate(kept))
+
+
+def test_what_was_said_last_stays_however_long_it_is() -> None:
+    talk = tuple(Line(f"{number} " + "长" * LONGEST, "长" * LONGEST) for number in range(5))
+    assert recent(talk) == talk[-2:]
 
 
 def test_a_long_utterance_is_bounded() -> None:
