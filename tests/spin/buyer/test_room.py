@@ -1,0 +1,138 @@
+"""People in the room: who comes in, who answers, who hears, and what gets around."""
+
+from dataclasses import replace
+
+import pytest
+
+from app.spin.acts.act import About, Kind, Reading
+from app.spin.buyer.direction import Cue
+from app.spin.buyer.gates import MOST_BRUISES, STARTING_TRUST
+from app.spin.buyer.state import Presence, Stage, Strand, start
+from app.spin.scenario import Disclosure, Heading, Role, Scenario, Stakeholder
+from tests.spin.buyer.worlds import buyer, did, fact, general_lines, play, reading, small_world
+
+OWN = {name: (f"[weber {name} 1]", f"[weber {name} 2]") for name in ("arrive", "wait", "not_mine", "guard", "shrug")}
+WEBER = Stakeholder(
+    "weber", "Ines Weber", "Shift leader", Role.USER, "blunt", ("weber",),
+    joins=True, lines=OWN, referral=("Ask Weber.",), fetched=("I'll get Weber.",),
+)  # fmt: skip
+NOLL = Stakeholder("noll", "Udo Noll", "Purchasing", Role.GATEKEEPER, "stiff", ("noll",), joins=True, lines=OWN)
+
+
+def world() -> Scenario:
+    """The small account with a shift leader who alone knows the night shift, and a purchaser who can come in."""
+    small = small_world()
+    night = replace(fact("night", Heading.SITUATION), by="weber")
+    secret = replace(fact("quota", Heading.SITUATION, Disclosure.HIDDEN), by="weber")
+    paperwork = replace(small.problems[1], owner="weber", own_voice=True)
+    paperwork = replace(paperwork, voiced=replace(paperwork.voiced, by="weber"))
+    return replace(
+        small,
+        stakeholders=(*small.stakeholders, WEBER, NOLL),
+        facts=(*small.facts, night, secret),
+        problems=(small.problems[0], paperwork),
+    )
+
+
+WORLD = world()
+COME_IN = reading(did(Kind.PROPOSAL, About(person="weber"), "bring_in"))
+NIGHT = reading(did(Kind.SITUATION, About(fact="night")))
+
+
+def called(person: str, *turn: Reading) -> Reading:
+    return replace(turn[0], to=person)
+
+
+def test_what_only_somebody_else_can_tell_is_told_by_him_alone() -> None:
+    _, (refused,) = play(WORLD, NIGHT, state=buyer(WORLD, trust=90))
+    assert ([part.cue for part in refused.parts], refused.tells) == ([Cue.REFER], ())
+    state, (_, told) = play(WORLD, COME_IN, NIGHT, state=buyer(WORLD, trust=60))
+    assert (told.tells, told.speaker) == (("night",), "weber")
+    assert [part.cue for part in told.parts] == [Cue.ARRIVE, Cue.TELL]
+    assert "night" in state.told
+
+
+def test_he_comes_only_if_there_is_trust_and_he_may() -> None:
+    for trust, person, cue in [(44, "weber", Cue.NOT_NOW), (45, "weber", Cue.JOIN), (90, "behn", Cue.NOT_NOW)]:
+        turn = reading(did(Kind.PROPOSAL, About(person=person), "bring_in"))
+        state, (direction,) = play(WORLD, turn, state=buyer(WORLD, trust=trust))
+        assert [part.cue for part in direction.parts] == [cue]
+        assert state.has_in_the_room(person, WORLD) is (cue is Cue.JOIN)
+
+
+def test_to_ask_for_another_day_is_a_proposal() -> None:
+    _, (direction,) = play(WORLD, reading(did(Kind.PROPOSAL, About(person="weber"))), state=buyer(WORLD, trust=90))
+    assert Cue.JOIN not in [part.cue for part in direction.parts]
+
+
+def test_his_own_trust_opens_his_own_facts() -> None:
+    quota = reading(did(Kind.SITUATION, About(fact="quota")))
+    for his, told in [(54, ()), (55, ("quota",))]:
+        state = replace(buyer(WORLD, trust=15 if told else 100), room=(Presence("weber", his),))
+        _, (direction,) = play(WORLD, quota, state=state)
+        assert direction.tells == told
+
+
+def test_who_is_called_by_name_answers_what_anybody_could_say() -> None:
+    state = replace(buyer(WORLD), room=(Presence("weber", 50),), heard=frozenset({"weber"}))
+    _, (plain,) = play(WORLD, reading(did(Kind.FEATURE)), state=state)
+    _, (named,) = play(WORLD, called("weber", reading(did(Kind.FEATURE))), state=state)
+    assert (plain.speaker, named.speaker) == ("", "weber")
+
+
+def test_the_one_asked_leaves_it_to_the_one_whose_matter_it_is() -> None:
+    state = replace(buyer(WORLD), room=(Presence("weber", 50),))
+    _, (direction,) = play(WORLD, called("weber", reading(did(Kind.SITUATION, About(fact="lines")))), state=state)
+    assert (direction.tells, direction.speaker) == (("lines",), "")
+
+
+def test_without_words_of_his_own_the_buyer_speaks() -> None:
+    state = replace(buyer(WORLD), room=(Presence("weber", 50),))
+    _, (direction,) = play(WORLD, called("weber", reading(did(Kind.TESTING))), state=state)
+    assert direction.speaker == ""
+
+
+def test_a_problem_of_his_own_waits_for_him() -> None:
+    asks = reading(did(Kind.PROBLEM, About("paperwork")))
+    state, (refused,) = play(WORLD, asks, state=buyer(WORLD, trust=90))
+    assert ([part.cue for part in refused.parts], state.voiced()) == ([Cue.REFER], frozenset())
+    state, (_, voiced) = play(WORLD, COME_IN, asks, state=buyer(WORLD, trust=60))
+    assert (voiced.speaker, state.voiced()) == ("weber", frozenset({"paperwork"}))
+
+
+def test_everyone_in_the_room_hears_everything() -> None:
+    state = replace(buyer(WORLD, trust=60), room=(Presence("weber", 50),))
+    now, _ = play(WORLD, reading(did(Kind.IRRITATOR)), state=state)
+    assert (now.trust, now.trust_of("weber")) == (57, 47)
+
+
+def test_what_a_gatekeeper_hears_gets_around_to_those_who_come_later() -> None:
+    rude = [reading(did(Kind.IRRITATOR))] * 2
+    fresh = STARTING_TRUST[Role.USER]
+    for there, trust in [((), fresh), ((Presence("noll", 35),), fresh - 6)]:
+        state = replace(buyer(WORLD, trust=80), room=there)
+        now, _ = play(WORLD, *rude, COME_IN, state=state)
+        assert now.trust_of("weber") == trust
+
+
+def test_gossip_has_an_end() -> None:
+    state = replace(buyer(WORLD, trust=100), room=(Presence("noll", 100),))
+    now, _ = play(WORLD, *[reading(did(Kind.IRRITATOR))] * 9, state=state)
+    assert now.bruises == MOST_BRUISES
+
+
+def test_stance_decides_how_one_begins() -> None:
+    people = tuple(replace(each, stance=-2) if each.id == "rossi" else each for each in WORLD.stakeholders)
+    assert start(replace(WORLD, stakeholders=people)).trust == STARTING_TRUST[Role.USER] - 10
+
+
+@pytest.mark.parametrize("trust", [52, 60])
+def test_a_decider_in_the_room_must_trust_her_too(trust: int) -> None:
+    behn = replace(WORLD.stakeholders[1], lines=OWN, joins=True)
+    account = replace(WORLD, stakeholders=(WORLD.stakeholders[0], behn), lines=general_lines())
+    needs = Strand("stops", Stage.EXPLICIT, 5.0)
+    state = replace(buyer(account, needs, trust=90, told=("director",)), room=(Presence("behn", trust - 1),))
+    demo = reading(did(Kind.PROPOSAL, About(step="demo")))
+    _, (direction,) = play(account, demo, state=state)
+    agreed = Cue.AGREE in [part.cue for part in direction.parts]
+    assert agreed is (trust - 1 >= 52)
