@@ -4,6 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from app.cli.scenario_levels import levels
 from app.cli.score import table
 from app.coaching.record import record_to_json
 from app.coaching.rehearse import prove, rehearse
@@ -25,7 +26,7 @@ class NoSuchTalk(CoachError):
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """Three ways: check [PATH…], play SLUG --seller NAME|FILE, schema [--write]."""
+    """Four ways: check [PATH…], play SLUG --seller NAME|FILE, levels [--write], schema [--write]."""
     ways = parser.add_subparsers(dest="what", required=True)
     check = ways.add_parser("check", help="every mistake with file and line; plays the talks against their bands")
     check.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="files or folders; default: all scenarios")
@@ -33,16 +34,20 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     play.add_argument("slug")
     play.add_argument("--seller", default="strong", help="a talk of the scenario, or a file with one turn a line")
     play.add_argument("--record", type=Path, help="also write the record, for `spin-coach score`")
+    levels_way = ways.add_parser("levels", help="what each level of difficulty does to three sellers, as a table")
+    levels_way.add_argument("--write", action="store_true", help="write it into docs/, in both languages")
     schema_way = ways.add_parser("schema", help="the JSON schema of scenario files")
     schema_way.add_argument("--write", action="store_true", help="write it beside the scenarios")
 
 
 def run(given: argparse.Namespace) -> int:
-    """Do one of the three."""
+    """Do one of the four."""
     if given.what == "check":
         return check(given.paths or [folder()])
     if given.what == "play":
         return play(given.slug, given.seller, given.record)
+    if given.what == "levels":
+        return levels(load_library(folder()).scenarios.values(), write=given.write)
     return describe(write=given.write)
 
 

@@ -7,11 +7,12 @@ from app.content.scenarios import Authored
 from app.spin.acts.classify import classify
 from app.spin.acts.rules import RuleBook
 from app.spin.buyer.direct import direct
+from app.spin.buyer.direction import Cue
 from app.spin.buyer.growth import advance
 from app.spin.buyer.state import Carried, State, left_behind, start
 from app.spin.buyer.thread import thread_of
 from app.spin.practice import Digests, Ended, Record, Reply, Turn, replay
-from app.spin.scenario import Difficulty, Scenario
+from app.spin.scenario import Difficulty, Scenario, Talk
 from app.spin.scoring.rubric import Rubric
 from app.spin.scoring.score import score
 from app.spin.scoring.scorecard import Scorecard
@@ -69,6 +70,17 @@ def rehearse(
     return Record("rehearsal", scenario, "coached", opening, turns, ended, digests, carried)
 
 
+def _performed(
+    authored: Authored, talk: Talk, book: RuleBook, rubric: Rubric, meeting: Scenario, carried: Carried | None
+) -> Record:
+    """A talk of the scenario; with its answers where the last turn met an objection."""
+    record = rehearse(authored, talk.turns, book, rubric, meeting, carried)
+    objected = record.turns and any(part.cue is Cue.OBJECT for part in record.turns[-1].direction.parts)
+    if not (talk.answers and objected) or record.ended != "seller":
+        return record
+    return rehearse(authored, (*talk.turns, *talk.answers), book, rubric, meeting, carried)
+
+
 def _exchange(scenario: Scenario, book: RuleBook, state: State, number: int, text: str, talk: tuple[Line, ...]) -> Turn:
     reading = classify(text, thread_of(state, scenario), book)
     direction = direct(state, reading, scenario)
@@ -93,7 +105,7 @@ def _career(
         talk = meeting.talks.get(seller)
         if talk is None:
             return
-        record = rehearse(authored, talk.turns, book, rubric, meeting, carried)
+        record = _performed(authored, talk, book, rubric, meeting, carried)
         yield Proof(seller, number, record, score(record, rubric), talk.low, talk.high)
         state = replay(meeting, record.turns, carried)
         if not state.commitment:

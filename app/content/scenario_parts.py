@@ -280,7 +280,10 @@ class TalkFile(Part):
     low: StrictInt = Field(ge=0, le=100, description="The lowest score this talk may get.")
     high: StrictInt = Field(ge=0, le=100, description="The highest score this talk may get.")
     turns: list[Text] = Field(min_length=1, description="What the seller says, turn by turn.")
+    answers: list[Text] = Field(
+        default=[], description="What she still says, turn by turn, if her last step met an objection."
+    )
 
     def domain(self) -> Talk:
         """The talk of the domain."""
-        return Talk(tuple(self.turns), self.low, self.high)
+        return Talk(tuple(self.turns), self.low, self.high, tuple(self.answers))

@@ -191,11 +191,15 @@ class Briefing:
 
 @dataclass(frozen=True, slots=True)
 class Talk:
-    """A seller's turns that prove the scenario, and the band [low, high] of the score they must land in."""
+    """A seller's turns that prove the scenario, and the band [low, high] of the score they must land in.
+
+    `answers` is what she still says if her last turn met an objection, as a harder buyer raises more of them.
+    """
 
     turns: tuple[str, ...]
     low: int
     high: int
+    answers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

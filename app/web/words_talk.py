@@ -40,6 +40,7 @@ EFFECTS: Final = {
     "problem_repeated": _("That problem had been voiced before."),
     "problem_same": _("The same problem once more; it weighs a little heavier now."),
     "problem_near": _("Close: there is something in this area."),
+    "problem_played_down": _("The buyer plays it down at first; ask on."),
     "problem_empty": _("There is no trouble in this area."),
     "implication_new": _("The buyer sees a consequence not weighed before."),
     "implication_guarded": _("The buyer trusts you too little to think that through with you."),

@@ -10,7 +10,7 @@ from app.content.rubric import load_rubric
 from app.content.rules import load_rules
 from app.spin.acts.rules import RuleBook
 from app.spin.practice import Record
-from app.spin.scenario import Problem
+from app.spin.scenario import Difficulty, Problem, Scenario
 from tests.scenarios.asked import Asked, account, all_asked
 
 ACCOUNTS = tuple(each.slug for each in all_asked())
@@ -30,6 +30,11 @@ WORTH = {"zh": "解决了的话，对您还有什么好处？", "en": "If that w
 @cache
 def book() -> RuleBook:
     return load_rules()
+
+
+def at_ease(slug: str) -> Scenario:
+    """What can be reached at all is what an easy buyer tells; a harder one only takes more."""
+    return account(slug).scenario.meeting_at(1, Difficulty.EASY)
 
 
 def told(record: Record) -> set[str]:
@@ -53,7 +58,7 @@ def interview(slug: str, problem: Problem) -> list[str]:
 def test_asking_on_opens_a_problem_to_its_end(slug: str, problem_id: str) -> None:
     problem = account(slug).scenario.problem(problem_id)
     assert problem is not None
-    record = rehearse(account(slug), interview(slug, problem), book(), load_rubric())
+    record = rehearse(account(slug), interview(slug, problem), book(), load_rubric(), at_ease(slug))
     expected = {problem.voiced.id, *(link.fact.id for link in problem.chain)}
     if problem.solvable:
         expected |= {problem.want.id, problem.payoff.id}
@@ -66,7 +71,7 @@ def test_a_fair_question_earns_its_fact_once_there_is_trust(slug: str, question:
     warm = [turn for turn in scenario.talks["strong"].turns[:10] if turn != question]
     if teller := scenario.person(scenario.every_fact()[fact_id].by):
         warm.append(COMES[scenario.language].format(name=teller.name))
-    record = rehearse(account(slug), [*warm, question], book(), load_rubric())
+    record = rehearse(account(slug), [*warm, question], book(), load_rubric(), at_ease(slug))
     if scenario.every_fact()[fact_id].public:
         assert fact_id not in told(record)
     else:

@@ -73,7 +73,8 @@ def _in_the_way(step: Step | None, state: State, scenario: Scenario) -> Answer:
     hard = next((each for each in state.objections if not each.resolved and each.hardness > 0), None)
     if hard:
         return Answer((Part(Cue.OBJECT, hard.objection),))
-    large = step is not None and NEEDS_DECIDER <= step.level <= reach(state, scenario)
+    least = 1 if MANNERS[scenario.difficulty].wary else NEEDS_DECIDER
+    large = step is not None and least <= step.level <= reach(state, scenario)
     return reflex(state, scenario) if large else Answer()
 
 

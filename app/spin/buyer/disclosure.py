@@ -17,7 +17,7 @@ from app.spin.buyer.gates import (
 )
 from app.spin.buyer.room import absent_owner, absent_teller, referred
 from app.spin.buyer.state import Stage, State, Strand
-from app.spin.buyer.telling import connects, is_free, is_hidden, is_open, releasing, telling, voices, wants
+from app.spin.buyer.telling import connects, is_frank, is_free, is_hidden, is_open, releasing, telling, voices, wants
 from app.spin.scenario import Consequence, Disclosure, Fact, Heading, Problem, Scenario
 
 Asked: TypeAlias = Callable[[Act, int, State, Scenario], Answer]
@@ -139,6 +139,8 @@ def _voicing(problem: Problem, place: int, state: State, scenario: Scenario, *, 
     state = state.towards(scenario.teller(problem.voiced))
     if near or not voices(state, scenario):
         return saying(Cue.HINT, "problem_near", place, ref=problem.id)
+    if problem.id not in state.hinted and not is_frank(state, scenario):
+        return saying(Cue.HINT, "problem_played_down", place, ref=problem.id)
     event = Event("implied", problem.voiced.id, problem.id)
     return releasing(problem.voiced, "problem_new", place, (event,), about=problem.id)
 
@@ -160,6 +162,9 @@ def _more_of(problem: Problem, act: Act, place: int, state: State) -> Answer:
 def _implication(act: Act, place: int, state: State, scenario: Scenario) -> Answer:
     problem = _problem_meant(act, state, scenario)
     strand = state.strand(problem.id) if problem else None
+    if problem and problem.id in state.hinted and problem.id not in state.voiced():
+        # She insists where he has only hinted: now he says what the trouble is.
+        return _voicing(problem, place, state, scenario, near=False)
     if problem is None or strand is None or not strand.voiced:
         return saying(Cue.NO_PROBLEM, "implication_no_problem", place)
     link = act.about.consequence

@@ -51,6 +51,7 @@ TABLE: Mapping[str, Movement] = {
     "problem_told": Movement(0, -2),
     "problem_repeated": Movement(-1, -4),
     "problem_near": Movement(0, -2),
+    "problem_played_down": Movement(0, -1),
     "problem_empty": Movement(0, -4),
     # implication questions
     "implication_new": Movement(2, -2),

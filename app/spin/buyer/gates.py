@@ -55,8 +55,9 @@ class Manner:
     """What a difficulty shifts: points added to every gate, patience at the start, objections nobody provoked.
 
     `features` and `pressures` are how many he endures before he objects or leaves; `volunteers` how often he names a
-    trouble unasked; `distant` the points of trust that a consequence takes beyond its gate where the question does not
-    name it.
+    trouble unasked; `frank` the trust below which he first plays a trouble down, and `distant` the points that a
+    consequence takes beyond its gate where the question does not name it; `wary` whether he objects before small steps
+    too.
     """
 
     gate: int
@@ -66,12 +67,20 @@ class Manner:
     pressures: int
     volunteers: int
     distant: int
+    frank: int
+    wary: bool
 
 
 MANNERS: Mapping[Difficulty, Manner] = {
-    Difficulty.EASY: Manner(-8, patience=120, reflexes=0, features=3, pressures=2, volunteers=2, distant=0),
-    Difficulty.MIDDLE: Manner(0, patience=100, reflexes=1, features=2, pressures=2, volunteers=0, distant=0),
-    Difficulty.HARD: Manner(5, patience=85, reflexes=2, features=1, pressures=1, volunteers=0, distant=10),
+    Difficulty.EASY: Manner(
+        -8, patience=120, reflexes=0, features=3, pressures=2, volunteers=2, distant=0, frank=0, wary=False
+    ),
+    Difficulty.MIDDLE: Manner(
+        0, patience=100, reflexes=1, features=2, pressures=2, volunteers=0, distant=8, frank=48, wary=False
+    ),
+    Difficulty.HARD: Manner(
+        5, patience=85, reflexes=2, features=1, pressures=1, volunteers=0, distant=15, frank=60, wary=True
+    ),
 }
 
 Rung: TypeAlias = tuple[int, float]

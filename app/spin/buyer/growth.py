@@ -152,6 +152,10 @@ def _made_good(state: State, _effect: Effect) -> State:
     return replace(state, due=())
 
 
+def _played_down(state: State, effect: Effect) -> State:
+    return replace(state, hinted=state.hinted | {effect.ref})
+
+
 def _volunteered(state: State, _effect: Effect) -> State:
     return replace(state, volunteered=state.volunteered + 1)
 
@@ -180,6 +184,8 @@ FOLDS: Mapping[str, Fold] = {
     "promise_kept": _made_good,
     "promise_forgotten": _made_good,
     "volunteered": _volunteered,
+    "problem_near": _played_down,
+    "problem_played_down": _played_down,
 }
 
 

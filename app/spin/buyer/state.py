@@ -101,7 +101,7 @@ class State:
     `room` are the others who sit there, `speaker` who answered last (empty: the buyer) and `heard`
     who has spoken at all; `due` the promises of earlier
     meetings not made good yet, `promises` those of this one; `signals` the problems on which he showed that he would
-    buy, `volunteered` how often he named a trouble unasked.
+    buy, `volunteered` how often he named a trouble unasked, `hinted` the problems he has played down.
     """
 
     trust: int
@@ -128,6 +128,7 @@ class State:
     bruises: int = 0
     signals: tuple[str, ...] = ()
     volunteered: int = 0
+    hinted: frozenset[str] = frozenset()
 
     def strand(self, problem_id: str) -> Strand | None:
         """What he has of this problem, None if the account has no such problem."""

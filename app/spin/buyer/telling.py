@@ -37,6 +37,11 @@ def voices(state: State, scenario: Scenario) -> bool:
     return state.trust >= PROBLEM + MANNERS[scenario.difficulty].gate
 
 
+def is_frank(state: State, scenario: Scenario) -> bool:
+    """Whether he says a trouble at the first asking."""
+    return state.trust >= MANNERS[scenario.difficulty].frank
+
+
 def connects(state: State, scenario: Scenario, *, named: bool) -> bool:
     """Whether he thinks a consequence through with her; one she does not name takes more where he is difficult."""
     manner = MANNERS[scenario.difficulty]

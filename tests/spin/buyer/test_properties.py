@@ -58,9 +58,10 @@ def gate_is_open(fact_id: str, state: State, act: Act, world: Scenario) -> bool:
     slot, problem_id = places[fact_id]
     strand = state.strand(problem_id)
     assert strand
+    insists, asked = problem_id in state.hinted, act.kind is Kind.PROBLEM
     connected = connects(state, world, named=bool(act.about.consequence))
     return {
-        Stands.IMPLIED: act.kind is Kind.PROBLEM and voices(state, world),
+        Stands.IMPLIED: voices(state, world) and (insists if act.kind is Kind.IMPLICATION else asked),
         Stands.CONSEQUENCE: act.kind is Kind.IMPLICATION and strand.voiced and connected,
         Stands.WANT: act.kind is Kind.NEED_PAYOFF and wants(strand, state, world),
         Stands.BENEFIT: act.kind is Kind.NEED_PAYOFF and strand.stage is Stage.EXPLICIT,
