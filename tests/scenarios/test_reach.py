@@ -46,11 +46,13 @@ def problems() -> list[tuple[str, str]]:
 
 
 def interview(slug: str, problem: Problem) -> list[str]:
-    """An opening, the problem, and then on and on about it."""
+    """An opening, its owner asked in if only he can speak of it, the problem, and then on and on about it."""
     scenario = account(slug).scenario
     asked = problem.model_questions
     onwards = GOES_ON[scenario.language][: len(problem.chain) - 1]
-    turns = [scenario.talks["strong"].turns[0], asked["problem"], asked["implication"], *onwards]
+    owner = scenario.person(problem.owner) if problem.own_voice else None
+    guest = [COMES[scenario.language].format(name=owner.name)] if owner else []
+    turns = [scenario.talks["strong"].turns[0], *guest, asked["problem"], asked["implication"], *onwards]
     return [*turns, asked["need_payoff"], WORTH[scenario.language]] if problem.solvable else turns
 
 

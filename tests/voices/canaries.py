@@ -104,6 +104,8 @@ def cage(scenario: Scenario) -> Cage:
     freed |= {(Cue.RESOLVE, each.id): canary("resolved", each.id) for each in made.objections}
     for cue in (Cue.AGREE, Cue.COUNTER):
         freed |= {(cue, each.id): canary("step", each.id) for each in made.ladder}
+    for cue in (Cue.REFER, Cue.JOIN):
+        freed |= {(cue, each.id): canary("person", each.id) for each in made.stakeholders if not each.present}
     facts = {each: canary("fact", each) for each in made.every_fact()}
     may = {*facts.values(), *freed.values()}
     return Cage(made, facts, freed, tuple(sorted(_canaries(made) - may)))

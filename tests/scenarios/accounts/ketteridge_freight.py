@@ -15,6 +15,8 @@ ASKED = Asked(
         ("Who assigns the trailer to a driver?", "dispatch"),
         ("How does the shop know what's due?", "upkeep"),
         ("Who keeps the dock schedule?", "docks"),
+        ("How many mechanics are in the shop?", "bays"),
+        ("How many trackers could you mount in a day?", "mounting"),
         ("Who are your biggest customers?", "shippers"),
         ("Do you run reefers?", "boxes"),
         ("Where do you drop trailers?", "drops"),
