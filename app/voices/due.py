@@ -4,16 +4,18 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from app.spin.acts.act import Language
-from app.voices.guard import SMALL, fold
-from app.voices.numbers import numbers
+from app.voices.guard.reading import fold
+from app.voices.guard.figures import SMALL
+from app.voices.guard.numbers import numbers
 
 UNTOLD = "voice.untold"
 
 
-def untold(facts: Iterable[str], said: str, language: Language) -> bool:
-    """Whether one of the facts has figures and none of them was said; a fact without figures counts as told."""
+def untold(facts: Iterable[str], said: str, language: Language) -> tuple[str, ...]:
+    """The facts that have figures of which none was said; a fact without figures counts as told."""
     heard = _figures(said, language)
-    return any(figures and not figures & heard for figures in (_figures(each, language) for each in facts))
+    found = ((each, _figures(each, language)) for each in facts)
+    return tuple(fact for fact, figures in found if figures and not figures & heard)
 
 
 def _figures(text: str, language: Language) -> frozenset[Decimal]:

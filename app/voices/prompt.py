@@ -1,6 +1,8 @@
 """The only place where a prompt is rendered: persona first, then the talk, this turn's direction last."""
 
 import hashlib
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal, TypeAlias
@@ -21,6 +23,11 @@ Speaker: TypeAlias = Literal["system", "user", "assistant"]
 MOST, KEPT = 16_000, 8_000
 FEWEST = 2  # exchanges that stay, however long
 LONGEST = 2000  # characters of one utterance
+ROLES = ("Buyer", "Customer", "Answer", "Response", "Reply", "买方", "客户", "买家", "回复", "回答", "答")
+INTRODUCED: dict[Language, re.Pattern[str]] = {
+    "en": re.compile(r"(?:I'm|I’m|I am|[Nn]ame is|[Nn]ame's|[Tt]his is) ([A-Z][a-z]+(?: [A-Z][a-z]+)?)"),
+    "zh": re.compile(r"(?:我是|我叫|叫我)(?:[^，。！？,]{0,16}的)?([\u4e00-\u9fff]{2,3})(?=[，。！？,.!]|$)"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +42,8 @@ class Message:
 class Prompt:
     """A rendered prompt, whom it makes speak, the facts that are `due` now, and all facts and talk in it.
 
-    Neither of the two holds an instruction.
+    Neither of the two holds an instruction. `people` are those he may name, `speakers` those who take part in the
+    talk, `sells` is how the seller's company describes itself: for the guard, which reads along.
     """
 
     messages: tuple[Message, ...]
@@ -43,6 +51,9 @@ class Prompt:
     names: tuple[str, ...]
     due: tuple[str, ...]
     matter: tuple[str, ...]
+    people: tuple[str, ...] = ()
+    speakers: tuple[str, ...] = ()
+    sells: str = ""
 
 
 @cache
@@ -73,12 +84,16 @@ def render(brief: Brief) -> Prompt:
     talk = [message for line in recent(brief.talk) for message in _exchange(line, scene)]
     said = _clip(brief.said)
     last = Message("user", f"{said}\n\n{_call(language, 'direction', now)}")
+    matter = (*public.strings(), *now.strings(), *(each.content for each in talk), said)
     return Prompt(
         messages=(Message("system", _call(language, "persona", public)), *talk, last),
         language=language,
-        names=(public.name, "Buyer", "买方", "客户", *_colleagues(brief)),
+        names=(*_names(public), *_colleagues(brief)),
         due=tuple(each.words for each in now.orders if each.cue == Cue.TELL.value),
-        matter=(*public.strings(), *now.strings(), *(each.content for each in talk), said),
+        matter=matter,
+        people=(public.name, *_colleagues(brief), *_named(brief, "\n".join(matter))),
+        speakers=(public.name, *_colleagues(brief), *_introduced(language, (*(line.seller for line in brief.talk), brief.said))),
+        sells=public.sells,
     )
 
 
@@ -87,6 +102,24 @@ def _colleagues(brief: Brief) -> tuple[str, ...]:
     speaker = brief.scenario.person(brief.direction.speaker)
     names = (*(line.speaker for line in brief.talk), speaker.name if speaker else "")
     return tuple(dict.fromkeys(each for each in names if each))
+
+
+def _names(public: World) -> tuple[str, ...]:
+    """What a model puts before the buyer's words as if it wrote a play."""
+    parts = (
+        public.name.split() if " " in public.name else [f"{public.name[:1]}{public.title[-2:]}", f"{public.name[:1]}总"]
+    )
+    return (public.name, *parts, *ROLES)
+
+
+def _named(brief: Brief, text: str) -> Iterator[str]:
+    """The people of the account whose name he has been given."""
+    return (each.name for each in brief.scenario.stakeholders if each.name in text)
+
+
+def _introduced(language: Language, said: Iterable[str]) -> Iterator[str]:
+    """The names by which the seller introduced herself."""
+    return (found.group(1) for line in said for found in INTRODUCED[language].finditer(line))
 
 
 def recent(talk: tuple[Line, ...]) -> tuple[Line, ...]:

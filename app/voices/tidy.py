@@ -2,22 +2,41 @@
 
 import re
 
+from app.spin.finding import LONGEST, Finding, Kind
+from app.voices.voice import Caught
+
 _THINK = ("<think>", "<thinking>")
 _END = re.compile(r"</think(?:ing)?>")
-_DROP = str.maketrans({"*": None, "#": None, "`": None, "_": None, "|": None, "\ufffd": None, "⟦": None, "⟧": None})
-_BULLET = re.compile(r"(?:^|\n)\s*(?:[-–—•]|\d{1,2}[.)、])\s+")
+_DROP = str.maketrans(dict.fromkeys("*#`_|\ufffd⟦⟧"))
+_MARKS = re.compile(r"[*#`_|\ufffd⟦⟧]+")
+_DASH = re.compile(r"^\s*[-–—•]\s+")
+# Taken apart, these would leave gibberish: lists, headings, code, tables, tags, an object instead of an answer.
+_STRUCTURE = re.compile(
+    r"\n\s*(?:[-–—•·]|\*(?!\*)|\d{1,2}[.)、]|[（(]\d{1,2}[)）]|[①-⑩])\s*[^\s\d]|^\s*\d{1,2}[.)、]\s*[^\s\d]"
+    r"|(?:^|\n)\s*#{1,6}\s*[^\s#]|```|\n\s*\||^\s*[{\[]\s*[\"“']|</?[a-z][a-z0-9_-]{0,20}(?:\s[^<>]{0,40})?/?>",
+    re.IGNORECASE,
+)
+_STRUCTURE_OPEN = re.compile(
+    r"(?:\n\s*(?:[-–—•·*]|\d{1,2}[.)、]?|[（(]\d{0,2}[)）]?|[①-⑩]|\|)?\s*|(?:^|\n)\s*#{1,6}\s*|`{1,2}|</?[a-z0-9_-]{0,20}(?:\s[^<>]{0,40})?/?)$",
+    re.IGNORECASE,
+)
+_FIRST_OPEN = re.compile(r"^\s*(?:\d{1,2}[.)、]?|[{\[]|[-–—•])\s*$")
 _ENDERS = r"[.!?。！？…]\s*"
 _SPANS = r"\*[^*\n]{1,60}\*(?!\*)|\([^()\n]{1,60}\)|（[^（）\n]{1,60}）|\[[^\[\]\n]{1,60}\]|【[^【】\n]{1,60}】"
-_TORN = r"\*[^*\n]{0,60}|[(（\[【][^()（）\[\]【】\n]{0,60}"
 # A gesture stands where a sentence begins: at the very beginning (False: nothing was said yet) or after an end.
 _GESTURE = {
-    False: re.compile(rf"(?P<before>^|{_ENDERS})(?:{_SPANS})\s*"),
-    True: re.compile(rf"(?P<before>{_ENDERS})(?:{_SPANS})\s*"),
+    False: re.compile(rf"(?P<before>^|{_ENDERS})(?P<gone>{_SPANS})\s*"),
+    True: re.compile(rf"(?P<before>{_ENDERS})(?P<gone>{_SPANS})\s*"),
 }
-_OPEN = {
-    False: re.compile(rf"(?:(?:^|{_ENDERS})(?:{_TORN})|{_ENDERS}|\n\s*(?:(?:[-–—•]|\d{{1,2}}[.)、]?)\s*)?)$"),
-    True: re.compile(rf"(?:{_ENDERS}(?:{_TORN})|{_ENDERS}|\n\s*(?:(?:[-–—•]|\d{{1,2}}[.)、]?)\s*)?)$"),
-}
+# Elsewhere only its words tell it from a remark in brackets.
+_ACTING = re.compile(
+    r"(?P<before>)(?P<gone>[(*（]\s*(?:(?:smil|laugh|sigh|nod|paus|shrug|chuckl|grin|lean|frown|glanc|clear|rais|roll|wink"
+    r"|shak|tap|cross|fold|look|thinking|silen|softly|quietly|dryly|wryly)\w*|[微苦冷大]?笑|叹|点点?头|摇摇?头|皱|停顿|沉默|沉思|思考|抬"
+    r"|摆摆?手|耸|端起|喝|放下|起身|翻|指了|无奈|看了|语气|犹豫)[^()（）*\n]{0,30}[)*）])\s*"
+)
+_OPEN = re.compile(
+    rf"(?:{_ENDERS}|(?<!\*)\*[^*\n]{{0,60}}|[(（][^()（）\n]{{0,60}}|(?:^|{_ENDERS})[\[【][^\[\]【】\n]{{0,60}})$"
+)
 _PICTURES = re.compile("[\U0001f000-\U0001faff\u2300-\u27bf\ufe0f\u200d]")
 _BLANKS = re.compile(r"\s+")
 
@@ -63,30 +82,51 @@ class Thinking:
 
 
 class Tidy:
-    """Takes out markup, stage gestures and the speaker's own name before his words."""
+    """Takes out markup, stage gestures and the speaker's own name before his words; `gone` is the first of them."""
 
     def __init__(self, names: tuple[str, ...]) -> None:
         self._prefixes = tuple(f"{name}{colon}" for name in names for colon in (":", "："))
         self._held = ""
         self._begun = False
+        self.gone = ""
 
     def feed(self, piece: str) -> str:
-        """The part of the text so far that is settled and was not given before."""
+        """The part of the text so far that is settled and was not given before; raises Caught at a list and the like."""
         self._held = (self._held + piece) if self._begun else self._without_name(self._held + piece)
         if not self._held.strip() or (not self._begun and self._may_be_name()):
             return ""
-        gone = _GESTURE[self._begun].sub(r"\g<before>", self._held)
-        open_end = _OPEN[self._begun].search(gone)
-        cut = open_end.start() if open_end else len(gone)
-        return self._out(gone, cut)
+        self._refuse_structure()
+        gone = self._without_gestures()
+        opens = [_STRUCTURE_OPEN.search(gone), _OPEN.search(gone), None if self._begun else _FIRST_OPEN.search(gone)]
+        return self._out(gone, min((each.start() for each in opens if each), default=len(gone)))
 
     def rest(self) -> str:
         """What was held back, once nothing more will come."""
-        return self._out(_GESTURE[self._begun].sub(r"\g<before>", self._held), len(self._held)).rstrip()
+        self._refuse_structure()
+        return self._out(self._without_gestures(), len(self._held)).rstrip()
+
+    def _refuse_structure(self) -> None:
+        found = _STRUCTURE.search(self._held)
+        if found and (found.start() or not self._begun or "\n" in found.group() or "`" in found.group()):
+            raise Caught(
+                Finding(Kind.MARKUP, self._held[max(0, found.start() - 40) : found.end() + 20].strip()[:LONGEST])
+            )
+
+    def _without_gestures(self) -> str:
+        text = self._held
+        for pattern in (_GESTURE[self._begun], _ACTING):
+            for found in pattern.finditer(text):
+                self._note(found.group("gone"))
+            text = pattern.sub(r"\g<before>", text)
+        return text
 
     def _out(self, text: str, cut: int) -> str:
         settled, self._held = text[:cut], text[cut:]
-        speech = _BLANKS.sub(" ", _PICTURES.sub("", _BULLET.sub(" ", settled)).translate(_DROP))
+        for pattern in (_PICTURES, _MARKS):
+            for found in pattern.finditer(settled):
+                self._note(settled[max(0, found.start() - 10) : found.end() + 20])
+        settled = settled if self._begun else _DASH.sub("", settled)
+        speech = _BLANKS.sub(" ", _PICTURES.sub("", settled).translate(_DROP))
         speech = speech if self._begun else speech.lstrip()
         self._begun = self._begun or bool(speech.strip())
         return speech
@@ -94,8 +134,13 @@ class Tidy:
     def _without_name(self, text: str) -> str:
         bare = text.lstrip().lstrip("*")
         found = next((each for each in self._prefixes if bare.startswith(each)), "")
+        if found:
+            self._note(found)
         return bare[len(found) :].lstrip("* ") if found else text.lstrip()
 
     def _may_be_name(self) -> bool:
         bare = self._held.lstrip("*")
         return any(each.startswith(bare) for each in self._prefixes)
+
+    def _note(self, words: str) -> None:
+        self.gone = self.gone or words.strip()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from app.spin.buyer.direction import Direction
+from app.spin.finding import Finding
 from app.spin.scenario import Scenario
 
 
@@ -51,11 +52,23 @@ class Broken(Exception):
         self.reason = reason
 
 
+class Caught(Broken):
+    """The voice was stopped by the guard, because of what it was about to say."""
+
+    def __init__(self, finding: Finding, reason: str = "voice.out_of_role") -> None:
+        super().__init__(reason)
+        self.finding = finding
+
+
 class Voice(Protocol):
     """Finds the buyer's words for a direction."""
 
     name: str
 
-    def speak(self, brief: Brief) -> AsyncIterator[str | Spent]:
-        """Stream the words in pieces, and what they took; raises `Broken` where they cannot be finished."""
+    def speak(self, brief: Brief) -> AsyncIterator[str | Spent | Finding]:
+        """Stream the words in pieces, and what they took; raises `Broken` where they cannot be finished.
+
+        A finding between the words tells what the guard did. After one whose remedy is "again", the words
+        begin anew and replace those before it.
+        """
         ...

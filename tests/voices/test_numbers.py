@@ -5,8 +5,8 @@ from decimal import Decimal
 import pytest
 
 from app.spin.acts.act import Language
-from app.voices.guard import fold
-from app.voices.numbers import numbers
+from app.voices.guard.reading import fold
+from app.voices.guard.numbers import numbers
 
 
 @pytest.mark.parametrize(

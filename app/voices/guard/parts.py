@@ -1,0 +1,40 @@
+"""The parts of the guard for one answer, in the order in which they are asked."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from app.spin.acts.act import Language
+from app.voices.guard.figures import Figures
+from app.voices.guard.known import Known
+from app.voices.guard.names import name_part
+from app.voices.guard.own import own, places
+from app.voices.guard.phrases import Phrases, common
+from app.voices.guard.reading import Part
+from app.voices.guard.tongue import Tongue
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What the guard must know of a practice.
+
+    `people`: names he may say; `speakers`: those who take part in the talk; `sells`: how the seller's company
+    describes itself; `text` gives all else that he may quote.
+    """
+
+    language: Language
+    text: Callable[[], str]
+    people: tuple[str, ...] = ()
+    speakers: tuple[str, ...] = ()
+    sells: str = ""
+
+
+def parts_for(scene: Scene) -> tuple[Part, ...]:
+    """Phrases first: where several parts object, the earlier one names the trouble best."""
+    language, known = scene.language, Known(scene.language, scene.text)
+    return (
+        Phrases(language, common(language), own(language, scene.sells, scene.speakers)),
+        Tongue(language, known),
+        Phrases(language, places(language), may_say=lambda words: words in known.plain),
+        name_part(language, known, scene.people),
+        Figures(language, known),
+    )

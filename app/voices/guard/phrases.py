@@ -1,0 +1,110 @@
+"""Phrases that give a role away: a trigger of fixed words, some only where certain words stand before it."""
+
+import itertools
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Final, TypeAlias
+
+from app.spin.acts.act import Language
+from app.spin.finding import Kind
+from app.voices.guard import phrases_en, phrases_zh
+from app.voices.guard.reading import Passage, caught
+
+Before: TypeAlias = re.Pattern[str] | None
+_JOINTS: dict[Language, str] = {"en": r"[\s,]*$", "zh": r"\s*$"}
+# So many characters at the beginning of an answer leave although a trigger could begin with them: nobody waits for
+# the first word, and no trigger is so short.
+FREE: Final[dict[Language, int]] = {"en": 4, "zh": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """`whole`: each trigger in folded form, what it gives away and after what; `begun`: every way one can begin."""
+
+    whole: Mapping[str, tuple[tuple[Kind, Before], ...]]
+    begun: Mapping[str, tuple[Before, ...]]
+
+
+def book(phrases: Iterable[tuple[Kind, str]], language: Language) -> Book:
+    """Phrases ready to be read along with.
+
+    "before > trigger": `before` is a pattern that must stand right before the trigger. In a trigger {a|b|} is a
+    choice, an empty one included. Only the trigger waits; what stands before it has left by then.
+    """
+    whole: dict[str, tuple[tuple[Kind, Before], ...]] = {}
+    begun: dict[str, tuple[Before, ...]] = {}
+    for kind, phrase in phrases:
+        pattern, _, trigger = phrase.rpartition(" > ")
+        before = re.compile(f"(?:{pattern}){_JOINTS[language]}") if pattern else None
+        for words in _expand(trigger):
+            whole[words] = (*whole.get(words, ()), (kind, before))
+            for size in range(1, len(words) + 1):
+                known = begun.get(words[:size], ())
+                if before not in known:
+                    begun[words[:size]] = (*known, before)
+    return Book(whole, begun)
+
+
+@cache
+def common(language: Language) -> Book:
+    """The phrases that no buyer of any account says."""
+    source = phrases_en.PHRASES if language == "en" else phrases_zh.PHRASES
+    return book(((kind, each) for kind, phrases in source.items() for each in phrases), language)
+
+
+def _expand(trigger: str) -> list[str]:
+    parts = re.split(r"\{([^}]*)\}", trigger)
+    choices = [part.split("|") if place % 2 else [part] for place, part in enumerate(parts)]
+    return ["".join(each) for each in itertools.product(*choices)]
+
+
+class Phrases:
+    """Reads along with one or more books of phrases; `may_say` tells which triggers he may say all the same."""
+
+    def __init__(self, language: Language, *books: Book, may_say: Callable[[str], bool] = lambda _: False) -> None:
+        self._language = language
+        self._books = books
+        self._may_say = may_say
+
+    def settled(self, passage: Passage) -> int:
+        """Up to the first word that could still become a trigger; raises Caught at a whole one."""
+        starts = [start for start in range(passage.out, len(passage.plain)) if self._may_begin(passage.plain, start)]
+        # The first word of an answer has not waited for a trigger that it may begin.
+        starts = [0, *starts] if passage.first and passage.out else starts
+        cuts = [cut for each in self._books if (cut := self._first(each, passage, starts)) is not None]
+        return min(cuts, default=len(passage.plain))
+
+    def _first(self, known: Book, passage: Passage, starts: list[int]) -> int | None:
+        for start in starts:
+            if self._reaches_the_end(known, passage, start) and not passage.last:
+                return max(passage.out, start)
+        return None
+
+    def _reaches_the_end(self, known: Book, passage: Passage, start: int) -> bool:
+        """Whether what begins here may still become a trigger; raises Caught where it has."""
+        text, end = passage.plain, start + 1
+        while (befores := known.begun.get(text[start:end])) is not None:
+            for kind, before in known.whole.get(text[start:end], ()) if end > passage.out else ():
+                if self._may_end(passage, end) and _stands(before, text, start) and not self._may_say(text[start:end]):
+                    raise caught(kind, passage, start, end)
+            if end == len(text):
+                free = passage.first and start == 0 and end <= FREE[self._language]
+                return not free and any(_stands(before, text, start) for before in befores)
+            end += 1
+        return False
+
+    def _may_begin(self, text: str, start: int) -> bool:
+        """Whether a word may begin here; in Chinese anywhere."""
+        return self._language == "zh" or not (start and text[start - 1].isalnum() and text[start].isalnum())
+
+    def _may_end(self, passage: Passage, end: int) -> bool:
+        text = passage.plain
+        if self._language == "zh" or not text[end - 1].isalnum():
+            return True
+        return not text[end].isalnum() if end < len(text) else passage.last
+
+
+def _stands(before: Before, text: str, start: int) -> bool:
+    return before is None or before.search(text[:start]) is not None

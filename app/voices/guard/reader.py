@@ -1,0 +1,67 @@
+"""Reads along while the model speaks: nothing is let out that is, or could still become, what a buyer never says."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from app.spin.acts.act import Language
+from app.spin.finding import LONGEST, Finding, Kind, Remedy
+from app.voices.guard.length import Length, Measure
+from app.voices.guard.reading import CONTEXT, Part, Passage, fold
+from app.voices.voice import Broken, Caught
+
+BROKEN_OFF = "voice.broken_off"
+
+
+class Guard:
+    """Takes tidy text piece by piece and gives out what is clean; raises Caught before anything else leaves."""
+
+    def __init__(self, language: Language, parts: Sequence[Part], length: Length) -> None:
+        self._parts = parts
+        self._measure = Measure(language, length)
+        self._held = ""
+        self._behind = ""
+        self._first = True
+
+    @property
+    def full(self) -> bool:
+        """Whether the answer is over because it has said enough; nothing more will leave."""
+        return self._measure.full
+
+    def feed(self, piece: str) -> str:
+        """What may leave now, often nothing."""
+        self._held += piece
+        if self.full or not self._held:
+            return ""
+        return self._out(self._measure.allowed(self._held, self._clean(last=False)))
+
+    def rest(self, *, cut_short: bool) -> str:
+        """The remainder of an answer that is over; of one cut short, only what completes a sentence."""
+        left = ""
+        if not self.full:
+            end = self._clean(last=True)
+            end = self._measure.whole_sentences(self._held, end) if cut_short else end
+            left = self._out(self._measure.allowed(self._held, end, last=True))
+        if cut_short and not self._measure.is_whole:
+            raise Broken(BROKEN_OFF)
+        if self.full and not self._measure.is_whole:
+            raise Caught(replace(self.overlong(), remedy=Remedy.SCRIPT))
+        return left
+
+    def overlong(self) -> Finding:
+        """The finding of an answer that was ended for its length."""
+        return Finding(Kind.LENGTH, (self._behind + self._held).strip()[-LONGEST:], remedy=Remedy.MENDED)
+
+    def _clean(self, *, last: bool) -> int:
+        """How many held characters are clean and settled."""
+        raw = self._behind + self._held
+        out = len(self._behind)
+        passage = Passage(raw, fold(raw), out, self._first, last)
+        return max(out, min(part.settled(passage) for part in self._parts)) - out
+
+    def _out(self, cut: int) -> str:
+        words, self._held = self._held[:cut], self._held[cut:]
+        self._measure.left(words)
+        whole = self._behind + words
+        self._first = self._first and len(whole) <= CONTEXT
+        self._behind = whole[-CONTEXT:]
+        return words

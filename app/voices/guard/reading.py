@@ -1,0 +1,48 @@
+"""What the parts of the guard read: the text so far in its plain form, and how they say what they found."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from app.spin.finding import LONGEST, Finding, Kind
+from app.voices.voice import Caught
+
+CONTEXT = 200  # characters already out that may decide what the next ones mean
+_FOLD = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))} | {
+    ord("’"): "'",
+    ord("‘"): "'",
+}
+
+
+def fold(text: str) -> str:
+    """Lower case, plain letters, digits and apostrophes; as many characters as before."""
+    plain = text.translate(_FOLD)
+    lower = plain.lower()
+    return lower if len(lower) == len(text) else "".join(each.lower()[:1] for each in plain)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Text under judgement. Its first `out` characters have left already; `plain` is the folded form of `raw`.
+
+    `first` says that nothing was said before it, `last` that nothing will come after it.
+    """
+
+    raw: str
+    plain: str
+    out: int
+    first: bool
+    last: bool
+
+
+class Part(Protocol):
+    """Looks for one kind of thing."""
+
+    def settled(self, passage: Passage) -> int:
+        """Up to where the passage may leave, at least `out`; raises Caught."""
+        ...
+
+
+def caught(kind: Kind, passage: Passage, start: int, end: int) -> Caught:
+    """The finding as an error: the words themselves, and the few before them that show what was meant."""
+    begin = max(0, start - 30)
+    return Caught(Finding(kind, passage.raw[begin:end].strip()[-LONGEST:]))
