@@ -8,11 +8,13 @@ from app.coaching.calls import Calls
 from app.coaching.habits import Habits
 from app.coaching.live import Live
 from app.coaching.sentences import kept
+from app.coaching.takes import Takes
+from app.spin.finding import Finding, Remedy
 from app.spin.practice import Reply
 from app.spin.took import Took
 from app.store.words import clean
 from app.voices.scripted import ScriptedVoice, compose
-from app.voices.voice import Brief, Broken, Spent, Voice
+from app.voices.voice import Brief, Broken, Caught, Spent, Voice
 
 CROWDED = "voice.crowded"
 
@@ -23,10 +25,11 @@ class Spoken:
 
     reply: Reply
     took: Took
+    findings: tuple[Finding, ...] = ()
 
 
 class _Watch:
-    """Notes what an answer takes. Times are those of the event loop's clock."""
+    """Notes what an answer takes, and what the guard found. Times are those of the event loop's clock."""
 
     def __init__(self) -> None:
         self._now = asyncio.get_running_loop().time
@@ -34,6 +37,7 @@ class _Watch:
         self._asked = self._first = 0.0
         self._spent: list[Spent] = []
         self.queued = False
+        self.findings: tuple[Finding, ...] = ()
 
     def asks(self) -> None:
         """The voice is asked now."""
@@ -89,11 +93,11 @@ class Speaker:
         live, watch = speaking.live, _Watch()
         trouble = instead or await self._in_turn(brief, speaking, watch)
         if not trouble:
-            return Spoken(Reply(live.shown, self._voice.name), watch.took)
+            return Spoken(Reply(live.shown, self._voice.name), watch.took, watch.findings)
         _complete(brief, live)
         # The scripted voice that was hurried needed no other to step in.
         reason = "" if self._voice.name == ScriptedVoice.name else trouble
-        return Spoken(Reply(live.shown, ScriptedVoice.name, reason), watch.took)
+        return Spoken(Reply(live.shown, ScriptedVoice.name, reason), watch.took, watch.findings)
 
     async def _in_turn(self, brief: Brief, speaking: Speaking, watch: _Watch) -> str:
         """Let the voice speak when its turn has come; why it could not, or an empty string."""
@@ -118,6 +122,9 @@ class Speaker:
                 if speaking.hurried:
                     speaking.hurry()
                 await self._stream(brief, speaking.live, watch)
+        except Caught as caught:
+            watch.findings += (caught.finding,)
+            return caught.reason
         except Broken as broken:
             return broken.reason
         except TimeoutError:
@@ -130,14 +137,19 @@ class Speaker:
 
     async def _stream(self, brief: Brief, live: Live, watch: _Watch) -> None:
         watch.asks()
-        pieces = self._voice.speak(brief)
+        pieces, takes = self._voice.speak(brief), Takes(live)
         try:
             async for piece in pieces:
                 if isinstance(piece, Spent):
                     watch.pays(piece)
+                elif isinstance(piece, Finding):
+                    watch.findings += (piece,)
+                    if piece.remedy is Remedy.AGAIN:
+                        takes.begin_anew()
                 else:
                     watch.hears()
-                    live.write(clean(piece))
+                    takes.write(clean(piece))
+            takes.end()
         finally:
             # A stream left in the middle still holds its connection to the model.
             if isinstance(pieces, AsyncGenerator):

@@ -11,7 +11,7 @@ from app.config import Settings
 from app.voices.breaker import Breaker
 from app.voices.scripted import ScriptedVoice
 from app.voices.settings import ModelSettings
-from app.voices.voice import Brief, Spent, Voice
+from app.voices.voice import Brief, Piece, Voice
 
 if TYPE_CHECKING:
     from app.voices.model import ModelVoice
@@ -31,7 +31,7 @@ class LateVoice:
         self._breaker = breaker
         self._coming: asyncio.Task[ModelVoice] | None = None
 
-    async def speak(self, brief: Brief) -> AsyncGenerator[str | Spent, None]:
+    async def speak(self, brief: Brief) -> AsyncGenerator[Piece, None]:
         """As `ModelVoice.speak`."""
         if self._coming is None:
             self._coming = asyncio.create_task(asyncio.to_thread(self._load))

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from app.spin.acts.act import Language
-from app.voices.guard.reading import fold
 from app.voices.guard.figures import SMALL
 from app.voices.guard.numbers import numbers
+from app.voices.guard.reading import fold
 
 UNTOLD = "voice.untold"
 

@@ -5,20 +5,24 @@ import logging
 import random
 from collections.abc import AsyncGenerator, Callable, Iterator
 from contextlib import aclosing, contextmanager
+from dataclasses import replace
 from typing import Any
 
+from app.spin.finding import Finding, Remedy
 from app.voices.answer import Answer
 from app.voices.breaker import Breaker
+from app.voices.due import UNTOLD
 from app.voices.meter import Meter
 from app.voices.prompt import Prompt, render
 from app.voices.settings import DEFAULT_ADDRESS, ModelSettings
 from app.voices.stream import FAILING, Lines
-from app.voices.voice import Brief, Broken, Spent
+from app.voices.voice import Brief, Broken, Caught, Piece
 from app.voices.wire import ABSENT, AGAIN, BUSY, REFUSED, SILENT, Body, Refusal, Wire
 
 FIRST_PAUSE, LONGEST_PAUSE = 0.5, 4.0  # seconds; the pause before another attempt is random below
 RESTING = "voice.resting"
 DOWN = frozenset({ABSENT, REFUSED, BUSY, SILENT, FAILING})  # where the endpoint does not give anybody an answer
+TAKES = 2  # an answer that the guard stopped is asked for once more, quietly
 LAST_LINES = 0.5  # seconds to wait for the end of the stream after the answer is complete
 # Seconds between two readings after the first word, and what each further answer under way adds: several tokens
 # are read at once then, for every reading passes as many layers on the way to the page as there are.
@@ -35,8 +39,15 @@ class Waits:
         self.others = others
         now = asyncio.get_running_loop().time()
         self._between = settings.between_words
+        self._first_word = settings.first_word
         self.end = now + settings.answer
-        self.next = min(now + settings.first_word, self.end)
+        self.next = min(now + self._first_word, self.end)
+
+    def anew(self) -> bool:
+        """Wait for another first word; false where there is no time for it."""
+        now = asyncio.get_running_loop().time()
+        self.next = min(now + self._first_word, self.end)
+        return self.end - now >= self._first_word
 
     def heard(self, answer: Answer) -> None:
         """Something has come; if it was speech and not thinking, the next may take as long as between words."""
@@ -67,7 +78,7 @@ class ModelVoice:
         """Close the connections; the voice cannot speak afterwards."""
         await self._wire.close()
 
-    async def speak(self, brief: Brief) -> AsyncGenerator[str | Spent, None]:
+    async def speak(self, brief: Brief) -> AsyncGenerator[Piece, None]:
         """Stream the words as they come; raises Broken with a key "voice.…", at once while the endpoint rests."""
         clock = asyncio.get_running_loop().time
         ticket = self._breaker.admit(clock())
@@ -75,7 +86,7 @@ class ModelVoice:
             raise Broken(RESTING)
         begun = False
         try:
-            async with aclosing(self._insist(brief)) as words:
+            async with aclosing(self._takes(brief)) as words:
                 async for piece in words:
                     if not begun and isinstance(piece, str):
                         begun = True
@@ -90,9 +101,24 @@ class ModelVoice:
         finally:
             self._breaker.left(ticket)
 
-    async def _insist(self, brief: Brief) -> AsyncGenerator[str | Spent, None]:
-        """The words of an answer; before the first of them a failure is followed by another attempt."""
+    async def _takes(self, brief: Brief) -> AsyncGenerator[Piece, None]:
+        """The words of an answer; where the guard stops it, what it found and then the words of another."""
         prompt, waits = render(brief), Waits(self._settings, lambda: self._speaking)
+        for take in range(1, TAKES + 1):
+            try:
+                async with aclosing(self._insist(prompt, waits)) as words:
+                    async for piece in words:
+                        yield replace(piece, attempt=take) if isinstance(piece, Finding) else piece
+            except Caught as caught:
+                # Of an answer that only kept a figure back every word was good: the script adds the figure.
+                if take == TAKES or caught.reason == UNTOLD or not waits.anew():
+                    raise Caught(replace(caught.finding, attempt=take), caught.reason) from None
+                yield replace(caught.finding, attempt=take, remedy=Remedy.AGAIN)
+            else:
+                return
+
+    async def _insist(self, prompt: Prompt, waits: Waits) -> AsyncGenerator[Piece, None]:
+        """The words of a take; before the first of them a failure is followed by another attempt."""
         for attempt in range(self._settings.retries + 1):
             begun = False
             try:
@@ -101,10 +127,10 @@ class ModelVoice:
                         begun = begun or isinstance(piece, str)
                         yield piece
             except Broken as broken:
-                log.warning("model: %s at attempt %d", broken.reason, attempt + 1)
+                log.warning("model: %s at attempt %d", broken, attempt + 1)
                 pause = self._pause(broken, attempt)
                 if begun or pause is None or pause >= waits.left():
-                    raise Broken(broken.reason) from None
+                    raise (broken if isinstance(broken, Caught) else Broken(broken.reason)) from None
             else:
                 return
             await asyncio.sleep(pause)
@@ -118,7 +144,7 @@ class ModelVoice:
             return None
         return max(after, random.uniform(0, min(LONGEST_PAUSE, FIRST_PAUSE * 2**attempt)))  # noqa: S311 # only spreads retries
 
-    async def _attempt(self, prompt: Prompt, waits: Waits) -> AsyncGenerator[str | Spent, None]:
+    async def _attempt(self, prompt: Prompt, waits: Waits) -> AsyncGenerator[Piece, None]:
         meter = Meter(prompt)
         with self._counted():
             async with self._wire.ask(self._request(prompt), waits.next) as body:
@@ -132,7 +158,7 @@ class ModelVoice:
                 yield meter.spent
                 await body.end()
 
-    async def _said(self, body: Body, prompt: Prompt, waits: Waits, meter: Meter) -> AsyncGenerator[str, None]:
+    async def _said(self, body: Body, prompt: Prompt, waits: Waits, meter: Meter) -> AsyncGenerator[Piece, None]:
         answer = Answer(prompt, self._settings.max_tokens)
         async with aclosing(_texts(body, answer, waits, meter)) as texts:
             async for text in texts:
@@ -140,6 +166,8 @@ class ModelVoice:
                     yield piece
         if piece := answer.rest():
             yield piece
+        for finding in answer.mended():
+            yield finding
         answer.check()
 
     @contextmanager

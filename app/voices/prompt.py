@@ -92,7 +92,11 @@ def render(brief: Brief) -> Prompt:
         due=tuple(each.words for each in now.orders if each.cue == Cue.TELL.value),
         matter=matter,
         people=(public.name, *_colleagues(brief), *_named(brief, "\n".join(matter))),
-        speakers=(public.name, *_colleagues(brief), *_introduced(language, (*(line.seller for line in brief.talk), brief.said))),
+        speakers=(
+            public.name,
+            *_colleagues(brief),
+            *_introduced(language, (*(line.seller for line in brief.talk), brief.said)),
+        ),
         sells=public.sells,
     )
 

@@ -37,6 +37,10 @@ _ACTING = re.compile(
 _OPEN = re.compile(
     rf"(?:{_ENDERS}|(?<!\*)\*[^*\n]{{0,60}}|[(（][^()（）\n]{{0,60}}|(?:^|{_ENDERS})[\[【][^\[\]【】\n]{{0,60}})$"
 )
+# Without one of these there is nothing to take out, and nothing to wait for.
+_SPECIAL = re.compile(
+    "[\\s]{2}|[\n*#`_|\ufffd⟦⟧<>(（\\[【{.!?。！？…\U0001f000-\U0001faff\u2300-\u27bf\ufe0f\u200d\\t\\r]"
+)
 _PICTURES = re.compile("[\U0001f000-\U0001faff\u2300-\u27bf\ufe0f\u200d]")
 _BLANKS = re.compile(r"\s+")
 
@@ -91,10 +95,12 @@ class Tidy:
         self.gone = ""
 
     def feed(self, piece: str) -> str:
-        """The part of the text so far that is settled and was not given before; raises Caught at a list and the like."""
+        """The part of the text so far that is settled and was not given before; raises Caught at a list."""
         self._held = (self._held + piece) if self._begun else self._without_name(self._held + piece)
         if not self._held.strip() or (not self._begun and self._may_be_name()):
             return ""
+        if self._begun and not _SPECIAL.search(self._held):
+            return self._out(self._held, len(self._held))
         self._refuse_structure()
         gone = self._without_gestures()
         opens = [_STRUCTURE_OPEN.search(gone), _OPEN.search(gone), None if self._begun else _FIRST_OPEN.search(gone)]
@@ -115,9 +121,9 @@ class Tidy:
     def _without_gestures(self) -> str:
         text = self._held
         for pattern in (_GESTURE[self._begun], _ACTING):
-            for found in pattern.finditer(text):
+            while found := pattern.search(text):
                 self._note(found.group("gone"))
-            text = pattern.sub(r"\g<before>", text)
+                text = text[: found.end("before")] + text[found.end() :]
         return text
 
     def _out(self, text: str, cut: int) -> str:

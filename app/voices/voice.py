@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 from app.spin.buyer.direction import Direction
 from app.spin.finding import Finding
@@ -59,13 +59,19 @@ class Caught(Broken):
         super().__init__(reason)
         self.finding = finding
 
+    def __str__(self) -> str:
+        return f"{self.reason} ({self.finding.kind})"
+
+
+Piece: TypeAlias = str | Spent | Finding
+
 
 class Voice(Protocol):
     """Finds the buyer's words for a direction."""
 
     name: str
 
-    def speak(self, brief: Brief) -> AsyncIterator[str | Spent | Finding]:
+    def speak(self, brief: Brief) -> AsyncIterator[Piece]:
         """Stream the words in pieces, and what they took; raises `Broken` where they cannot be finished.
 
         A finding between the words tells what the guard did. After one whose remedy is "again", the words

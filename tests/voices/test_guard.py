@@ -3,9 +3,12 @@
 import pytest
 
 from app.spin.acts.act import Language
-from app.voices.guard import LENGTHS, Guard, Length
-from app.voices.taboo import taboo
-from app.voices.voice import Broken
+from app.spin.finding import Kind
+from app.voices.guard.length import LENGTHS, Length
+from app.voices.guard.parts import Scene, parts_for
+from app.voices.guard.phrases import common
+from app.voices.guard.reader import Guard
+from app.voices.voice import Broken, Caught
 
 KNOWN = {
     "en": "We run 126 machines and lose 3.2 million a year, 18 % of it at night.",
@@ -13,8 +16,18 @@ KNOWN = {
 }
 
 
+SELLS = {
+    "en": "We are Corriden. Our product, TrayPath, follows each tray.",
+    "zh": "我们是闻机科技，产品叫“听机”，盯住主轴。",
+}
+SCENES: dict[Language, Scene] = {
+    "en": Scene("en", lambda: KNOWN["en"] + SELLS["en"], ("Dana Whitfield",), ("Dana Whitfield", "Maya"), SELLS["en"]),
+    "zh": Scene("zh", lambda: KNOWN["zh"] + SELLS["zh"], ("陈建新", "周启明"), ("陈建新", "林悦"), SELLS["zh"]),
+}
+
+
 def guard(language: Language, length: Length | None = None) -> Guard:
-    return Guard(language, lambda: KNOWN[language], length or LENGTHS[language])
+    return Guard(language, parts_for(SCENES[language]), length or LENGTHS[language])
 
 
 def listen(reader: Guard, pieces: list[str], said: list[str], *, cut_short: bool = False) -> None:
@@ -30,47 +43,63 @@ def out(language: Language, speech: list[str], length: Length | None = None, *, 
 
 
 SAID = [
-    ("en", "Well, as an AI language model I cannot say.", "Well,"),
-    ("en", "I'm an AI.", "I"),
-    ("en", "I\u2019m just an artificial intelligence", "I"),
-    ("en", "I am a human being.", "I"),
-    ("en", "Interesting. That was a good implication question!", "Interesting. That was a good"),
-    ("en", "You should have asked me first.", "You"),
-    ("en", "Let me walk you through our platform.", "Let me"),
-    ("en", "We can. Salesperson: thank you.", "We can."),
-    ("en", "We have 127 machines.", "We have"),
-    ("en", "We have a hundred and thirty machines.", "We have a"),
-    ("en", "About 17% of it.", "About"),
-    ("en", "It is 3.4 million.", "It is"),
-    ("en", "Well 你好.", "Well"),
-    ("en", "A tray for $3.85.", "A tray for $"),
-    ("en", "I am [name] from here.", "I am"),
-    ("zh", "我是［姓名］。", "我是"),
-    ("en", "I see. Tone: polite and factual. Now do this:", "I see."),
-    ("en", "Tell this in your own words, whole and with its figures.", "Tell this in your"),
-    ("en", "You're welcome. I'm here to help.", "You're welcome. I"),
-    ("zh", "语气：客气，就事论事。", ""),
-    ("zh", "好。用自己的话把这件事说出来。", "好。用"),
-    ("zh", "嗯，作为人工智能，我不能说。", "嗯，"),
-    ("zh", "我是AI。", ""),
-    ("zh", "我当然是真人。", ""),
-    ("zh", "您这个暗示性问题问得好。", "您这个"),
-    ("zh", "我们有127台。", "我们有"),
-    ("zh", "一年三百三十万。", "一年"),
-    ("zh", "大概百分之二十。", "大概"),
-    ("zh", "大概两成。", "大概"),
-    ("zh", "As far as I know, it all works well.", ""),
-    ("zh", "好。销售：谢谢。", "好。"),
+    ("en", "Well, as an AI language model I cannot say.", Kind.PROMPT, "Well, as a"),
+    ("en", "I'm an AI.", Kind.PROMPT, "I'm"),
+    ("en", "I’m just an artificial intelligence", Kind.PROMPT, "I’m j"),
+    ("en", "I am a human being.", Kind.PROMPT, "I am a"),
+    ("en", "Interesting. That was a good implication question!", Kind.COACHES, "Interesting. That was a good impl"),
+    ("en", "You should have asked me first.", Kind.COACHES, "You shou"),
+    ("en", "Let me walk you through our platform.", Kind.SELLS, "Let me wal"),
+    ("en", "We can. Salesperson: thank you.", Kind.BOTH, "We can. Sal"),
+    ("en", "We have 127 machines.", Kind.NUMBER, "We have"),
+    ("en", "We have a hundred and thirty machines.", Kind.NUMBER, "We have a"),
+    ("en", "About 17% of it.", Kind.NUMBER, "About"),
+    ("en", "It is 3.4 million.", Kind.NUMBER, "It is"),
+    ("en", "Well 你好.", Kind.LANGUAGE, "Well"),
+    ("en", "A tray for $3.85.", Kind.NUMBER, "A tray for $"),
+    ("en", "I am [name] from here.", Kind.BOTH, "I am"),
+    ("zh", "我是［姓名］。", Kind.BOTH, "我是"),
+    ("en", "I see. Tone: polite and factual. Now do this:", Kind.PROMPT, "I see. Tone"),
+    ("en", "Tell this in your own words, whole and with its figures.", Kind.PROMPT, "Tell this in your own"),
+    ("en", "You're welcome. I'm here to help.", Kind.HELPS, "You're welcome. I'm her"),
+    ("zh", "语气：客气，就事论事。", Kind.PROMPT, "语气"),
+    ("zh", "好。用自己的话把这件事说出来。", Kind.PROMPT, "好。用自己"),
+    ("zh", "嗯，作为人工智能，我不能说。", Kind.PROMPT, "嗯，作为"),
+    ("zh", "我是AI。", Kind.PROMPT, "我是"),
+    ("zh", "我当然是真人。", Kind.PROMPT, "我当"),
+    ("zh", "您这个暗示性问题问得好。", Kind.COACHES, "您这个暗示"),
+    ("zh", "我们有127台。", Kind.NUMBER, "我们有"),
+    ("zh", "一年三百三十万。", Kind.NUMBER, "一年"),
+    ("zh", "大概百分之二十。", Kind.NUMBER, "大概"),
+    ("zh", "大概两成。", Kind.NUMBER, "大概"),
+    ("zh", "As far as I know, it all works well.", Kind.LANGUAGE, ""),
+    ("zh", "好。销售：谢谢。", Kind.BOTH, "好。销"),
+    ("en", "Once you sign, TrayPath will help you a lot.", Kind.SELLS, "Once you sign, Tray"),
+    ("zh", "我们的听机很好用。", Kind.SELLS, "我们的听"),
+    ("en", "Ask Susan in scheduling.", Kind.NAME, "Ask"),
+    ("en", "That is Dr. Patel's table.", Kind.NAME, "That is Dr. P"),
+    ("en", "It went live in October.", Kind.DATE, "It went live in"),
+    ("en", "Fine. Maya: Thank you.", Kind.BOTH, "Fine. May"),
+    ("zh", "这个得问王总。", Kind.NAME, "这个得问"),
+    ("zh", "跟西门子谈过。", Kind.NAME, "跟西门"),
+    ("zh", "九月份再说。", Kind.DATE, ""),
+    ("zh", "好的。林悦：谢谢。", Kind.BOTH, "好的。林悦"),
+    ("en", "Nein, das ist nicht wahr.", Kind.LANGUAGE, "Nein, das i"),
+    ("zh", "Please go on.", Kind.LANGUAGE, ""),
 ]
 
 
-@pytest.mark.parametrize(("language", "text", "before"), SAID)
-def test_stops_before_the_words_wherever_the_text_is_torn(language: Language, text: str, before: str) -> None:
+@pytest.mark.parametrize(("language", "text", "kind", "before"), SAID)
+def test_stops_before_the_words_wherever_the_text_is_torn(
+    language: Language, text: str, kind: Kind, before: str
+) -> None:
     for pieces in ([text], list(text), [text[:5], text[5:]], [text[:9], text[9:]]):
         said: list[str] = []
-        with pytest.raises(Broken) as caught:
+        with pytest.raises(Caught) as caught:
             listen(guard(language), pieces, said)
         assert caught.value.reason == "voice.out_of_role"
+        assert caught.value.finding.kind is kind
+        assert caught.value.finding.words in text
         assert before.startswith("".join(said).rstrip())
 
 
@@ -133,7 +162,23 @@ def test_cut_short_gives_whole_sentences_or_breaks() -> None:
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
-def test_every_phrase_is_found(language: Language) -> None:
-    for phrase in taboo(language).whole:
+def test_every_phrase_without_a_context_is_found(language: Language) -> None:
+    triggers = [words for words, found in common(language).whole.items() if any(before is None for _, before in found)]
+    assert len(triggers) > 500
+    for trigger in triggers:
         with pytest.raises(Broken):
-            out(language, [f" {phrase} "])
+            out(language, [f" {trigger} "])
+
+
+def test_a_phrase_with_a_context_stops_only_there() -> None:
+    assert out("en", ["I could ask her to help me."]) == "I could ask her to help me."
+    with pytest.raises(Caught):
+        out("en", ["You should ", "have asked about it."])
+
+
+def test_words_that_left_are_remembered_for_the_phrase_they_begin() -> None:
+    said: list[str] = []
+    with pytest.raises(Caught) as caught:
+        listen(guard("zh"), ["我们", "的产品", "可以", "帮", "您", "省钱"], said)
+    assert "".join(said) == "我们的产品可以帮"
+    assert caught.value.finding.words == "我们的产品可以帮您"

@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 
 from app.spin.acts.act import Language
+from app.spin.finding import Finding, Kind, Remedy
 from app.voices.model import ModelVoice
-from app.voices.voice import Broken
+from app.voices.voice import Broken, Caught
 from tests.fakes.openai_server import CALM, DONE, FakeModel, Play, event, play, refuses, says
 from tests.voices.briefs import brief, heard, pieces, quick
 
@@ -56,7 +57,7 @@ def test_the_words_leave_as_they_come(language: Language) -> None:
         ("garbage", "voice.garbage", 1),
         ("huge", "voice.garbage", 1),
         ("empty", "voice.empty", 1),
-        ("machine", "voice.out_of_role", 1),
+        ("machine", "voice.out_of_role", 2),
     ],
 )
 def test_a_model_that_fails_before_the_first_word(
@@ -241,3 +242,52 @@ def test_one_connection_serves_answer_after_answer() -> None:
         asyncio.run(talk(fake.address))
     assert len(fake.asked) == 3
     assert len({each.connection for each in fake.asked}) == 1
+
+
+def told(plays: list[Play], **settings: Any) -> tuple[str, list[Finding], Caught | None, int]:
+    """What was said in the end, the findings on the way, what stopped it, how often the server was asked."""
+    words, findings, stopped = list[str](), list[Finding](), list[Caught]()
+
+    async def listen(address: str) -> None:
+        voice = ModelVoice(quick(address, **settings))
+        try:
+            async for piece in voice.speak(brief()):
+                if isinstance(piece, Finding):
+                    findings.append(piece)
+                    words[:] = words if piece.remedy is Remedy.MENDED else []
+                else:
+                    words.append(piece)
+        except Caught as caught:
+            stopped.append(caught)
+        finally:
+            await voice.close()
+
+    with FakeModel(plays) as fake:
+        asyncio.run(listen(fake.address))
+    return "".join(words), findings, stopped[0] if stopped else None, len(fake.asked)
+
+
+def test_an_answer_that_the_guard_stops_is_asked_for_once_more() -> None:
+    said, findings, stopped, asked = told([Play(says("We run 999 lines here.")), play("ok", "en")])
+    assert (said, stopped, asked) == (CALM["en"], None, 2)
+    assert findings == [Finding(Kind.NUMBER, "We run 999", 1, Remedy.AGAIN)]
+
+
+def test_the_second_answer_is_the_last() -> None:
+    _, findings, stopped, asked = told([Play(says("We run 999 lines.")), Play(says("Fine. How can I help you?"))] * 2)
+    assert [each.remedy for each in findings] == [Remedy.AGAIN]
+    assert stopped
+    assert (stopped.finding.kind, stopped.finding.attempt, stopped.finding.remedy) == (Kind.HELPS, 2, Remedy.SCRIPT)
+    assert asked == 2
+
+
+def test_where_no_time_is_left_nobody_asks_again() -> None:
+    found = told([Play(says("We run 999 lines."), first=0.3), play("ok", "en")], first_word=1.0, answer=1.2)
+    assert found[3] == 1
+    assert found[2] and found[2].finding.attempt == 1  # noqa: PT018
+
+
+def test_what_was_taken_out_is_told_although_the_answer_stands() -> None:
+    said, findings, stopped, asked = told([Play(says("(smiles) It goes on as it always has."))])
+    assert (said, stopped, asked) == ("It goes on as it always has.", None, 1)
+    assert findings == [Finding(Kind.MARKUP, "(smiles)", 1, Remedy.MENDED)]

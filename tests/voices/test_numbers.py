@@ -5,8 +5,8 @@ from decimal import Decimal
 import pytest
 
 from app.spin.acts.act import Language
-from app.voices.guard.reading import fold
 from app.voices.guard.numbers import numbers
+from app.voices.guard.reading import fold
 
 
 @pytest.mark.parametrize(

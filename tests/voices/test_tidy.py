@@ -4,7 +4,9 @@ import itertools
 
 import pytest
 
+from app.spin.finding import Kind
 from app.voices.tidy import Thinking, Tidy
+from app.voices.voice import Caught
 from tests.voices.briefs import fed
 
 NAMES = ("Carla Rossi", "罗洁")
@@ -49,8 +51,11 @@ def test_thinking_is_dropped_wherever_the_text_is_torn(given: str, speech: str) 
         ("**Carla Rossi:** Good morning.", "Good morning."),
         ("罗洁：您好。", "您好。"),
         ("Carla is away.", "Carla is away."),
-        ("First:\n- one\n- two", "First: one two"),
-        ("One.\n\n1. two", "One. two"),
+        ("- Well, yes.", "Well, yes."),
+        ("That (smiles wryly) is all.", "That is all."),
+        ("这个嘛（苦笑）不好说。", "这个嘛不好说。"),
+        ("About 12. Not more.", "About 12. Not more."),
+        ("One line.\nAnother line.", "One line. Another line."),
         ("It is 3.5 or 3-5.", "It is 3.5 or 3-5."),
         ("A ⟦sign⟧", "A sign"),
     ],
@@ -58,6 +63,37 @@ def test_thinking_is_dropped_wherever_the_text_is_torn(given: str, speech: str) 
 def test_markup_and_gestures_are_dropped(given: str, speech: str) -> None:
     for each in cuts(given):
         assert " ".join(fed(each, Tidy(NAMES)).split()) == speech
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        "First:\n- one\n- two",
+        "One.\n\n1. two",
+        "1. one",
+        "三条：\n1、安装\n2、误报",
+        "## Answer\nYes.",
+        "```\nYes.\n```",
+        "Yes.\n| a | b |",
+        '{"reply": "Yes."}',
+        "<answer>Yes.</answer>",
+    ],
+)
+def test_lists_and_the_like_are_refused_wherever_the_text_is_torn(given: str) -> None:
+    for each in cuts(given):
+        with pytest.raises(Caught) as caught:
+            fed(each, Tidy(NAMES))
+        assert caught.value.finding.kind is Kind.MARKUP
+
+
+@pytest.mark.parametrize(
+    ("given", "gone"),
+    [("Plain.", ""), ("(laughs) Well.", "(laughs)"), ("罗洁：您好。", "罗洁："), ("It is **so**.", "It is **so**")],
+)
+def test_what_was_taken_out_is_noted(given: str, gone: str) -> None:
+    tidy = Tidy(NAMES)
+    fed([given], tidy)
+    assert tidy.gone == gone
 
 
 def test_ordinary_words_do_not_wait() -> None:

@@ -9,8 +9,6 @@ from app.spin.acts.act import Language
 from app.voices.guard.numbers import numbers
 from app.voices.guard.reading import fold
 
-_WORD = re.compile(r"[a-z][a-z'&-]*")
-
 
 class Known:
     """The facts and the talk of a prompt. `text` is asked at most once, and only if something has to be looked up."""
@@ -29,9 +27,10 @@ class Known:
         """The values of its numbers."""
         return frozenset(each.value for each in numbers(self.plain, self._language))
 
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """Its words in Latin letters, with and without the ending of a genitive or a plural."""
-        found = set(_WORD.findall(self.plain))
-        found |= {part for word in found for part in re.split(r"['-]", word)}
-        return frozenset(found | {f"{word}s" for word in found})
+    def has_word(self, word: str) -> bool:
+        """Whether the text has this word, or one it is the plural of."""
+        return any(_found(each, self.plain) for each in (word, word.removesuffix("s")))
+
+
+def _found(word: str, text: str) -> bool:
+    return word in text and re.search(rf"(?<![a-z]){re.escape(word)}(?![a-z])", text) is not None

@@ -50,9 +50,9 @@ class Measure:
         missing = self._length.sentences - self._sentences
         if len(stops) >= missing:
             # Full only when there is more: an answer that ends here was not cut.
-            last = stops[missing - 1] if missing else 0
-            self.full = self.full or bool(held[last:].strip())
-            cut = last
+            end = stops[missing - 1] if missing else 0
+            self.full = self.full or bool(held[end:].strip())
+            return end
         return cut
 
     def whole_sentences(self, held: str, cut: int) -> int:

@@ -1,35 +1,90 @@
-"""Chinese surnames, forms of address, companies and places by which a name is known without a dictionary."""
+"""Chinese names and dates that nobody gave him, told by surname and form of address: what is not certain passes."""
 
+import re
+from collections.abc import Iterator
 from typing import Final
 
+from app.spin.finding import Kind
+from app.voices.guard.known import Known
+from app.voices.guard.reading import Passage, caught
+
 # Frequent surnames that are seldom a word of their own before a title.
-SURNAMES: Final = (
+_SURNAMES: Final = (
     "王李张刘陈杨赵黄吴徐孙胡朱郭林罗郑梁谢宋唐许邓冯韩曹曾彭萧蔡潘袁董苏叶吕魏蒋田杜丁沈姜范傅钟卢汪戴崔陆廖姚邱夏谭韦贾邹"
     "熊孟秦阎薛侯雷龙段郝孔邵史毛顾赖贺严尹施龚周马高方江石万钱"
 )
-FAMILIAR: Final = "王李张刘陈杨赵吴徐孙郭罗郑梁宋邓冯曹彭蔡潘袁董吕魏蒋杜沈姚谭邹薛周林朱"  # after 老 or 小
-TITLES: Final = "总监|总工|总经理|经理|主任|部长|厂长|处长|科长|书记|院长|局长|行长|主管|班长|组长|师傅|老师|博士|教授|秘书|会计|董事长|董|总|工|队长|所长|店长|护士长|医生|校长|站长"
+_FAMILIAR: Final = "王李张刘陈杨赵吴徐孙郭罗郑梁宋邓冯曹彭蔡潘袁董吕魏蒋杜沈姚谭邹薛周林朱"  # after 老 or 小
+_TITLES: Final = (
+    "总监|总工|总经理|经理|主任|部长|厂长|处长|科长|书记|院长|局长|行长|主管|班长|组长|师傅|老师|博士|教授|秘书|会计|董事长|董|总|工"
+    "|队长|所长|店长|护士长|医生|校长|站长"
+)
+_POSTS: Final = (
+    "总监|经理|部长|主任|副总|总经理|厂长|主管|工程师|同事|班长|院长|行长|科长|处长|老板|组长|老总|院士|秘书|会计"
+)
 # What makes a word of a surname and a title: “一张工单”, “每周总结”, “对方经理”, “这笔钱总得有人出”.
-BEFORE: Final = "(?<![一每两几这那上下本对双我多各官远地提最很更本同开立马每半整第江石万])"
-NOT_A_TITLE: Final = "(?![作单序艺资人厂地具程业种期时龄伤结共计额部之归比得有要是会体况钱票量])"
-GIVEN: Final = "[^\\W\\d_的了是在会要就都也不来去说有和跟与及或等着过人们这那哪个么什可以能上下到对把被给向从让时时候工总罗口忙望力嘴先后前]"
-AFTER_NAME: Final = "(?=[，。、；！？说会在来去管负是的也跟和拍他她要能就一签点])"
-POSTS: Final = "总监|经理|部长|主任|副总|总经理|厂长|主管|工程师|同事|班长|院长|行长|科长|处长|老板|组长|老总|院士|秘书|会计|组长|所长"
+_BEFORE: Final = "(?<![一每两几这那上下本对双我多各官远地提最很更同开立马半整第江石万])"
+_NOT_A_TITLE: Final = "(?![作单序艺资人厂地具程业种期时龄伤结共计额部之归比得有要是会体况钱票量])"
+_NO_GIVEN: Final = (
+    "的了是在会要就都也不来去说有和跟与及或等着过人们这那哪个么什可以能上下到对把被给向从让时候工总口忙望力嘴先后前"
+)
+_AFTER_NAME: Final = "(?=[，。、；！？说会在来去管负是的也跟和拍他她要能就一签点])"
+_PERSON: Final = re.compile(
+    rf"{_BEFORE}[{_SURNAMES}](?:{_TITLES}){_NOT_A_TITLE}"
+    rf"|(?<![古自从历父最养到])[老小][{_FAMILIAR}](?![员子师爷板家妹哥弟姐儿树柳花头])"
+    rf"|(?:{_POSTS})[{_SURNAMES}][^\W\d_{_NO_GIVEN}]{{1,2}}{_AFTER_NAME}"
+    rf"|(?:有个叫|有位叫|名叫|叫做|我叫|姓)[{_SURNAMES}]"
+)
+_SPEAKER: Final = re.compile(rf"(?<=[。！？…”）\s])[{_SURNAMES}]\w{{1,2}}[：:]")
+_MONTH: Final = re.compile(
+    r"(?<![个\d十])(1[0-2]|0?[1-9]|十[一二]?|[二三四五六七八九]|一(?=月[份底初中]))\s?月(?!饼|亮|色|球)"
+)
+_HAN_MONTHS: Final = {
+    each: str(at)
+    for at, each in enumerate(["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"], 1)
+}
+_MAY_NAME: Final = re.compile(rf"(?:[{_SURNAMES}老小]|(?:{_POSTS})[{_SURNAMES}]\w{{0,2}}|姓|叫)$")
+_INTRODUCED: Final = re.compile(rf"(?:的|叫|姓|是|我|你|您|，|、)([{_SURNAMES}])(?=\w{{0,2}}(?:[，。！？,.!?\s：:]|$))")
 
-PLACES: Final = tuple(
-    """
-    北京 上海 广州 深圳 天津 重庆 杭州 南京 苏州 无锡 宁波 温州 台州 嘉兴 绍兴 金华 常州 南通 扬州 徐州 合肥 芜湖 武汉 长沙 西安 郑州
-    青岛 济南 烟台 潍坊 沈阳 长春 哈尔滨 福州 厦门 泉州 东莞 佛山 珠海 惠州 南昌 昆明 贵阳 南宁 石家庄 兰州 乌鲁木齐 呼和浩特
-    海口 三亚 香港 澳门 台北 昆山 义乌 顺德 江苏 浙江 广东 山东 河南 河北 湖南 湖北 四川 福建 安徽 江西 陕西 山西 辽宁 吉林省 黑龙江 云南 贵州
-    广西 海南 新疆 内蒙古 西藏 德国 美国 日本 韩国 法国 意大利 英国 瑞士 瑞典 印度 越南 泰国 新加坡 墨西哥 匈牙利
-    """.split()
-)
-COMPANIES: Final = tuple(
-    """
-    西门子 博世 施耐德 ABB 发那科 三菱 马扎克 大隈 森精机 海德汉 罗克韦尔 霍尼韦尔 欧姆龙 基恩士 汇川 华为 中兴 阿里 阿里云 腾讯 京东 
-    美团 拼多多 用友 金蝶 海康 海尔     中联重科 徐工 比亚迪 吉利 长城汽车 上汽 一汽 广汽 北汽 奇瑞 蔚来
-    理想汽车 小鹏 特斯拉 丰田 本田 通用汽车 宝马 奔驰 奥迪 沃尔沃 宁德时代 国轩 顺丰 德邦 圆通 菜鸟 工商银行 建设银行
-    农业银行 中国银行 招商银行 平安银行 浦发 民生银行 兴业银行 迈瑞 联影 飞利浦 美敦力 罗氏 沃尔玛 永辉 盒马 大润发 家乐福 麦德龙 亚马逊
-    甲骨文 微软 谷歌 苹果公司 思科 埃森哲 麦肯锡 德勤 普华永道 安永 毕马威 万科 碧桂园 中石化 中石油 国家电网 沈阳机床 大连机床 科尔摩根
-    """.split()
-)
+
+class ChineseNames:
+    """Surnames with a form of address, posts with a full name, months; `people` are those he may name."""
+
+    def __init__(self, known: Known, people: tuple[str, ...]) -> None:
+        self._known = known
+        self._people = people
+
+    def settled(self, passage: Passage) -> int:
+        """Up to what could still become a name; raises Caught."""
+        for kind, start, end in self._found(passage):
+            if end <= passage.out:
+                continue
+            # The character behind it may show that it is no name.
+            if end == len(passage.raw) and not passage.last:
+                return max(passage.out, start)
+            raise caught(kind, passage, start, end)
+        held = None if passage.last else _MAY_NAME.search(passage.raw, max(0, passage.out - 12))
+        return max(passage.out, held.start()) if held else len(passage.raw)
+
+    def _found(self, passage: Passage) -> Iterator[tuple[Kind, int, int]]:
+        begin = max(0, passage.out - 12)
+        for found in _SPEAKER.finditer(passage.raw, begin):
+            yield Kind.BOTH, found.start(), found.end()
+        for found in _PERSON.finditer(passage.raw, begin):
+            if not self._may_name(found.group()):
+                yield Kind.NAME, found.start(), found.end()
+        for found in _MONTH.finditer(passage.plain, begin):
+            if _month(found.group(1)) not in self._months():
+                yield Kind.DATE, found.start(), found.end()
+
+    def _may_name(self, words: str) -> bool:
+        surname = next((each for each in words.lstrip("老小") if each in _SURNAMES), "")
+        if words.lower() in self._known.plain or any(surname in each[:1] for each in self._people):
+            return True
+        return surname in {each.group(1) for each in _INTRODUCED.finditer(self._known.plain)}
+
+    def _months(self) -> frozenset[str]:
+        return frozenset(_month(each.group(1)) for each in _MONTH.finditer(self._known.plain))
+
+
+def _month(word: str) -> str:
+    return _HAN_MONTHS.get(word, word.lstrip("0"))

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from app.spin.acts.act import Language
 from app.voices.guard.figures import Figures
 from app.voices.guard.known import Known
-from app.voices.guard.names import name_part
+from app.voices.guard.names_en import EnglishNames
+from app.voices.guard.names_zh import ChineseNames
 from app.voices.guard.own import own, places
 from app.voices.guard.phrases import Phrases, common
 from app.voices.guard.reading import Part
@@ -31,10 +32,9 @@ class Scene:
 def parts_for(scene: Scene) -> tuple[Part, ...]:
     """Phrases first: where several parts object, the earlier one names the trouble best."""
     language, known = scene.language, Known(scene.language, scene.text)
-    return (
-        Phrases(language, common(language), own(language, scene.sells, scene.speakers)),
-        Tongue(language, known),
-        Phrases(language, places(language), may_say=lambda words: words in known.plain),
-        name_part(language, known, scene.people),
-        Figures(language, known),
-    )
+    phrases = Phrases(language, common(language), own(language, scene.sells, scene.speakers))
+    tongue, figures = Tongue(language, known), Figures(language, known)
+    if language == "en":
+        return (phrases, tongue, EnglishNames(known), figures)
+    abroad = Phrases(language, places(language), may_say=lambda words: words in known.plain)
+    return (phrases, tongue, abroad, ChineseNames(known, scene.people), figures)

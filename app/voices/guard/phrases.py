@@ -9,13 +9,13 @@ from typing import Final, TypeAlias
 
 from app.spin.acts.act import Language
 from app.spin.finding import Kind
-from app.voices.guard import phrases_en, phrases_zh
 from app.voices.guard.reading import Passage, caught
+from app.voices.guard.words import sections
 
 Before: TypeAlias = re.Pattern[str] | None
 _JOINTS: dict[Language, str] = {"en": r"[\s,]*$", "zh": r"\s*$"}
-# So many characters at the beginning of an answer leave although a trigger could begin with them: nobody waits for
-# the first word, and no trigger is so short.
+# So many characters leave at once although a trigger could begin with them, so that ordinary words do not wait; they
+# are watched further, and the trigger is stopped in its middle.
 FREE: Final[dict[Language, int]] = {"en": 4, "zh": 2}
 
 
@@ -50,8 +50,8 @@ def book(phrases: Iterable[tuple[Kind, str]], language: Language) -> Book:
 @cache
 def common(language: Language) -> Book:
     """The phrases that no buyer of any account says."""
-    source = phrases_en.PHRASES if language == "en" else phrases_zh.PHRASES
-    return book(((kind, each) for kind, phrases in source.items() for each in phrases), language)
+    found = sections(f"phrases.{language}.txt").items()
+    return book(((Kind(f"guard.{kind}"), each) for kind, phrases in found for each in phrases), language)
 
 
 def _expand(trigger: str) -> list[str]:
@@ -70,17 +70,16 @@ class Phrases:
 
     def settled(self, passage: Passage) -> int:
         """Up to the first word that could still become a trigger; raises Caught at a whole one."""
-        starts = [start for start in range(passage.out, len(passage.plain)) if self._may_begin(passage.plain, start)]
-        # The first word of an answer has not waited for a trigger that it may begin.
-        starts = [0, *starts] if passage.first and passage.out else starts
-        cuts = [cut for each in self._books if (cut := self._first(each, passage, starts)) is not None]
-        return min(cuts, default=len(passage.plain))
-
-    def _first(self, known: Book, passage: Passage, starts: list[int]) -> int | None:
-        for start in starts:
-            if self._reaches_the_end(known, passage, start) and not passage.last:
-                return max(passage.out, start)
-        return None
+        text, cut = passage.plain, len(passage.plain)
+        starts = range(max(0, passage.out - FREE[self._language]), cut)
+        for known in self._books:
+            for start in starts:
+                if not _could_begin(known, text, start) or not self._may_begin(text, start):
+                    continue
+                if self._reaches_the_end(known, passage, start) and not passage.last:
+                    cut = min(cut, max(passage.out, start))
+                    break
+        return cut
 
     def _reaches_the_end(self, known: Book, passage: Passage, start: int) -> bool:
         """Whether what begins here may still become a trigger; raises Caught where it has."""
@@ -90,7 +89,7 @@ class Phrases:
                 if self._may_end(passage, end) and _stands(before, text, start) and not self._may_say(text[start:end]):
                     raise caught(kind, passage, start, end)
             if end == len(text):
-                free = passage.first and start == 0 and end <= FREE[self._language]
+                free = end - start <= FREE[self._language] and text[start:end] not in known.whole
                 return not free and any(_stands(before, text, start) for before in befores)
             end += 1
         return False
@@ -104,6 +103,12 @@ class Phrases:
         if self._language == "zh" or not text[end - 1].isalnum():
             return True
         return not text[end].isalnum() if end < len(text) else passage.last
+
+
+def _could_begin(known: Book, text: str, start: int) -> bool:
+    """Whether the first letters are those of a trigger: of most words they are not."""
+    whole = known.whole
+    return text[start : start + 3] in known.begun or text[start] in whole or text[start : start + 2] in whole
 
 
 def _stands(before: Before, text: str, start: int) -> bool:

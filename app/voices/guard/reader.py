@@ -19,7 +19,7 @@ class Guard:
         self._parts = parts
         self._measure = Measure(language, length)
         self._held = ""
-        self._behind = ""
+        self._behind = self._behind_plain = ""
         self._first = True
 
     @property
@@ -55,7 +55,7 @@ class Guard:
         """How many held characters are clean and settled."""
         raw = self._behind + self._held
         out = len(self._behind)
-        passage = Passage(raw, fold(raw), out, self._first, last)
+        passage = Passage(raw, self._behind_plain + fold(self._held), out, self._first, last)
         return max(out, min(part.settled(passage) for part in self._parts)) - out
 
     def _out(self, cut: int) -> str:
@@ -64,4 +64,5 @@ class Guard:
         whole = self._behind + words
         self._first = self._first and len(whole) <= CONTEXT
         self._behind = whole[-CONTEXT:]
+        self._behind_plain = (self._behind_plain + fold(words))[-CONTEXT:]
         return words

@@ -24,7 +24,8 @@ ENOUGH: Final = 2
 _RUN: Final = re.compile(r"(?:[a-z][a-z'’.-]*[ ,]+){3,}[a-z][a-z'’-]*(?![a-z'’-])")
 _SENTENCE: Final = re.compile(r"(?:[a-z][a-z'’-]*[ ,]+)+[a-z][a-z'’-]*[.!?]")
 _LATIN_END: Final = re.compile(r"[a-z][a-z'’.,\s-]*$")
-_WINDOW: Final = 60
+_WINDOW: Final = 60  # characters in which two such words stand together
+_LONGEST: Final = 8  # letters of the longest such word
 
 
 class Tongue:
@@ -64,6 +65,8 @@ class Tongue:
     def _european(self, passage: Passage) -> int:
         """In English up to a word that could be the second of another language."""
         text = passage.plain
+        if not _EUROPEAN.search(text, max(0, passage.out - _LONGEST)):
+            return len(text)
         found = list(_EUROPEAN.finditer(text, max(0, passage.out - _WINDOW)))
         # The last word may go on: “que” becomes “queue”.
         torn = found[-1] if found and found[-1].end() == len(text) and not passage.last else None
