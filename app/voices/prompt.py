@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal, TypeAlias
@@ -121,9 +121,10 @@ def _named(brief: Brief, text: str) -> Iterator[str]:
     return (each.name for each in brief.scenario.stakeholders if each.name in text)
 
 
-def _introduced(language: Language, said: Iterable[str]) -> Iterator[str]:
+def _introduced(brief: Brief) -> Iterator[str]:
     """The names by which the seller introduced herself."""
-    return (found.group(1) for line in said for found in INTRODUCED[language].finditer(line))
+    said = (*(line.seller for line in brief.talk), brief.said)
+    return (found.group(1) for line in said for found in INTRODUCED[brief.scenario.language].finditer(line))
 
 
 def recent(talk: tuple[Line, ...]) -> tuple[Line, ...]:

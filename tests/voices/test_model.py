@@ -255,7 +255,7 @@ def told(plays: list[Play], **settings: Any) -> tuple[str, list[Finding], Caught
                 if isinstance(piece, Finding):
                     findings.append(piece)
                     words[:] = words if piece.remedy is Remedy.MENDED else []
-                else:
+                elif isinstance(piece, str):
                     words.append(piece)
         except Caught as caught:
             stopped.append(caught)
