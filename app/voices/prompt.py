@@ -95,7 +95,7 @@ def render(brief: Brief) -> Prompt:
         speakers=(
             public.name,
             *_colleagues(brief),
-            *_introduced(language, (*(line.seller for line in brief.talk), brief.said)),
+            *_introduced(brief),
         ),
         sells=public.sells,
     )
