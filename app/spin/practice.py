@@ -62,10 +62,15 @@ class Record:
     carried: Carried | None = None
 
 
-def replay(scenario: Scenario, turns: Iterable[Turn], carried: Carried | None = None) -> State:
-    """The buyer's state after these turns, from their stored directions alone."""
-    state = start(scenario, carried)
+def trajectory(scenario: Scenario, turns: Iterable[Turn], carried: Carried | None = None) -> tuple[State, ...]:
+    """The buyer's state before the first of these turns and after each of them, from their stored directions alone."""
+    states = [start(scenario, carried)]
     for turn in turns:
         said = turn.reply.text if turn.reply else ""
-        state = advance(state, turn.text, turn.reading, turn.direction, said, scenario)
-    return state
+        states.append(advance(states[-1], turn.text, turn.reading, turn.direction, said, scenario))
+    return tuple(states)
+
+
+def replay(scenario: Scenario, turns: Iterable[Turn], carried: Carried | None = None) -> State:
+    """The buyer's state after these turns."""
+    return trajectory(scenario, turns, carried)[-1]
