@@ -4,6 +4,7 @@ from typing import Final
 
 from app.web.language import Tongue
 from app.web.language import marked as _
+from app.web.words_debrief import CAUSES, DECISIONS, FAULTS, FINDINGS, LANES, OBJECTIONS, STAGES, WHYS
 from app.web.words_rules import BEFORE, DEFAULTS, FORMS, LEXICON, PARTS
 from app.web.words_sheet import FATES, NEEDS
 from app.web.words_talk import EFFECTS, REASONS
@@ -192,6 +193,14 @@ WORDS: Final = {
     **_keyed("lexicon", LEXICON),
     **_keyed("need", NEEDS),
     **_keyed("fate", FATES),
+    **_keyed("fault", FAULTS),
+    **_keyed("kept", WHYS),
+    **_keyed("stage", STAGES),
+    **_keyed("cause", CAUSES),
+    **_keyed("objection", OBJECTIONS),
+    **_keyed("decision", DECISIONS),
+    **_keyed("lane", LANES),
+    **_keyed("finding", FINDINGS),
     **OTHERS,
 }
 

@@ -28,8 +28,11 @@ class Instead:
 
     @property
     def opens(self) -> bool:
-        """Whether it would have earned anything of the buyer: something told, agreed to, or let go."""
-        return any(each.kind not in ("objection", "continuation", "refuse") for each in self.direction.events)
+        """Whether it would have earned anything of the buyer: something told, agreed to, let go, or trust."""
+        gained = any(
+            each.kind not in ("objection", "continuation", "refuse", "conceded") for each in self.direction.events
+        )
+        return gained or sum(each.trust for each in self.direction.effects) > 0
 
 
 class Course:
@@ -44,12 +47,17 @@ class Course:
     @cached_property
     def states(self) -> tuple[State, ...]:
         """Before the first turn and after each."""
-        return trajectory(self.scenario, self.turns)
+        return trajectory(self.scenario, self.turns, self.record.carried)
 
     @property
     def end(self) -> State:
         """The buyer as she left him."""
         return self.states[-1]
+
+    @property
+    def first_want(self) -> int | None:
+        """The place of the first want he stated, None if he stated none."""
+        return min((each.place for each in self.tally.wants), default=None)
 
     def before(self, number: int) -> State:
         """The buyer when she began to speak in this turn."""

@@ -11,9 +11,9 @@ THIRDS = 3
 
 @dataclass(frozen=True, slots=True)
 class Mix:
-    """Questions by kind and by third of the talk; what she said of all that was said, in percent; her longest turn.
+    """Questions by kind and by third of the talk, repeated ones left out; her share of the words in percent.
 
-    `longest` is in characters of Chinese, or in words of English.
+    `longest` is her longest turn, in characters of Chinese or in words of English.
     """
 
     kinds: Mapping[str, int]
@@ -35,7 +35,7 @@ class Mix:
 def mix(course: Course) -> Mix:
     """The counts of a talk."""
     tally = course.tally
-    asked = tally.questions
+    asked = [each for kind in SPIN for each in tally.fresh(kind)]
     thirds = [0] * THIRDS
     places = {turn.number: place for place, turn in enumerate(course.turns)}
     for each in asked:

@@ -1,6 +1,7 @@
 """Where each criterion lost its points: the moment it is best seen at, and the act that belonged there."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import TypeAlias
 
 from app.spin.acts.act import CAPABILITY, Kind
@@ -53,7 +54,7 @@ def problem(course: Course, _score: CriterionScore) -> Focus | None:
         return None
     spent = _spent(course)
     if spent:
-        return _asking(course, *spent, among=latent)
+        return replace(_asking(course, *spent, among=latent), criterion="problem")
     solvable = [each for each in latent if each.solvable]
     model = Model(solvable[0].id, Kind.PROBLEM, "then") if solvable else None
     return Focus("problem", "few_problems", 0, "", None, model) if model else None
@@ -115,7 +116,7 @@ def _depth(course: Course, each: Problem) -> int:
 
 def early(course: Course, _score: CriterionScore) -> Focus | None:
     """What was presented before a want, or asked for its value before its time; or a want left without an answer."""
-    wanted = course.tally.first_want
+    wanted = course.first_want
     for each in course.tally.acts(*CAPABILITY, Kind.NEED_PAYOFF):
         hasty = any(moved.name in TOO_EARLY for moved in each.turn.direction.effects)
         if each.act.kind is Kind.NEED_PAYOFF and hasty:
@@ -182,8 +183,8 @@ def _wasted(course: Course, flag: str) -> Did | None:
 
 
 def _spent(course: Course) -> tuple[Did, Fault] | None:
-    """The first act that gave the talk away: the offer, else a fact she had, else bait; with no trouble found, any."""
-    wanted = course.tally.first_want
+    """The first act that gave the talk away: the offer, a fact she had, bait; else any, where no trouble was found."""
+    wanted = course.first_want
 
     def offered(each: Did) -> bool:
         return each.act.kind in CAPABILITY and each.turn.number > 1 and (wanted is None or each.place < wanted)
@@ -198,10 +199,11 @@ def _spent(course: Course) -> tuple[Did, Fault] | None:
         (course.first(offered), "pitched"),
         (_wasted(course, "public"), "public"),
         (_wasted(course, "repeated"), "repeated"),
-        (course.first(baited), "pressed"),
-        (course.first(idle), "no_trouble_sought"),
+        (course.first(baited), "baited"),
     )
-    return next(((did, fault) for did, fault in found if did), None)
+    early = min(((did, fault) for did, fault in found if did), key=lambda pair: pair[0].place, default=None)
+    first = course.first(idle)
+    return early or ((first, "no_trouble_sought") if first else None)
 
 
 WASTED: tuple[Fault, ...] = ("public", "repeated")

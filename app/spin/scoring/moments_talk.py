@@ -25,9 +25,8 @@ def opening(course: Course, _score: CriterionScore) -> Focus | None:
     if not course.turns:
         return None
     first = course.turns[0]
-    kept = tuple(act.clause for act in first.reading.acts if act.kind is Kind.OPENING)
     offered = next((each for each in course.tally.did if each.turn is first and each.act.kind in OFFERING), None)
-    better = Better(Kind.OPENING, "opening", keep=kept)
+    better = Better(Kind.OPENING, "opening")
     fault: Fault = "opened_on_offer" if offered else "opened_unclearly"
     return pointing("opening", fault, offered or course.lead(first), better)
 
@@ -68,7 +67,7 @@ def _unchecked(course: Course) -> Focus | None:
     for turn in course.turns:
         told = recappable(course, turn.number)
         if len(told) >= FEWEST_TO_RECAP:
-            better = Better(Kind.TESTING, "recap", keep=())
+            better = Better(Kind.TESTING, "recap")
             return pointing("listening", "unchecked", course.lead(turn), better)
     return None
 

@@ -7,18 +7,21 @@ from app.spin.acts.act import Kind
 from app.spin.scenario import Problem
 from app.spin.scoring.course import Course
 
+NEVER = 0
+EARLIER = -1
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A fact and the turn he told it in; 0 if he never did."""
+    """A fact and the turn he told it in; NEVER if he did not, EARLIER if it was told in a meeting before this one."""
 
     fact: str
-    turn: int = 0
+    turn: int = NEVER
 
 
 @dataclass(frozen=True, slots=True)
 class Rungs:
-    """The ladder of one problem. A turn is 0 where its rung was never reached; `chain` holds every consequence."""
+    """The ladder of one problem, turn by rung; `chain` holds every consequence."""
 
     problem: str
     voiced: Known
@@ -30,7 +33,7 @@ class Rungs:
     @property
     def opened(self) -> int:
         """How many consequences he told."""
-        return sum(each.turn > 0 for each in self.chain)
+        return sum(each.turn != NEVER for each in self.chain)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +74,11 @@ def ladder(course: Course) -> tuple[Rungs, ...]:
 def window(course: Course) -> Window:
     """Public facts both knew; the others he knew; consequences and gains he had not put together himself."""
     told, scenario = _told(course), course.scenario
-    private = [fact for fact in scenario.facts if not fact.public]
+    shared = [fact for fact in scenario.facts if fact.public or told.get(fact.id) == EARLIER]
+    private = [fact for fact in scenario.facts if fact not in shared]
     voiced = [each.voiced for each in scenario.problems]
     return Window(
-        both=tuple(Known(fact.id) for fact in scenario.facts if fact.public),
+        both=tuple(_known(fact.id, told) for fact in shared),
         buyer=tuple(_known(fact.id, told) for fact in (*private, *voiced)),
         seller=tuple(_offers(course)),
         nobody=tuple(_known(fact, told) for each in scenario.problems for fact in _unseen(each)),
@@ -84,7 +88,7 @@ def window(course: Course) -> Window:
 def _unseen(problem: Problem) -> Iterator[str]:
     yield from (link.fact.id for link in problem.chain)
     if problem.solvable:
-        yield problem.payoff.id
+        yield from (fact.id for fact in (problem.payoff, problem.beyond) if fact)
 
 
 def _offers(course: Course) -> Iterator[Offer]:
@@ -111,7 +115,7 @@ def _met(course: Course, problem: Problem) -> int:
 
 
 def _told(course: Course) -> dict[str, int]:
-    told: dict[str, int] = {}
+    told = dict.fromkeys(course.states[0].told, EARLIER)
     for turn in course.turns:
         for fact in turn.direction.tells:
             told.setdefault(fact, turn.number)
@@ -119,4 +123,4 @@ def _told(course: Course) -> dict[str, int]:
 
 
 def _known(fact: str, told: dict[str, int]) -> Known:
-    return Known(fact, told.get(fact, 0))
+    return Known(fact, told.get(fact, NEVER))

@@ -31,7 +31,7 @@ def verdict(course: Course) -> Verdict:
     result = result_of(course.tally)
     turn = result.evidence[0].turn if result.evidence else 0
     if result.outcome in ("order", "advance"):
-        return Verdict(result.outcome, result.commitment, turn)
+        return Verdict(result.outcome, result.agreed.ref, turn)
     proposed = course.tally.acts(Kind.PROPOSAL)
     asked = proposed[-1] if proposed else None
     if asked is None:

@@ -1,0 +1,92 @@
+"""What to do differently next time, in words: the moment, the better sentence, and why it matters."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from app.spin.acts.rules import RuleBook
+from app.spin.buyer.direction import Direction
+from app.spin.scenario import Fact, Heading
+from app.spin.scoring.course import Course
+from app.spin.scoring.focus import Focus
+from app.spin.scoring.rubric import Criterion
+from app.web.criteria import CRITERIA, TRIES
+from app.web.debrief.rewrite import Rewritten, model_question, rewritten
+from app.web.language import Tongue
+from app.web.words import WORDS, word
+
+QUIET = frozenset({"turn", "statement", "unanswered", "information", "opening_again", "recap_again", "situation_new"})
+
+
+@dataclass(frozen=True, slots=True)
+class Better:
+    """Her sentence as the better act, and how the buyer would have taken it."""
+
+    text: str
+    kind: str
+    taken: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One thing to do differently. `turn` 0: no single moment; `waiting` names the other criteria it cost points in."""
+
+    advice: str
+    criterion: str
+    lost: float
+    waiting: tuple[str, ...]
+    fault: str
+    turn: int
+    quote: str
+    better: Better | None
+    model: str
+    model_kind: str
+    model_first: bool
+    missing: tuple[str, ...]  # facts of the talk, in its words
+    unasked: tuple[str, ...]  # what about the decision was not asked for, in the reader's words
+    reason: str
+    source: str
+
+
+def point_of(course: Course, point: Focus, criteria: Mapping[str, Criterion], book: RuleBook, tongue: Tongue) -> Point:
+    """A focus point as this reader sees it; the sentences of the talk stay in the talk's language."""
+    facts = course.scenario.every_fact()
+    missed = [facts[each] for each in point.missing if each in facts]
+    model, criterion = point.model, criteria[point.criterion]
+    return Point(
+        advice=tongue.say(TRIES[point.criterion]),
+        criterion=tongue.say(CRITERIA[point.criterion]),
+        lost=point.lost,
+        waiting=tuple(tongue.say(CRITERIA[each]) for each, _ in point.costs if each != point.criterion),
+        fault=word(f"fault.{point.fault}", tongue),
+        turn=point.turn,
+        quote=point.quote,
+        better=_better(rewritten(course, point, book), tongue),
+        model=model_question(course.scenario, model.problem, model.kind) if model else "",
+        model_kind=model.kind.value if model else "",
+        model_first=model is not None and model.when == "before",
+        missing=tuple(fact.text for fact in missed if not _about_decision(fact)),
+        unasked=tuple(dict.fromkeys(_named(fact, tongue) for fact in missed if _about_decision(fact))),
+        reason=tongue.authored(criterion.reason),
+        source=criterion.source,
+    )
+
+
+def _about_decision(fact: Fact) -> bool:
+    """Facts that are named and not told: she may want to find them out when she tries again."""
+    return bool(fact.decision) or fact.heading in (Heading.PEOPLE, Heading.PERSONAL)
+
+
+def _named(fact: Fact, tongue: Tongue) -> str:
+    return word(f"decision.{fact.decision}" if fact.decision else f"heading.{fact.heading.value}", tongue)
+
+
+def _better(found: Rewritten | None, tongue: Tongue) -> Better | None:
+    if found is None:
+        return None
+    taken = _taken(found.instead.direction, tongue) if found.instead.opens else ()
+    return Better(found.text, found.instead.reading.kind.value, taken)
+
+
+def _taken(direction: Direction, tongue: Tongue) -> tuple[str, ...]:
+    names = dict.fromkeys(each.name for each in direction.effects if each.name not in QUIET)
+    return tuple(word(f"effect.{name}", tongue) for name in names if f"effect.{name}" in WORDS)

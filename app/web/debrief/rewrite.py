@@ -1,0 +1,244 @@
+"""Her sentence as the better act, in the language of the talk: built from the scenario, and read by the rules."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from app.spin.acts.act import SPIN, Kind
+from app.spin.acts.rules import RuleBook
+from app.spin.scenario import Scenario, Step
+from app.spin.scoring.course import Course, Instead
+from app.spin.scoring.focus import Better, Focus
+from app.spin.scoring.moments_talk import recappable
+from app.web.language import Tongue, tongues
+from app.web.language import marked as _
+
+SPOILED: Final = frozenset({"repeated", "public", "premature"})
+SENTENCES: Final = re.compile(r"[^.!?。！？]+[.!?。！？]*[”\"]?")
+STOPS: Final = " .。；;"
+MOST_RECAPPED: Final = 2
+LONGEST_QUOTE: Final = 90
+TAGS: Final = {"en": "en", "zh": "zh-Hans"}
+
+GENERAL: Final[Mapping[Kind, tuple[str, ...]]] = {
+    Kind.PROBLEM: (_("Where does it go wrong with %(area)s?"),),
+    Kind.IMPLICATION: (
+        _("And what else does that lead to, in money or in hours?"),
+        _("What does this trouble with %(area)s cost you, in money or in hours?"),
+    ),
+    Kind.NEED_PAYOFF: (
+        _("If that were solved, what would it be worth to you?"),
+        _("And what else would it bring you if that were solved?"),
+    ),
+}
+OPENINGS: Final = {
+    "who": _("My name is … and I am from …."),
+    "why": _("The purpose of my visit is to understand how things run at your place."),
+    "permission": _("May I ask you a few questions?"),
+}
+HEARING_OUT: Final = (
+    _("I understand. What exactly worries you about it?"),
+    _("I understand that. What is behind it for you?"),
+)
+RECAPS: Final = (
+    _("Let me check what I have understood: %(facts)s. Did I get that right?"),
+    _("So you are saying: %(facts)s. Is that right?"),
+    _("Let me sum up: %(facts)s. Have I got that right?"),
+)
+INVOLVING: Final = {
+    "decider": _("One thing I should know first: who makes the final decision on something like this?"),
+    "involved": _("One thing I should know first: who else is involved in a decision like this?"),
+    "budget": _("One thing I should know first: what budget is there for something like this?"),
+    "timing": _("One thing I should know first: by when would it have to be up and running?"),
+    "criteria": _("One thing I should know first: what criteria will you choose by?"),
+    "process": _("One thing I should know first: how does a decision like this get made in your house?"),
+    "competitor": _("One thing I should know first: which other vendors have you looked at?"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Rewritten:
+    """The better sentence and what it would have been and done at that moment."""
+
+    text: str
+    instead: Instead
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a sentence is built from: the talk, the point, and the words of the talk's language."""
+
+    course: Course
+    point: Focus
+    better: Better
+    tongue: Tongue
+
+    @property
+    def scenario(self) -> Scenario:
+        """The account."""
+        return self.course.scenario
+
+    @property
+    def gap(self) -> str:
+        """What stands between two sentences."""
+        return "" if self.scenario.language == "zh" else " "
+
+    def say(self, message: str, **values: object) -> str:
+        """The message in the talk's language."""
+        return self.tongue.say(message, **values)
+
+    def questions(self) -> Iterator[str]:
+        """The author's question of the better kind on its problem, then general ones; last first once he wants it."""
+        found = list(_questions(self.scenario, self.better.problem, self.better.kind, self.tongue))
+        wanted = self.better.problem in self.course.before(self.point.turn).wants()
+        return iter(found[::-1] if wanted else found)
+
+    def closed(self, text: str) -> str:
+        """The sentence with a stop at its end."""
+        stop = "。" if self.scenario.language == "zh" else "."
+        return text if text[-1:] in ".!?。！？" else text.rstrip(",，;；") + stop
+
+
+def rewritten(course: Course, point: Focus, book: RuleBook) -> Rewritten | None:
+    """The first wording that the rules read as promised, one that earns something before one that does not."""
+    better = point.better
+    if better is None:
+        return None
+    draft = Draft(course, point, better, tongues()[TAGS[course.scenario.language]])
+    tried = [Rewritten(text, course.instead(point.turn, text, book)) for text in MOVES[better.move](draft)]
+    sound = [each for each in tried if _keeps(each.instead, better.kind)]
+    return next((each for each in sound if each.instead.opens), next(iter(sound), None))
+
+
+def model_question(scenario: Scenario, problem_id: str, kind: Kind) -> str:
+    """The scenario's own question of this kind on this problem; a general one where its author wrote none."""
+    return next(_questions(scenario, problem_id, kind, tongues()[TAGS[scenario.language]]), "")
+
+
+def _keeps(instead: Instead, promised: Kind) -> bool:
+    flags = {flag for act in instead.reading.acts for flag in act.flags}
+    return instead.reading.kind is promised and not (promised in SPIN and flags & SPOILED)
+
+
+def _questions(scenario: Scenario, problem_id: str, kind: Kind, tongue: Tongue) -> Iterator[str]:
+    problem = scenario.problem(problem_id)
+    if problem is None:
+        return
+    if kind.value in problem.model_questions:
+        yield problem.model_questions[kind.value]
+    for general in GENERAL.get(kind, ()):
+        yield tongue.say(general, area=problem.area)
+
+
+def _ask(draft: Draft) -> Iterator[str]:
+    yield from draft.questions()
+
+
+def _known(draft: Draft) -> Iterator[str]:
+    fact = draft.scenario.every_fact().get(draft.better.ref)
+    for question in draft.questions():
+        if fact:
+            yield draft.say(
+                _("I have read up on you: %(fact)s. %(question)s"), fact=_bare(fact.text), question=question
+            )
+        yield question
+
+
+def _stay(draft: Draft) -> Iterator[str]:
+    for question in draft.questions():
+        yield draft.say(_("Let me stay with that for a moment. %(question)s"), question=question)
+        yield question
+
+
+def _opening(draft: Draft) -> Iterator[str]:
+    first = draft.course.turns[0]
+    opened = [act for act in first.reading.acts if act.kind is Kind.OPENING]
+    said = {flag for act in opened for flag in act.flags}
+    asked = [act for act in opened if "permission" in act.flags]
+    kept = [act.clause.of(first.text).strip() for act in opened if act not in asked]
+    missing = {part: draft.say(text) for part, text in OPENINGS.items() if part not in said}
+    leave = [act.clause.of(first.text).strip() for act in asked] or [missing.pop("permission")]
+    for order in ((*kept, *missing.values(), *leave), (*kept, *leave, *missing.values())):
+        yield draft.gap.join(map(draft.closed, order))
+
+
+def _link(draft: Draft) -> Iterator[str]:
+    want = draft.scenario.problem(draft.better.problem)
+    told = [turn for turn in draft.course.turns if want and want.want.id in turn.direction.tells]
+    quote = _first_sentence(told[0].reply.text) if told and told[0].reply else ""
+    yield draft.say(_("You said: “%(want)s” %(offer)s"), want=quote, offer=draft.point.quote)
+
+
+def _first_sentence(said: str) -> str:
+    sentences = SENTENCES.findall(said)
+    return sentences[0].strip()[:LONGEST_QUOTE] if sentences else said[:LONGEST_QUOTE]
+
+
+def _listen(draft: Draft) -> Iterator[str]:
+    yield from map(draft.say, HEARING_OUT)
+
+
+def _recap(draft: Draft) -> Iterator[str]:
+    facts = draft.scenario.every_fact()
+    told = [_bare(facts[each].text) for each in recappable(draft.course, draft.point.turn)[-MOST_RECAPPED:]]
+    gap = "，" if draft.scenario.language == "zh" else ". "
+    for wording in RECAPS:
+        yield draft.say(wording, facts=gap.join(told))
+
+
+def _single(draft: Draft) -> Iterator[str]:
+    turn = next(each for each in draft.course.turns if each.number == draft.point.turn)
+    question = draft.better.keep[0].of(turn.text).strip()
+    yield question[:1].upper() + question[1:]
+
+
+def _involve(draft: Draft) -> Iterator[str]:
+    yield draft.say(INVOLVING[draft.better.ref])
+
+
+def _propose(draft: Draft) -> Iterator[str]:
+    step = next(each for each in draft.scenario.ladder if each.id == draft.better.ref)
+    asked = _asked_of_him(draft.scenario, step)
+    if asked:
+        yield draft.say(_("As a next step, could you %(action)s %(when)s?"), action=asked, when=step.when)
+    yield draft.say(
+        _("As a next step I would suggest: %(action)s, %(when)s. Can we do that?"), action=step.action, when=step.when
+    )
+
+
+def _asked_of_him(scenario: Scenario, step: Step) -> str:
+    """The step's action without his name: "Dana sends the log" → "send the log"; empty where he does not begin it."""
+    names = (scenario.buyer.name, scenario.buyer.name.split()[0])
+    name = next((each for each in names if step.action.startswith(each)), "")
+    rest = step.action.removeprefix(name).strip() if name else ""
+    if scenario.language == "zh" or not rest:
+        return rest
+    verb, _space, more = rest.partition(" ")
+    return f"{_plain_verb(verb)} {more}".strip()
+
+
+def _plain_verb(verb: str) -> str:
+    if verb.endswith("ies"):
+        return f"{verb[:-3]}y"
+    if verb.endswith(("ches", "shes", "sses", "xes", "zes", "oes")):
+        return verb[:-2]
+    return verb.removesuffix("s")
+
+
+def _bare(text: str) -> str:
+    return text.strip().rstrip(STOPS)
+
+
+MOVES: Final[Mapping[str, Callable[[Draft], Iterator[str]]]] = {
+    "ask": _ask,
+    "known": _known,
+    "stay": _stay,
+    "opening": _opening,
+    "link": _link,
+    "listen": _listen,
+    "recap": _recap,
+    "single": _single,
+    "involve": _involve,
+    "propose": _propose,
+}
