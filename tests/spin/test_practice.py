@@ -6,7 +6,7 @@ from app.spin.acts.act import About, Kind, Reading
 from app.spin.buyer.direct import direct
 from app.spin.buyer.effects import effect
 from app.spin.buyer.state import start
-from app.spin.practice import replay
+from app.spin.practice import replay, trajectory
 from tests.spin.buyer.talks import large_world, turns
 from tests.spin.buyer.worlds import ask, did, play, reading, recorded, small_world
 
@@ -65,3 +65,12 @@ def test_the_direction_of_a_turn_does_not_depend_on_how_the_state_was_reached() 
     again = replay(SMALL, recorded(talk, directions))
     turn = ask(Kind.NEED_PAYOFF, "stops")
     assert direct(state, turn, SMALL) == direct(again, turn, SMALL)
+
+
+@settings(max_examples=40, deadline=None)
+@given(turns(WORLD))
+def test_the_trajectory_is_every_state_on_the_way(talk: list[Reading]) -> None:
+    _, directions = play(WORLD, *talk)
+    record = recorded(talk, directions)
+    states = trajectory(WORLD, record)
+    assert list(states) == [replay(WORLD, record[:number]) for number in range(len(record) + 1)]

@@ -1,6 +1,6 @@
 """The drawings: every value has its place, inside the frame."""
 
-from app.web.charts import course, progress
+from app.web.charts import progress
 
 
 def test_totals_stand_from_left_to_right_and_higher_is_better() -> None:
@@ -13,11 +13,3 @@ def test_totals_stand_from_left_to_right_and_higher_is_better() -> None:
 
 def test_a_single_total_is_still_a_drawing() -> None:
     assert progress([(50.0, "a")]).path.startswith("M")
-
-
-def test_questions_stand_in_their_lane_and_turn() -> None:
-    drawn = course([(1, "situation"), (2, "problem"), (2, "problem"), (3, "feature")], 3)
-    assert [(each.turn, each.kind) for each in drawn.marks] == [(1, "situation"), (2, "problem")]
-    assert dict(drawn.lanes)["problem"] == drawn.marks[1].y
-    assert drawn.marks[1].x == dict(drawn.ticks)[2]
-    assert drawn.width > drawn.marks[1].x

@@ -26,6 +26,8 @@ GENERAL: Final[Mapping[Kind, tuple[str, ...]]] = {
     Kind.IMPLICATION: (
         _("And what else does that lead to, in money or in hours?"),
         _("What does this trouble with %(area)s cost you, in money or in hours?"),
+        _("If it goes on like this for another year, what will it cost you?"),
+        _("Whom and what else does that affect?"),
     ),
     Kind.NEED_PAYOFF: (
         _("If that were solved, what would it be worth to you?"),
@@ -194,7 +196,10 @@ def _single(draft: Draft) -> Iterator[str]:
 
 
 def _involve(draft: Draft) -> Iterator[str]:
-    yield draft.say(INVOLVING[draft.better.ref])
+    """What is asked for first, then anything else about the decision that she did not know."""
+    facts = draft.scenario.every_fact()
+    others = (str(facts[each].decision) for each in draft.point.missing if facts[each].decision)
+    yield from (draft.say(INVOLVING[each]) for each in (draft.better.ref, *others))
 
 
 def _propose(draft: Draft) -> Iterator[str]:

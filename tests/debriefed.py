@@ -1,0 +1,39 @@
+"""Every talk the scenarios ship, played and scored once, for the tests of what is learned from it."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from app.coaching.rehearse import rehearse
+from app.content.rubric import load_rubric
+from app.content.rules import load_rules
+from app.content.scenarios import load_library
+from app.spin.acts.rules import RuleBook
+from app.spin.scoring.course import Course
+from app.spin.scoring.score import score
+from app.spin.scoring.scorecard import Scorecard
+from tests.service import ROOT
+
+LIBRARY = load_library(ROOT / "scenarios")
+TALKS = tuple((slug, name) for slug, each in LIBRARY.scenarios.items() for name in each.scenario.talks)
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """A talk with its card."""
+
+    course: Course
+    card: Scorecard
+
+
+@cache
+def book() -> RuleBook:
+    """The rules as they stand."""
+    return load_rules()
+
+
+@cache
+def played(slug: str, name: str) -> Played:
+    """This talk against the scripted buyer."""
+    authored, rubric = LIBRARY.scenarios[slug], load_rubric()
+    record = rehearse(authored, authored.scenario.talks[name].turns, book(), rubric)
+    return Played(Course(record), score(record, rubric))

@@ -1,0 +1,60 @@
+"""Her sentence as the better act: the rules read it as promised, in every account, in the language of the talk."""
+
+import re
+
+import pytest
+
+from app.spin.acts.act import SPIN, Kind
+from app.spin.scoring.focus import Focus
+from app.spin.scoring.moments import FINDS, focus
+from app.web.debrief.rewrite import model_question, rewritten
+from tests.debriefed import LIBRARY, TALKS, Played, book, played
+
+MANY = 20
+HAN = re.compile(r"[\u4e00-\u9fff]")
+
+
+def every_point(talk: Played) -> list[Focus]:
+    found = (FINDS[each.id](talk.course, each) for each in talk.card.criteria if each.applies)
+    return [each for each in found if each]
+
+
+@pytest.mark.parametrize(("slug", "name"), TALKS)
+def test_a_rewritten_sentence_is_read_as_the_act_it_promises(slug: str, name: str) -> None:
+    talk = played(slug, name)
+    for point in every_point(talk):
+        found = rewritten(talk.course, point, book())
+        if point.better is None or found is None:
+            continue
+        read = talk.course.instead(point.turn, found.text, book()).reading
+        assert read.kind is point.better.kind, found.text
+        assert not {"repeated", "public", "premature"} & set(read.acts[read.lead].flags)
+        assert bool(HAN.search(found.text)) == (talk.course.scenario.language == "zh")
+        assert "%(" not in found.text
+
+
+@pytest.mark.parametrize(("slug", "name"), TALKS)
+def test_what_the_first_screen_shows_has_its_better_sentence(slug: str, name: str) -> None:
+    talk = played(slug, name)
+    for point in focus(talk.course, talk.card, MANY):
+        if point.better:
+            assert rewritten(talk.course, point, book()), point
+
+
+@pytest.mark.parametrize("slug", LIBRARY.scenarios)
+def test_a_weak_sellers_sentence_becomes_a_question_that_opens_something(slug: str) -> None:
+    talk = played(slug, "weak")
+    (point,) = focus(talk.course, talk.card, MANY)
+    found = rewritten(talk.course, point, book())
+    assert found is not None
+    events = found.instead.direction.events
+    assert [event.kind for event in events if event.kind == "implied"] == ["implied"]
+
+
+@pytest.mark.parametrize("slug", LIBRARY.scenarios)
+def test_each_solvable_problem_has_a_model_question_of_each_kind(slug: str) -> None:
+    scenario = LIBRARY.scenarios[slug].scenario
+    for problem in scenario.problems:
+        for kind in SPIN[1:]:
+            assert model_question(scenario, problem.id, kind)
+    assert model_question(scenario, "no such problem", Kind.PROBLEM) == ""
