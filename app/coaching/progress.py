@@ -54,9 +54,11 @@ class Progress:
         )
 
     def _tried(self, each: Finished) -> Tried:
-        authored = self._library.scenarios.get(each.practice.scenario)
-        difficulty = authored.scenario.difficulty if authored else Difficulty.MIDDLE
-        return Tried(each.practice.scenario, each.practice.language, difficulty, each.card)
+        practice = each.practice
+        authored = self._library.scenarios.get(practice.scenario)
+        own = authored.scenario.difficulty if authored else Difficulty.MIDDLE
+        difficulty = Difficulty(practice.level) if practice.level else own
+        return Tried(practice.scenario, practice.language, difficulty, each.card)
 
     def _offers(self) -> list[Offer]:
         worlds = [each.scenario for each in self._library.scenarios.values()]

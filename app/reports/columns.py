@@ -27,6 +27,8 @@ class Result:
     title: str
     language: str
     mode: str
+    level: str
+    meeting: int
     standing: Standing | None
     started_at: datetime
     ended_at: datetime
@@ -107,7 +109,13 @@ COLUMNS: tuple[Column, ...] = (
     Column("scenario_title", _("Title of the scenario"), lambda r: r.title),
     Column("language", _("Language of the talk: en or zh"), lambda r: r.language),
     Column("mode", _("coached: labels were shown during the talk; exam: only afterwards"), lambda r: r.mode),
-    Column("attempt", _("Which submitted attempt at this scenario it is, counted from 1"), _attempt),
+    Column(
+        "level",
+        _("Difficulty chosen at the start: easy, middle, hard; empty for the scenario's own"),
+        lambda r: r.level,
+    ),
+    Column("meeting", _("Which meeting with the account it is, counted from 1"), lambda r: r.meeting),
+    Column("attempt", _("Which submitted attempt at this meeting of the scenario it is, counted from 1"), _attempt),
     Column("is_first", _("1 for the first attempt submitted"), _stands(lambda each: each.is_first)),
     Column("is_last", _("1 for the last attempt submitted so far"), _stands(lambda each: each.is_last)),
     Column("is_best", _("1 for the attempt with the highest score so far"), _stands(lambda each: each.is_best)),

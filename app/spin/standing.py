@@ -6,7 +6,7 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A submitted practice among those of the same trainee and scenario.
+    """A submitted practice among those of the same trainee at the same meeting of a scenario.
 
     `number` counts from 1 in the order they were submitted; `of` is how many there are. The best is the highest
     total that was scored, of equal ones the first.

@@ -39,7 +39,17 @@ class Attempts:
 def _submit(practice: str, at: datetime, connection: Connection) -> None:
     if not lock(connection, practice):
         raise NotEnded(practice)
-    if connection.execute(select(branches.c.turn).where(branches.c.practice_id == practice)).first():
+    if _comes_from_a_second_try(practice, connection):
         raise NotAnAttempt(practice)
     if connection.execute(select(attempts.c.practice_id).where(attempts.c.practice_id == practice)).first() is None:
         connection.execute(insert(attempts).values(practice_id=practice, submitted_at=at))
+
+
+def _comes_from_a_second_try(practice: str, connection: Connection) -> bool:
+    """Whether it is a second try, or a later meeting of an account that was opened by one."""
+    meeting = practice
+    while meeting:
+        if connection.execute(select(branches.c.turn).where(branches.c.practice_id == meeting)).first():
+            return True
+        meeting = connection.scalar(select(practices.c.follows).where(practices.c.id == meeting)) or ""
+    return False

@@ -21,7 +21,7 @@ CHUNK = 200
 LISTED = (
     practices.c.id, practices.c.visitor, practices.c.trainee, practices.c.scenario, practices.c.title,
     practices.c.language, practices.c.mode, practices.c.model, practices.c.created_at, practices.c.ended,
-    practices.c.ended_at,
+    practices.c.ended_at, practices.c.level, practices.c.meeting,
 )  # fmt: skip
 SCORED = (scorecards.c.total, scorecards.c.band, scorecards.c.not_scored, scorecards.c.outcome)
 NEWEST = (

@@ -123,6 +123,8 @@ class Summary:
     created_at: datetime
     ended: Ended
     ended_at: datetime | None
+    level: Level
+    meeting: int
     turns: int
     total: float | None
     band: Band | None

@@ -15,11 +15,12 @@ RIVAL, HANDED, CARD, NEWER = (
 )
 NEWEST = select(func.max(NEWER.c.version)).where(NEWER.c.practice_id == RIVAL.c.id).correlate(RIVAL).scalar_subquery()
 CARD_OF = and_(CARD.c.practice_id == RIVAL.c.id, CARD.c.version == NEWEST)
-# The same trainee and scenario; who gave no name is told apart by her browser.
+# The same trainee, scenario and meeting; who gave no name is told apart by her browser.
 RIVALS = (
     select(func.count())
     .select_from(RIVAL.join(HANDED, HANDED.c.practice_id == RIVAL.c.id).outerjoin(CARD, CARD_OF))
     .where(RIVAL.c.trainee == practices.c.trainee, RIVAL.c.scenario == practices.c.scenario)
+    .where(RIVAL.c.meeting == practices.c.meeting)
     .where(or_(practices.c.trainee != "", RIVAL.c.visitor == practices.c.visitor))
     .correlate(practices, attempts, scorecards)
 )

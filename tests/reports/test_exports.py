@@ -41,7 +41,7 @@ NASTY = (
 def result(trainee: str) -> Result:
     card = score(talks.expert(), load_rubric())
     end = START + timedelta(minutes=12)
-    return Result("p1", trainee, "world", "World", "en", "coached", Standing(1, 2, True, end), START, end, card)
+    return Result("p1", trainee, "world", "World", "en", "coached", "", 1, Standing(1, 2, True, end), START, end, card)
 
 
 @pytest.mark.parametrize("name", NASTY)

@@ -131,8 +131,21 @@ def test_second_tries_and_open_talks_are_no_attempts(store: Store) -> None:
     store.practices.end(begun, "seller", rows.NOON)
     with pytest.raises(NotAnAttempt):
         store.attempts.submit(begun, rows.NOON)
+    later = talked(store, follows=begun, meeting=2)
+    with pytest.raises(NotAnAttempt):
+        store.attempts.submit(later.practice.id, rows.NOON)
     with pytest.raises(UnknownPractice):
         store.attempts.submit("nobody's", rows.NOON)
+
+
+def test_each_meeting_of_an_account_has_attempts_of_its_own(store: Store) -> None:
+    first = talked(store, scenario="meetings")
+    second = talked(store, scenario="meetings", follows=first.practice.id, meeting=2)
+    for talk in (first, second):
+        scored(store, talk.practice.id, 50)
+        store.attempts.submit(talk.practice.id, rows.NOON)
+    found = [store.attempts.standing(talk.practice.id) for talk in (first, second)]
+    assert found == [Standing(1, 1, True, rows.NOON)] * 2
 
 
 def test_progress_is_made_of_whole_talks_oldest_first_submitted_or_not(store: Store) -> None:

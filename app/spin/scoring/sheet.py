@@ -92,9 +92,9 @@ def compare(sheet: Sheet, record: Record) -> Comparison:
 
 
 def _said(record: Record) -> frozenset[str]:
-    """Ids of the facts in which the buyer voiced a trouble, a cost or a want."""
+    """Ids of the facts in which the buyer voiced a trouble, a cost or a want, in this meeting or before it."""
     problems = {each.id: each for each in record.scenario.problems}
-    found: set[str] = set()
+    found = set(record.carried.told) if record.carried else set()
     for event in (event for turn in record.turns if turn.reply for event in turn.direction.events):
         if event.kind == "consequence":
             found.add(event.ref)

@@ -1,5 +1,6 @@
 """A sheet of needs beside the truth: lines find their needs, what was heard is told from what was guessed."""
 
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -9,7 +10,8 @@ from app.content.rubric import load_rubric
 from app.content.rules import load_rules
 from app.content.scenarios import load_library
 from app.places import place
-from app.spin.practice import Record
+from app.spin.buyer.state import left_behind
+from app.spin.practice import Record, replay
 from app.spin.scenario import Problem, Scenario
 from app.spin.scoring.sheet import Comparison, Sheet, compare
 
@@ -65,6 +67,13 @@ def test_what_he_said_and_she_left_out_is_missed_and_what_she_guessed_is_told_ap
     assert found["loaners.voiced"] == "missed"
     assert found["techs.want"] == "guessed"
     assert found["techs.voiced"] == "unseen"
+
+
+def test_what_was_said_in_the_meeting_before_was_heard() -> None:
+    told = replay(record(EN).scenario, record(EN).turns)
+    later = replace(record(EN, "weak"), carried=left_behind(told, record(EN).scenario))
+    (line,) = compare(Sheet(("incomplete trays",)), later).lines
+    assert line.verdict == "found"
 
 
 def test_nothing_is_heard_in_a_talk_that_heard_nothing() -> None:
