@@ -130,7 +130,8 @@ def _print_talk(record: Record) -> None:
         acts = ", ".join(f"{act.kind.value} {act.rule}" for act in turn.reading.acts)
         print(f"\n{turn.number:>2} [{acts}]\n   {turn.text}")
         moved = " ".join(f"{each.name}{each.trust:+}/{each.patience:+}" for each in turn.direction.effects)
-        print(f"   {record.scenario.buyer.name}: {turn.reply.text if turn.reply else ''}\n   ({moved})")
+        speaker = record.scenario.person(turn.direction.speaker) or record.scenario.buyer
+        print(f"   {speaker.name}: {turn.reply.text if turn.reply else ''}\n   ({moved})")
 
 
 def describe(*, write: bool) -> int:
