@@ -53,7 +53,8 @@ def interview(slug: str, problem: Problem) -> list[str]:
     owner = scenario.person(problem.owner) if problem.own_voice else None
     guest = [COMES[scenario.language].format(name=owner.name)] if owner else []
     turns = [scenario.talks["strong"].turns[0], *guest, asked["problem"], asked["implication"], *onwards]
-    return [*turns, asked["need_payoff"], WORTH[scenario.language]] if problem.solvable else turns
+    worth = [WORTH[scenario.language]] * (2 if problem.beyond else 1)
+    return [*turns, asked["need_payoff"], *worth] if problem.solvable else turns
 
 
 @pytest.mark.parametrize(("slug", "problem_id"), problems())
@@ -63,7 +64,7 @@ def test_asking_on_opens_a_problem_to_its_end(slug: str, problem_id: str) -> Non
     record = rehearse(account(slug), interview(slug, problem), book(), load_rubric(), at_ease(slug))
     expected = {problem.voiced.id, *(link.fact.id for link in problem.chain)}
     if problem.solvable:
-        expected |= {problem.want.id, problem.payoff.id}
+        expected = {each.id for each in problem.said}
     assert expected - told(record) == set()
 
 
