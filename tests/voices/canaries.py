@@ -21,11 +21,15 @@ Reader = Callable[[str, State], Reading]
 
 @dataclass(frozen=True)
 class Cage:
-    """The scenario with canaries. `facts`: the canary of each; `freed`: those a part of a direction may free."""
+    """The scenario with canaries. `facts`: the canary of each; `freed`: those a part of a direction may free.
+
+    `manners` are those that somebody frees who speaks himself.
+    """
 
     scenario: Scenario
     facts: dict[str, str]
     freed: dict[tuple[Cue, str], str]
+    manners: dict[str, str]
     never: tuple[str, ...]
 
 
@@ -76,8 +80,9 @@ def _step(step: Step) -> Step:
 def _absent(person: Stakeholder) -> Stakeholder:
     if person.present:
         return replace(person, terms=(*person.terms, canary("personterms", person.id)))
-    token = canary("person", person.id)
-    return replace(person, name=token, title=token, manner=token, terms=(*person.terms, token))
+    token, manner = canary("person", person.id), canary("manner", person.id)
+    terms = (*person.terms, canary("personterms", person.id))
+    return replace(person, name=token, title=token, manner=manner, terms=terms)
 
 
 def caged(scenario: Scenario) -> Scenario:
@@ -106,9 +111,12 @@ def cage(scenario: Scenario) -> Cage:
         freed |= {(cue, each.id): canary("step", each.id) for each in made.ladder}
     for cue in (Cue.REFER, Cue.JOIN):
         freed |= {(cue, each.id): canary("person", each.id) for each in made.stakeholders if not each.present}
+    for cue in (Cue.REFER, Cue.JOIN):
+        freed |= {(cue, each.id): canary("person", each.id) for each in made.stakeholders}
     facts = {each: canary("fact", each) for each in made.every_fact()}
-    may = {*facts.values(), *freed.values()}
-    return Cage(made, facts, freed, tuple(sorted(_canaries(made) - may)))
+    manners = {each.id: canary("manner", each.id) for each in made.stakeholders}
+    may = {*facts.values(), *freed.values(), *manners.values()}
+    return Cage(made, facts, freed, manners, tuple(sorted(_canaries(made) - may)))
 
 
 def _canaries(value: object) -> set[str]:

@@ -58,8 +58,9 @@ def leaks(given: Cage, played: list[Played]) -> Iterator[str]:
         released |= {
             given.freed[part.cue, part.ref] for part in turn.direction.parts if (part.cue, part.ref) in given.freed
         }
+        released |= {given.manners[each] for each in (turn.direction.speaker,) if each}
         locked = {given.facts[each] for each in given.facts if each not in turn.told}
-        locked |= set(given.freed.values()) - released
+        locked |= {*given.freed.values(), *given.manners.values()} - released
         yield from (f"turn {number}: {each}" for each in (*locked, *given.never) if each in turn.sent)
 
 
