@@ -77,6 +77,13 @@ class _Deductions(_File):
     unethical: int = Field(ge=0, le=100)
 
 
+class _Waived(_File):
+    first: tuple[str, ...] = Field(default=(), strict=False)
+    follow_up: tuple[str, ...] = Field(default=(), strict=False)
+    executive: tuple[str, ...] = Field(default=(), strict=False)
+    negotiation: tuple[str, ...] = Field(default=(), strict=False)
+
+
 class RubricFile(_File):
     """A rubric as it is written."""
 
@@ -88,6 +95,7 @@ class RubricFile(_File):
     bands: _Bands
     deductions: _Deductions
     most_deducted: int = Field(ge=0, le=100)
+    waived: _Waived = Field(default_factory=_Waived)
     criteria: tuple[_Criterion, ...] = Field(strict=False)
 
     def domain(self, digest: str) -> Rubric:
@@ -103,12 +111,18 @@ class RubricFile(_File):
             questions_per_turn=self.questions_per_turn,
             situation_cap=self.situation_cap.model_dump(),
             digest=digest,
+            waived=self.waived.model_dump(),
         )
 
 
 def keys_at(path: FieldPath) -> list[str]:
     """The keys that the form knows at this place."""
-    forms: dict[str, type[BaseModel]] = {"situation_cap": _Caps, "bands": _Bands, "deductions": _Deductions}
+    forms: dict[str, type[BaseModel]] = {
+        "situation_cap": _Caps,
+        "bands": _Bands,
+        "deductions": _Deductions,
+        "waived": _Waived,
+    }
     if not path:
         return list(RubricFile.model_fields)
     if len(path) == 1:
@@ -128,11 +142,19 @@ def mistakes_in(file: RubricFile) -> Iterator[Finding]:
         yield finding(("criteria",), "rubric.weights", sum=float(total))
     if not file.bands.excellent > file.bands.good > file.bands.improve:
         yield finding(("bands",), "rubric.bands")
+    yield from _waived(file)
     for place, each in enumerate(file.criteria):
         if each.weight < 0:
             yield finding(("criteria", place, "weight"), "rubric.negative")
         if each.id in TERMS:
             yield from _terms(("criteria", place, "terms"), each)
+
+
+def _waived(file: RubricFile) -> Iterator[Finding]:
+    for meeting, names in file.waived.model_dump().items():
+        for place, name in enumerate(names):
+            if name not in TERMS:
+                yield finding(("waived", meeting, place), "rubric.criteria", ids=", ".join(TERMS))
 
 
 def _terms(path: FieldPath, criterion: _Criterion) -> Iterator[Finding]:

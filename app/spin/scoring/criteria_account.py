@@ -11,29 +11,34 @@ from app.spin.scoring.tally import Did, distinct
 
 
 def key_account(exam: Exam) -> Findings:
-    """People of the decision met with, decision facts found, the personal side touched."""
+    """People of the decision met with, decision facts found, the personal side touched; what is left of each."""
     tally, scenario = exam.tally, exam.tally.scenario
+    settled = tally.before
     people = distinct(tally.events("role"), lambda event: event.ref)
     met = {each.event.ref for each in people}
-    asked_of = {fact.id: fact.decision for fact in scenario.facts if fact.decision}
+    asked_of = {fact.id: fact.decision for fact in scenario.facts if fact.decision and fact.id not in settled.told}
+    strangers = [each.id for each in scenario.stakeholders if each.id not in settled.people]
+    personal = [fact.id for fact in scenario.facts if fact.heading is Heading.PERSONAL and fact.id not in settled.told]
     decided = distinct(tally.events("decision"), lambda event: asked_of.get(event.ref, event.ref))
     known = {asked_of.get(each.event.ref) for each in decided}
     keys = list(dict.fromkeys(asked_of.values()))
-    return {
+    found = {
         "people": reached(
             len(people),
-            len(scenario.stakeholders),
+            len(strangers),
             [each.evidence() for each in people],
-            [each.id for each in scenario.stakeholders if each.id not in met],
+            [each for each in strangers if each not in met],
         ),
         "decision": reached(
             len(decided), len(keys), [each.evidence() for each in decided], [key for key in keys if key not in known]
         ),
         "personal": given(
             [each.evidence() for each in tally.events("personal")],
-            [fact.id for fact in scenario.facts if fact.heading is Heading.PERSONAL],
+            personal,
         ),
     }
+    left = {"people": strangers, "decision": keys, "personal": personal}
+    return {name: each for name, each in found.items() if left[name]}
 
 
 def commitment(exam: Exam) -> Findings:

@@ -27,11 +27,13 @@ def _opened(tally: Tally, part: str) -> Measured:
     return given([each.evidence() for each in found[:1]])
 
 
-def situation(exam: Exam) -> Findings:
-    """Facts found of those needed; too many, repeated or already known ones take away."""
+def situation(exam: Exam) -> Findings | None:
+    """Facts found of those needed; too many, repeated or already known ones take away. None: all were known before."""
     tally = exam.tally
     told = {each.event.ref: each for each in reversed(tally.events("fact"))}
     needed = _needed(tally)
+    if not needed and tally.before.told:
+        return None
     found = [told[fact_id] for fact_id in needed if fact_id in told]
     asked = tally.fresh(Kind.SITUATION)
     cap = exam.rubric.situation_cap[tally.scenario.meeting]
@@ -49,7 +51,7 @@ def situation(exam: Exam) -> Findings:
 
 
 def _needed(tally: Tally) -> list[str]:
-    facts = tally.scenario.facts
+    facts = [fact for fact in tally.scenario.facts if fact.id not in tally.before.told]
     required = [fact.id for fact in facts if fact.required]
     return required or [fact.id for fact in facts if _worth_asking(fact)]
 
@@ -58,13 +60,15 @@ def _worth_asking(fact: Fact) -> bool:
     return fact.disclosure is Disclosure.OPEN and not fact.public
 
 
-def problem(exam: Exam) -> Findings:
-    """Problems the buyer voiced, and how many problem questions it took."""
+def problem(exam: Exam) -> Findings | None:
+    """Problems the buyer voiced, and how many problem questions it took. None: all had been voiced before."""
     tally = exam.tally
     voiced = distinct(tally.events("implied"), lambda event: event.problem)
     asked = tally.asked(Kind.PROBLEM)
-    problems = tally.scenario.problems
-    goal = min(exam.target("voiced"), Fraction(len(problems)))
+    problems = [each for each in tally.scenario.problems if each.id not in tally.before.voiced]
+    if not problems:
+        return None
+    goal = exam.at_most("voiced", len(problems))
     heard = {each.event.problem for each in voiced}
     return {
         "voiced": reached(
@@ -77,9 +81,15 @@ def problem(exam: Exam) -> Findings:
     }
 
 
-def implication(exam: Exam) -> Findings:
-    """The longest chain of consequences opened, on how many problems, how often asked, and whether in numbers."""
+def implication(exam: Exam) -> Findings | None:
+    """The longest chain of consequences opened, on how many problems, how often asked, and whether in numbers.
+
+    None: earlier meetings have opened all of them.
+    """
     tally = exam.tally
+    left = [tally.before.unopened(each) for each in tally.scenario.problems]
+    if not any(left):
+        return None
     links = distinct(tally.events("consequence"), lambda event: event.ref)
     chains: dict[str, list[Voiced]] = {}
     for each in links:
@@ -89,11 +99,14 @@ def implication(exam: Exam) -> Findings:
     problems = tally.scenario.problems
     return {
         "chain": reached(
-            len(longest), exam.target("chain"), [each.evidence() for each in longest], _unopened(problems, longest)
+            len(longest),
+            exam.at_most("chain", max(left)),
+            [each.evidence() for each in longest],
+            _unopened(problems, longest),
         ),
         "problems": reached(
             len(chains),
-            exam.target("problems"),
+            exam.at_most("problems", sum(each > 0 for each in left)),
             [chain[0].evidence() for chain in chains.values()],
             [each.id for each in problems if each.id not in chains],
         ),
@@ -114,9 +127,15 @@ def _in_numbers(problems: tuple[Problem, ...]) -> list[str]:
     return [link.fact.id for each in problems for link in each.chain if link.quantified]
 
 
-def need_payoff(exam: Exam) -> Findings:
-    """Wants the buyer voiced, need-payoff questions that were ripe and solvable, and his own words of gain."""
+def need_payoff(exam: Exam) -> Findings | None:
+    """Wants the buyer voiced, need-payoff questions that were ripe and solvable, and his own words of gain.
+
+    None: all he could want had been voiced before.
+    """
     tally = exam.tally
+    unvoiced = [each for each in tally.scenario.problems if each.id not in tally.before.wants]
+    if not unvoiced:
+        return None
     wants, gains = tally.wants, tally.events("benefit")
     voiced = {each.event.problem for each in wants}
     solvable = [each for each in tally.scenario.problems if each.solvable]
@@ -126,7 +145,7 @@ def need_payoff(exam: Exam) -> Findings:
     return {
         "wants": reached(
             len(wants),
-            exam.target("wants"),
+            exam.at_most("wants", len(unvoiced)),
             [each.evidence() for each in wants],
             [each.id for each in solvable if each.id not in voiced],
         ),
@@ -142,6 +161,8 @@ def _timely(tally: Tally, asked: Did) -> bool:
         return False
     solvable = {each.id for each in tally.scenario.problems if each.solvable}
     grown = tally.events("consequence", "explicit")
+    if asked.problem in solvable & tally.before.wants:
+        return True
     return asked.problem in solvable and any(
         each.event.problem == asked.problem and each.turn.number < asked.turn.number for each in grown
     )

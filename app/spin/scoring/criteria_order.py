@@ -18,7 +18,8 @@ def order(exam: Exam) -> Findings:
     steps = [step for each in tally.scenario.problems for step in _steps(tally, each.id)]
     kept = sum(is_kept for is_kept, _ in steps)
     want = min((each.place for each in tally.wants), default=None)
-    early = [each for each in tally.presented if want is None or each.place < want]
+    known = bool(tally.before.wants)
+    early = [each for each in tally.presented if not known and (want is None or each.place < want)]
     whole = len(tally.presented)
     asked = tuple(dict.fromkeys(step for _, step in steps))
     return {
@@ -52,7 +53,10 @@ def _first(asked: Iterable[Did], problem: str) -> Did | None:
 
 
 def _earliest(tally: Tally, problem: str, kind: Kind, *events: str) -> int:
-    """The place of the first such question on the problem or of the first such event, whichever is earlier."""
+    """The place of the first such question on the problem or such event; before all where an earlier meeting had it."""
+    settled = tally.before.voiced if kind is Kind.PROBLEM else tally.before.wants
+    if problem in settled:
+        return -1
     asked = [each.place for each in tally.asked(kind) if each.problem == problem]
     voiced = [each.place for each in tally.events(*events) if each.event.problem == problem]
     return min((*asked, *voiced), default=len(tally.did) + len(tally.voiced))

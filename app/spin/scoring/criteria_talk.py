@@ -58,6 +58,8 @@ def capability(exam: Exam) -> Findings | None:
     met = _wants_met(exam, fitting)
     if not tally.presented:
         return {"wants_met": met}
+    if not tally.wants and tally.before.wants:
+        met = Measured(share(len(fitting) > 0, 1), Fraction(len(fitting)), Fraction(1), ())
     benefits = Measured(
         share(len(fitting), len(tally.presented)),
         Fraction(len(fitting)),
@@ -81,7 +83,7 @@ def _wants_met(exam: Exam, fitting: list[Did]) -> Measured:
 
 def _fits(tally: Tally, shown: Did) -> bool:
     """A benefit proper: it meets a want that the buyer stated before (spin.md 1.3)."""
-    stated = {each.event.problem for each in tally.wants if each.place < shown.place}
+    stated = {each.event.problem for each in tally.wants if each.place < shown.place} | tally.before.wants
     return shown.act.kind is Kind.BENEFIT and (shown.problem in stated or bool(stated and not shown.problem))
 
 
@@ -104,7 +106,9 @@ def objections(exam: Exam) -> Findings | None:
 
 
 def _handled(tally: Tally, raised: Voiced, worth: Mapping[str, Fraction]) -> Fraction:
-    """What the next turn that answers is worth; nothing where it argues, pushes or concedes."""
+    """What the next turn that answers is worth: nothing where it argues, pushes or concedes, all where it trades."""
+    if any(each.event.ref == raised.event.ref for each in tally.events("traded")):
+        return Fraction(1)
     answer = _answer_to(tally, raised.turn)
     kinds = {each.kind for each in answer.reading.acts} if answer else set()
     if kinds & ARGUES:

@@ -26,6 +26,10 @@ class Exam:
         """The value that earns the whole of a term."""
         return self.criterion.terms[term].target
 
+    def at_most(self, term: str, left: int) -> Fraction:
+        """The value that earns the whole of a term, or all that is left where that is less."""
+        return min(self.target(term), Fraction(left))
+
     def measured(self, term: str, value: Fraction | int, evidence: Sequence[Evidence] = ()) -> Measured:
         """The value on the scale that the rubric gives the term."""
         rule = self.criterion.terms[term]

@@ -36,7 +36,10 @@ class Criterion:
 
 @dataclass(frozen=True, slots=True)
 class Rubric:
-    """All criteria, bands (lowest total of each), deductions with their ceiling, caps on situation questions."""
+    """All criteria, bands (lowest total of each), deductions with their ceiling, caps on situation questions.
+
+    `waived` names, for a kind of meeting, the criteria that it does not ask for; their weight goes to the others.
+    """
 
     id: str
     criteria: tuple[Criterion, ...]
@@ -48,6 +51,7 @@ class Rubric:
     situation_cap: Mapping[str, int]
     digest: str
     title: Mapping[str, str] = field(default_factory=dict)
+    waived: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 # Every term that is counted, and what a rubric may say of it beside its share. A scale runs from `zero` to `target`,

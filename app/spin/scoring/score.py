@@ -77,7 +77,11 @@ def _not_scored(record: Record, tally: Tally, rubric: Rubric) -> NotScored:
 
 
 def _criteria(tally: Tally, rubric: Rubric) -> tuple[CriterionScore, ...]:
-    found = {each.id: EXAMINERS[each.id](Exam(tally, each, rubric)) for each in rubric.criteria}
+    waived = rubric.waived.get(tally.scenario.meeting, ())
+    found = {
+        each.id: None if each.id in waived else EXAMINERS[each.id](Exam(tally, each, rubric))
+        for each in rubric.criteria
+    }
     worth = _worth(rubric, found)
     return tuple(credit(each, worth[each.id], found[each.id]) for each in rubric.criteria)
 

@@ -8,6 +8,7 @@ from app.spin.acts.act import CAPABILITY, SPIN, Act, Kind
 from app.spin.buyer.direction import Event
 from app.spin.practice import Record, Turn
 from app.spin.scenario import Scenario
+from app.spin.scoring.before import before
 from app.spin.scoring.evidence import of_buyer, of_seller
 from app.spin.scoring.meaning import Meaning, meanings
 from app.spin.scoring.scorecard import Evidence
@@ -52,6 +53,7 @@ class Tally:
     def __init__(self, record: Record, per_turn: int) -> None:
         self.scenario: Scenario = record.scenario
         self.ended = record.ended
+        self.before = before(record)
         self.turns = tuple(turn for turn in record.turns if turn.reply is not None)
         self.did, self.voiced = _flatten(self.turns)
         self._per_turn = per_turn
