@@ -19,6 +19,8 @@ ASKED = Asked(
         ("Is there an emergency account?", "envelope"),
         ("How many outages do you have in a quarter?", "incidents"),
         ("Who does the access reviews?", "signing"),
+        ("Darius, what do you actually do on a bad night?", "drawer"),
+        ("How many seconds would your engineers accept?", "seconds"),
         ("Do you work with contractors?", "outsiders"),
         ("How big is your team?", "own_team"),
         ("How long have you been here?", "tenure"),
