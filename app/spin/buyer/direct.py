@@ -79,7 +79,9 @@ def _answer(state: State, reading: Reading, turn: Heard, scenario: Scenario) -> 
     stacked = any(each.name == "stacked" for each in turn.effects)
     speech = speech_of(turn.answers, turn.asked, stacked=stacked)
     more = added(turn.effects, speech.events, state, turn.now, scenario)
-    parts = (*speech.parts, *more.parts) if may_add(speech.parts) else speech.parts
+    # What somebody else tells stays in his mouth: the buyer adds nothing to it.
+    alone = may_add(speech.parts) and not speaker_of(speech.parts, reading, state, scenario)
+    parts = (*speech.parts, *more.parts) if alone else speech.parts
     kept = more if len(parts) > len(speech.parts) else Added()
     speaker = speaker_of(parts, reading, state, scenario)
     return Direction(
