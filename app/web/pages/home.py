@@ -1,6 +1,6 @@
 """The first page: choose an account and begin."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import quote, unquote
@@ -44,6 +44,9 @@ class Card:
     last: float | None  # her own last total
     best: float | None
     open_practice: str  # id of a practice of hers that goes on, or empty
+    meetings: int
+    onward: str  # id of a talk of hers that has opened the next meeting, or empty
+    onward_number: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,7 @@ def tag_of(language: str) -> str:
 def _card(scenario: Scenario, own: Iterable[Summary]) -> Card:
     played = [each for each in own if each.scenario == scenario.slug]
     totals = [each.total for each in played if each.total is not None and not each.not_scored and not each.branch_of]
+    last = _onward(played, 1 + len(scenario.later))
     going = next((each.id for each in played if not each.ended), "")
     return Card(
         slug=scenario.slug,
@@ -98,7 +102,17 @@ def _card(scenario: Scenario, own: Iterable[Summary]) -> Card:
         last=totals[0] if totals else None,
         best=max(totals, default=None),
         open_practice=going,
+        meetings=1 + len(scenario.later),
+        onward=last.id if last else "",
+        onward_number=last.meeting + 1 if last else 0,
     )
+
+
+def _onward(played: Sequence[Summary], meetings: int) -> Summary | None:
+    """Her newest talk with the account, if it ended with an Advance and another meeting follows."""
+    last = next((each for each in played if not each.branch_of), None)
+    won = last is not None and last.ended and last.outcome == "advance" and last.meeting < meetings
+    return last if won else None
 
 
 def _ordered(cards: Iterable[Card], tongue: Tongue) -> tuple[Card, ...]:
