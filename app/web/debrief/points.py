@@ -4,17 +4,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.spin.acts.rules import RuleBook
-from app.spin.buyer.direction import Direction
 from app.spin.scenario import Fact, Heading
-from app.spin.scoring.course import Course
+from app.spin.scoring.course import Course, Instead
 from app.spin.scoring.focus import Focus
 from app.spin.scoring.rubric import Criterion
 from app.web.criteria import CRITERIA, TRIES
 from app.web.debrief.rewrite import Rewritten, model_question, rewritten
 from app.web.language import Tongue
-from app.web.words import WORDS, word
+from app.web.words import word
 
-QUIET = frozenset({"turn", "statement", "unanswered", "information", "opening_again", "recap_again", "situation_new"})
+QUIET = frozenset(
+    {"turn", "statement", "unanswered", "information", "opening_again", "recap_again", "situation_new", "proposal"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +84,11 @@ def _named(fact: Fact, tongue: Tongue) -> str:
 def _better(found: Rewritten | None, tongue: Tongue) -> Better | None:
     if found is None:
         return None
-    taken = _taken(found.instead.direction, tongue) if found.instead.opens else ()
+    taken = _taken(found.instead, tongue)
     return Better(found.text, found.instead.reading.kind.value, taken)
 
 
-def _taken(direction: Direction, tongue: Tongue) -> tuple[str, ...]:
-    names = dict.fromkeys(each.name for each in direction.effects if each.name not in QUIET)
-    return tuple(word(f"effect.{name}", tongue) for name in names if f"effect.{name}" in WORDS)
+def _taken(instead: Instead, tongue: Tongue) -> tuple[str, ...]:
+    """How the buyer takes the act that leads."""
+    lead = [each.name for each in instead.direction.effects if each.act == instead.reading.lead]
+    return tuple(word(f"effect.{name}", tongue) for name in dict.fromkeys(lead) if name not in QUIET)

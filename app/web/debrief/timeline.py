@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.spin.acts.act import CAPABILITY, SPIN, Kind
-from app.spin.buyer.state import Stage, State
+from app.spin.buyer.state import Stage
 from app.spin.practice import Turn
 from app.spin.scoring.course import Course
 
-STEP: Final = 44
+WIDE, NARROW = 44, 30  # a column of a short talk, and of a long one
+SHORT: Final = 14
 LANE: Final = 26
 GAP: Final = 14
 LINES: Final = 84
@@ -50,6 +51,56 @@ GLYPHS: Final[Mapping[Kind, str]] = {
 }
 HEIGHTS: Final = {Stage.LATENT: 0, Stage.IMPLIED: 1, Stage.DEVELOPED: 2, Stage.EXPLICIT: 3}
 LETTERS: Final = {Stage.IMPLIED: "P", Stage.DEVELOPED: "I", Stage.EXPLICIT: "N"}
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Where things stand: so many columns of turns, so many rows of problems under acts and lines."""
+
+    turns: int
+    problems: int
+
+    @property
+    def step(self) -> int:
+        """The width of a column."""
+        return WIDE if self.turns <= SHORT else NARROW
+
+    @property
+    def width(self) -> int:
+        """Of the whole drawing."""
+        return EDGE + max(1, self.turns) * self.step + EDGE
+
+    @property
+    def height(self) -> int:
+        """Of the whole drawing, with the row of turn numbers."""
+        return self.stirs_top + LANE + FOOT
+
+    @property
+    def lines_top(self) -> int:
+        """Where trust and patience begin."""
+        return len(LANES) * LANE + GAP
+
+    @property
+    def stirs_top(self) -> int:
+        """Where the row of objections begins."""
+        return self.ground(self.problems - 1) + 4 + GAP // 2
+
+    def left(self, i: int) -> int:
+        """The left edge of the column at this place."""
+        return EDGE + i * self.step
+
+    def middle(self, i: int) -> int:
+        """The middle of the column at this place."""
+        return self.left(i) + self.step // 2
+
+    def ground(self, row: int) -> int:
+        """What a problem's row stands on."""
+        return self.lines_top + LINES + GAP + (row + 1) * NEED - 4
+
+    def path(self, values: list[int]) -> str:
+        """A line from the left edge through the end of every turn; 0 to 100 upwards."""
+        heights = [round(self.lines_top + (FULL - value) / FULL * LINES, 1) for value in values]
+        return " ".join(f"{'M' if not i else 'L'}{self.left(i)} {y}" for i, y in enumerate(heights))
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +155,7 @@ class Column:
 class Timeline:
     """All of it. `problems` are those he spoke of: the others stay hidden here; `start` is his trust and patience."""
 
+    grid: Grid
     columns: tuple[Column, ...]
     marks: tuple[Mark, ...]
     growth: tuple[Growth, ...]
@@ -111,13 +163,6 @@ class Timeline:
     patience: str
     start: tuple[int, int]
     problems: tuple[str, ...]
-    width: int
-    height: int
-
-    @property
-    def step(self) -> int:
-        """The width of a column."""
-        return STEP
 
     @property
     def lanes(self) -> list[tuple[str, int]]:
@@ -125,25 +170,20 @@ class Timeline:
         return [(lane, i * LANE + LANE // 2) for i, lane in enumerate(LANES)]
 
     @property
-    def lines_top(self) -> int:
-        """Where trust and patience begin."""
-        return _lines_top()
+    def levels(self) -> list[int]:
+        """The heights of 100, 50 and 0."""
+        return [self.grid.lines_top + LINES * part // 2 for part in range(3)]
 
     @property
     def needs(self) -> list[tuple[str, int]]:
         """Each problem with the ground of its row."""
-        return [(each, _needs_top() + (i + 1) * NEED - 4) for i, each in enumerate(self.problems)]
-
-    @property
-    def stirs_top(self) -> int:
-        """Where the row of objections begins."""
-        return _stirs_top(len(self.problems))
+        return [(each, self.grid.ground(row)) for row, each in enumerate(self.problems)]
 
     @property
     def size(self) -> str:
         """How long the talk is, for a sheet of paper: s, m, l or xl."""
         turns = len(self.columns)
-        return next((name for name, most in (("s", 14), ("m", 19), ("l", 27)) if turns <= most), "xl")
+        return next((name for name, most in (("s", SHORT), ("m", 21), ("l", 28)) if turns <= most), "xl")
 
     @property
     def end(self) -> tuple[int, int]:
@@ -156,17 +196,16 @@ def timeline(course: Course) -> Timeline:
     states, turns = course.states, course.turns
     full = max(1, states[0].patience)
     problems = tuple(each.id for each in course.scenario.problems if each.id in course.end.voiced())
-    columns = tuple(_column(i, turn, course, full) for i, turn in enumerate(turns))
+    grid = Grid(len(turns), len(problems))
     return Timeline(
-        columns=columns,
-        marks=tuple(mark for i, turn in enumerate(turns) for mark in _marks(i, turn)),
-        growth=tuple(each for i in range(len(turns)) for each in _growths(i, states[i], states[i + 1], problems)),
-        trust=_path([state.trust for state in states]),
-        patience=_path([FULL * state.patience // full for state in states]),
+        grid=grid,
+        columns=tuple(_column(i, turn, course, grid, full) for i, turn in enumerate(turns)),
+        marks=tuple(mark for i, turn in enumerate(turns) for mark in _marks(i, turn, grid)),
+        growth=tuple(each for i in range(len(turns)) for each in _growths(i, course, grid, problems)),
+        trust=grid.path([state.trust for state in states]),
+        patience=grid.path([FULL * state.patience // full for state in states]),
         start=(states[0].trust, FULL),
         problems=problems,
-        width=EDGE + max(1, len(turns)) * STEP + EDGE,
-        height=_stirs_top(len(problems)) + LANE + FOOT,
     )
 
 
@@ -181,17 +220,17 @@ def lane_of(kind: Kind) -> str:
     return "asking" if kind is Kind.PROPOSAL or kind in HARSH else "rest"
 
 
-def _marks(i: int, turn: Turn) -> list[Mark]:
+def _marks(i: int, turn: Turn, grid: Grid) -> list[Mark]:
     """One mark a lane; the plain acts only where the turn has no other."""
     found: dict[str, str] = {}
     for act in turn.reading.acts:
         found.setdefault(lane_of(act.kind), GLYPHS.get(act.kind, "–"))
     if len(found) > 1:
         found.pop("rest", None)
-    return [Mark(lane, glyph, _middle(i), LANES.index(lane) * LANE + LANE // 2) for lane, glyph in found.items()]
+    return [Mark(lane, glyph, grid.middle(i), LANES.index(lane) * LANE + LANE // 2) for lane, glyph in found.items()]
 
 
-def _column(i: int, turn: Turn, course: Course, full: int) -> Column:
+def _column(i: int, turn: Turn, course: Course, grid: Grid, full: int) -> Column:
     before, after = course.states[i], course.states[i + 1]
     grew = tuple(
         (new.problem, new.stage.value)
@@ -200,27 +239,34 @@ def _column(i: int, turn: Turn, course: Course, full: int) -> Column:
     )
     return Column(
         turn=turn.number,
-        x=EDGE + i * STEP,
-        middle=_middle(i),
+        x=grid.left(i),
+        middle=grid.middle(i),
         trust=after.trust,
         patience=FULL * after.patience // full,
         acts=tuple(dict.fromkeys(act.kind.value for act in turn.reading.acts)),
         stages=grew,
-        stirs=tuple(_stirs(i, turn, course)),
+        stirs=tuple(_stirs(i, turn, course, grid)),
     )
 
 
-def _stirs(i: int, turn: Turn, course: Course) -> list[Stir]:
+def _stirs(i: int, turn: Turn, course: Course, grid: Grid) -> list[Stir]:
     kinds = {each.id: each.kind for each in course.scenario.objections}
-    top = _stirs_top(len(course.end.voiced())) + LANE // 2
     return [
-        Stir(_middle(i), top, event.ref, kinds.get(event.ref, ""), event.cause, event.kind == "resolved")
+        Stir(
+            grid.middle(i),
+            grid.stirs_top + LANE // 2,
+            event.ref,
+            kinds.get(event.ref, ""),
+            event.cause,
+            event.kind == "resolved",
+        )
         for event in turn.direction.events
         if event.kind in ("objection", "resolved")
     ]
 
 
-def _growths(i: int, before: State, after: State, problems: tuple[str, ...]) -> list[Growth]:
+def _growths(i: int, course: Course, grid: Grid, problems: tuple[str, ...]) -> list[Growth]:
+    before, after = course.states[i], course.states[i + 1]
     found = []
     for row, problem in enumerate(problems):
         old, new = before.strand(problem), after.strand(problem)
@@ -228,32 +274,7 @@ def _growths(i: int, before: State, after: State, problems: tuple[str, ...]) -> 
             continue
         height = HEIGHTS[new.stage] * RISE
         grown = old is None or old.stage is not new.stage
-        ground = _needs_top() + (row + 1) * NEED - 4
+        letter = LETTERS[new.stage] if grown else ""
         met = new.met and not (old and old.met)
-        found.append(
-            Growth(EDGE + i * STEP, ground - height, height, new.stage.value, LETTERS[new.stage] if grown else "", met)
-        )
+        found.append(Growth(grid.left(i), grid.ground(row) - height, height, new.stage.value, letter, met))
     return found
-
-
-def _path(values: list[int]) -> str:
-    """From the left edge through the end of every turn; 0 to 100 upwards."""
-    top = _lines_top()
-    points = [(EDGE + i * STEP, round(top + (FULL - value) / FULL * LINES, 1)) for i, value in enumerate(values)]
-    return " ".join(f"{'M' if not i else 'L'}{x} {y}" for i, (x, y) in enumerate(points))
-
-
-def _middle(i: int) -> int:
-    return EDGE + i * STEP + STEP // 2
-
-
-def _lines_top() -> int:
-    return len(LANES) * LANE + GAP
-
-
-def _needs_top() -> int:
-    return _lines_top() + LINES + GAP
-
-
-def _stirs_top(problems: int) -> int:
-    return _needs_top() + problems * NEED + GAP // 2

@@ -81,7 +81,7 @@ def page_of(
         picture=picture_of(course, tongue, named=revealed),
         account=account_of(course),
         asked=asked_of(course, tongue),
-        rows=rows_of(card, criteria, tongue),
+        rows=rows_of(card, record.scenario, criteria, tongue, revealed=revealed),
         turns=lines_of(course, by_cues, tongue),
     )
 
