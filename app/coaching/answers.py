@@ -129,7 +129,7 @@ class Answers:
             if lease.attempt > 1:
                 live.restart(0)
             spoken = await self._speaker.speak(brief_of(talk), speaking, instead=instead)
-            answer = Answer(spoken.reply, now(), spoken.took, ends or "")
+            answer = Answer(spoken.reply, now(), spoken.took, ends or "", spoken.findings)
             if await self._insist(lambda: self._threads.run(self._store.turns.answer, lease, answer)):
                 live.finish(view.done(replace(turns[-1], reply=spoken.reply), scenario))
         finally:

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
@@ -30,9 +30,11 @@ from app.reports.columns import Result
 from app.spin.acts.act import Language
 from app.spin.acts.rules import RuleBook
 from app.spin.errors import ClosingDown, CoachError, DatabaseTrouble, UnknownPractice, UnknownScenario
+from app.spin.finding import Finding
 from app.spin.practice import Level, Mode, Record, Turn
 from app.spin.scoring.rubric import Rubric
 from app.spin.scoring.scorecard import Scorecard
+from app.store.findings import Tally
 from app.store.rows import Filters, Lease, StoredPractice, StoredTalk, StoredTurn, Summary
 from app.store.store import Store
 from app.store.voices import Voiced
@@ -190,6 +192,14 @@ class Desk:
     async def voiced(self) -> Voiced:
         """How the model did in the last VOICED days."""
         return await self._threads.run(self._store.voices.since, now() - VOICED, self._voice)
+
+    async def stopped(self) -> list[Tally]:
+        """What the guard found in the last VOICED days, by kind."""
+        return await self._threads.run(self._store.findings.since, now() - VOICED)
+
+    async def findings(self, practice: str) -> Mapping[int, tuple[Finding, ...]]:
+        """What the guard found in this practice, by turn."""
+        return await self._threads.run(self._store.findings.of, practice)
 
     def results(self, filters: Filters | None = None) -> Iterator[Result]:
         """Finished practices with their scorecards in the order they ended, in chunks. Blocking: for threads."""

@@ -6,6 +6,7 @@ from datetime import datetime
 from app.spin.acts.act import Language, Reading
 from app.spin.buyer.direction import Direction
 from app.spin.buyer.state import Carried
+from app.spin.finding import Finding
 from app.spin.practice import Digests, Ended, Level, Mode, Reply, Turn
 from app.spin.scoring.scorecard import Band, NotScored, Outcome, Scorecard
 from app.spin.standing import Standing
@@ -72,6 +73,7 @@ class Answer:
     at: datetime
     took: Took = UNMEASURED
     ends: Ended = ""
+    findings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from app.store.attempts import Attempts
 from app.store.branches import Branches
 from app.store.contests import Contests
 from app.store.database import Database
+from app.store.findings import Findings
 from app.store.locks import FileLock
 from app.store.migrate import is_current, migrate
 from app.store.practices import Practices
@@ -23,6 +24,7 @@ class Store:
         self._database = Database(database_url)
         self.practices = Practices(self._database)
         self.turns = Turns(self._database)
+        self.findings = Findings(self._database)
         self.scorecards = Scorecards(self._database)
         self.branches = Branches(self._database)
         self.attempts = Attempts(self._database)

@@ -99,6 +99,23 @@ Index(
     postgresql_where=text("answered_at IS NULL"),
 )
 
+# What the guard found in the answer to a turn: `attempt` counts the model's answers, `place` orders the rows.
+findings = Table(
+    "findings",
+    metadata,
+    Column("practice_id", Name(32), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("place", Integer, nullable=False),
+    Column("kind", String(32), nullable=False),
+    Column("words", Words, nullable=False),
+    Column("attempt", Integer, nullable=False),
+    Column("remedy", String(16), nullable=False),
+    Column("found_at", Utc, nullable=False),
+    PrimaryKeyConstraint("practice_id", "number", "place"),
+    ForeignKeyConstraint(["practice_id", "number"], ["turns.practice_id", "turns.number"], ondelete="CASCADE"),
+    Index(None, "found_at"),
+)
+
 scorecards = Table(
     "scorecards",
     metadata,

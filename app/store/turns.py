@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Row, bindparam, insert, select, update
 from app.spin.errors import PracticeEnded, StillSpeaking, TurnChanged
 from app.spin.practice import Reply, Turn
 from app.spin.took import Took
+from app.store import findings
 from app.store.database import Database
 from app.store.held import close, lock
 from app.store.rows import Answer, Lease, Said, StoredTurn
@@ -106,6 +107,8 @@ def _answer(lease: Lease, answer: Answer, connection: Connection) -> bool:
         "answered_at": answer.at,
     }
     stored = _changed(connection, lease, values)
+    if stored:
+        findings.add(connection, lease, answer)
     if stored and answer.ends and not ended:
         close(connection, lease.practice, answer.ends, answer.at)
     return stored

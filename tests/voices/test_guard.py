@@ -6,7 +6,7 @@ from app.spin.acts.act import Language
 from app.spin.finding import Kind
 from app.voices.guard.length import LENGTHS, Length
 from app.voices.guard.parts import Scene, parts_for
-from app.voices.guard.phrases import common
+from app.voices.guard.phrases import shared
 from app.voices.guard.reader import Guard
 from app.voices.voice import Broken, Caught
 
@@ -163,7 +163,7 @@ def test_cut_short_gives_whole_sentences_or_breaks() -> None:
 
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_every_phrase_without_a_context_is_found(language: Language) -> None:
-    triggers = [words for words, found in common(language).whole.items() if any(before is None for _, before in found)]
+    triggers = [words for words, found in shared(language).whole.items() if any(before is None for _, before in found)]
     assert len(triggers) > 500
     for trigger in triggers:
         with pytest.raises(Broken):

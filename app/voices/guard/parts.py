@@ -9,7 +9,7 @@ from app.voices.guard.known import Known
 from app.voices.guard.names_en import EnglishNames
 from app.voices.guard.names_zh import ChineseNames
 from app.voices.guard.own import own, places
-from app.voices.guard.phrases import Phrases, common
+from app.voices.guard.phrases import Phrases, shared
 from app.voices.guard.reading import Part
 from app.voices.guard.tongue import Tongue
 
@@ -32,7 +32,7 @@ class Scene:
 def parts_for(scene: Scene) -> tuple[Part, ...]:
     """Phrases first: where several parts object, the earlier one names the trouble best."""
     language, known = scene.language, Known(scene.language, scene.text)
-    phrases = Phrases(language, common(language), own(language, scene.sells, scene.speakers))
+    phrases = Phrases(language, shared(language), own(language, scene.sells, scene.speakers))
     tongue, figures = Tongue(language, known), Figures(language, known)
     if language == "en":
         return (phrases, tongue, EnglishNames(known), figures)

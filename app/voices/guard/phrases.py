@@ -48,7 +48,7 @@ def book(phrases: Iterable[tuple[Kind, str]], language: Language) -> Book:
 
 
 @cache
-def common(language: Language) -> Book:
+def shared(language: Language) -> Book:
     """The phrases that no buyer of any account says."""
     found = sections(f"phrases.{language}.txt").items()
     return book(((Kind(f"guard.{kind}"), each) for kind, phrases in found for each in phrases), language)

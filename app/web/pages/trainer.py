@@ -15,6 +15,7 @@ from app.content.scenarios import Authored, Library, load_library
 from app.store.voices import Voiced
 from app.web.language import Tongue, tongue_of
 from app.web.language import marked as _
+from app.web.pages.guarded import Stopped, stopped
 from app.web.pages.home import tag_of
 from app.web.render import render
 from app.web.words import word
@@ -85,6 +86,7 @@ class TrainerPage:
     sheets: tuple[Sheet, ...]
     mistakes: tuple[Broken, ...]
     voice: VoicePart | None  # None where no model is set
+    stopped: tuple[Stopped, ...]
 
 
 def _edited(file: Path) -> datetime | None:
@@ -175,5 +177,6 @@ async def trainer(request: Request) -> Response:
         sheets=tuple(_sheet(each, folder, running) for each in found.scenarios.values()),
         mistakes=_broken(found.mistakes, tongue_of(request)),
         voice=await _voice(request),
+        stopped=stopped(await request.app.state.desk.stopped()),
     )
     return render(request, "trainer.html", page=page)
