@@ -4,11 +4,8 @@ from typing import Final
 
 from app.web.language import Tongue
 from app.web.language import marked as _
-<<<<<<< HEAD
 from app.web.words_debrief import CAUSES, DECISIONS, FAULTS, FINDINGS, LANES, OBJECTIONS, STAGES, WHYS
-=======
 from app.web.words_guard import KINDS, REMEDIES
->>>>>>> 1d6f6d2 (Keep what the guard found with the turn, and show trainers what it stopped)
 from app.web.words_rules import BEFORE, DEFAULTS, FORMS, LEXICON, PARTS
 from app.web.words_sheet import FATES, NEEDS
 from app.web.words_talk import EFFECTS, REASONS
@@ -197,7 +194,6 @@ WORDS: Final = {
     **_keyed("lexicon", LEXICON),
     **_keyed("need", NEEDS),
     **_keyed("fate", FATES),
-<<<<<<< HEAD
     **_keyed("fault", FAULTS),
     **_keyed("kept", WHYS),
     **_keyed("stage", STAGES),
@@ -206,10 +202,8 @@ WORDS: Final = {
     **_keyed("decision", DECISIONS),
     **_keyed("lane", LANES),
     **_keyed("finding", FINDINGS),
-=======
     **_keyed("guard", KINDS),
     **_keyed("remedy", REMEDIES),
->>>>>>> 1d6f6d2 (Keep what the guard found with the turn, and show trainers what it stopped)
     **OTHERS,
 }
 

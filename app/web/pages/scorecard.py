@@ -100,19 +100,10 @@ async def scorecard(request: Request, practice: str) -> Response:
     """The debrief of a practice that has ended."""
     desk: Desk = request.app.state.desk
     card = await desk.scorecard(practice)
-<<<<<<< HEAD
     record, view = await desk.record(practice), await desk.view(practice)
     beside = await beside_of(request, record)
     talks = await scored_before(desk, view)
     under = Under(desk.shelf.rules, await desk.rubric(practice))
     page = page_of(card, record, talks, under, tongue_of(request), revealed=beside.revealed)
-    return render(request, "scorecard.html", page=page, onward=view.opens_next, beside=beside)
-=======
-    record = await desk.record(practice)
-    state = request.app.state
-    page = page_of(card, record, await desk.rubric(practice), state.book, tongue_of(request))
-    onward = (await desk.view(practice)).opens_next
     guarded = marks_of(await desk.findings(practice), tongue_of(request))
-    beside = await beside_of(request, record)
-    return render(request, "scorecard.html", page=page, onward=onward, beside=beside, guarded=guarded)
->>>>>>> 1d6f6d2 (Keep what the guard found with the turn, and show trainers what it stopped)
+    return render(request, "scorecard.html", page=page, onward=view.opens_next, beside=beside, guarded=guarded)
