@@ -132,8 +132,11 @@ def main() -> None:
                 if name in talks:
                     start(page, url, reader)
                     say(page, talks[name].turns)
-                    page.request.post(f"{url}/api/practices/{page.url.rpartition('/')[2]}/finish")
+                    practice = f"{url}/api/practices/{page.url.rpartition('/')[2]}"
+                    page.request.post(f"{practice}/finish")
+                    page.request.post(f"{practice}/submission")
             practise(page, url, reader, talks["strong"].turns)
+            page.request.post(f"{url}/api/practices/{page.url.split('/')[-2]}/submission")
             for name in ("", "history", "rules", "trainer", "hr"):
                 page.goto(f"{url}/{name}")
                 shoot(page, f"{name or 'home'}-{reader.name}")

@@ -27,11 +27,7 @@ class After:
         self.sheets = Sheets(store, threads)
         self.progress = Progress(store, threads, library)
 
-    async def trainee(self, practice: str) -> str:
-        """The name given at its start; raises UnknownPractice."""
-        return (await self._threads.run(self._store.practices.load, practice)).practice.trainee
-
-    async def hers(self, practice: str, visitor: str) -> bool:
-        """Whether this visitor held the talk; raises UnknownPractice."""
-        talk = await self._threads.run(self._store.practices.load, practice)
-        return is_hers(talk.practice, visitor)
+    async def who(self, practice: str, visitor: str) -> tuple[bool, str]:
+        """Whether this visitor held the talk, and the name given at its start; raises UnknownPractice."""
+        found = (await self._threads.run(self._store.practices.load, practice)).practice
+        return is_hers(found, visitor), found.trainee

@@ -98,14 +98,14 @@ async def beside_of(request: Request, record: Record) -> Beside:
     """What stands beside the scorecard of this record, for who is asking."""
     after: After = request.app.state.desk.after
     practice, visitor = record.practice, visitor_of(request)
-    origin, hers = await after.moments.origin(practice), await after.hers(practice, visitor)
+    origin, (hers, trainee) = await after.moments.origin(practice), await after.who(practice, visitor)
     return Beside(
         practice=practice,
         hers=hers,
-        trainee=await after.trainee(practice),
+        trainee=trainee,
         standing=await after.attempts.standing(practice),
         branch=origin[0] if origin else None,
-        pairs=tuple(_pair(each, practice) for each in await after.moments.pairs(practice, visitor)),
+        pairs=tuple(_pair(each, practice) for each in await after.moments.pairs(practice, visitor)) if hers else (),
         objected=tuple(await after.contests.of(practice)),
         sheet=await after.sheets.of(practice) if hers else None,
         compared=await after.sheets.comparison(practice, visitor) if hers else None,

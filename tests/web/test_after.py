@@ -65,6 +65,8 @@ def test_a_moment_is_tried_again_and_both_tries_stand_side_by_side(trainee: Trai
         assert "First try" in pair
         assert "Second try" in pair
         assert pair.count('<p class="soft"') == 2
+        (found,) = trainee.http.get(f"/api/practices/{each}/branches").json()
+        assert (found["turn"], found["first"]["text"], found["second"]["text"]) == (3, TALK[scenario][2], new)
     assert trainee.read(first) == before
     assert trainee.http.get(f"/api/practices/{first}/scorecard").text == card
 

@@ -13,8 +13,10 @@ from app.web.api.after_shapes import (
     ContestIn,
     ContestOut,
     DecisionIn,
+    PairOut,
     SheetIn,
     StandingOut,
+    TryOut,
 )
 from app.web.api.shapes import body_schema, errors, read_body
 from app.web.visitor import visitor_of
@@ -39,6 +41,13 @@ async def again(practice: str, request: Request, response: Response) -> BranchOu
     ident = await _after(request).moments.again(practice, given.turn, visitor_of(request))
     response.headers["Location"] = f"/api/practices/{ident}"
     return BranchOut(id=ident, branch_of=practice, turn=given.turn)
+
+
+@router.get("/practices/{practice}/branches", responses=errors(404, 503))
+async def pairs(practice: str, request: Request) -> list[PairOut]:
+    """The moments of this practice that she tried twice, side by side; nothing for anybody else."""
+    found = await _after(request).moments.pairs(practice, visitor_of(request))
+    return [PairOut(turn=each.turn, first=TryOut.of(each.first), second=TryOut.of(each.second)) for each in found]
 
 
 @router.post("/practices/{practice}/submission", responses=errors(403, 404, 409, 503))

@@ -5,6 +5,7 @@ from typing import Literal
 
 from pydantic import BaseModel, Field
 
+from app.coaching.moments import Try
 from app.spin.acts.act import Kind
 from app.spin.scoring.sheet import Comparison
 from app.spin.standing import Standing
@@ -24,6 +25,36 @@ class BranchOut(BaseModel):
     id: str
     branch_of: str
     turn: int
+
+
+class TryOut(BaseModel):
+    """One of two tries of a moment; `text` is null where the talk ended before, `total` until it is scored."""
+
+    practice: str
+    text: str | None
+    kinds: list[str]
+    reply: str | None
+    total: float | None
+
+    @classmethod
+    def of(cls, tried: Try) -> "TryOut":
+        """The try as it goes over the wire."""
+        moment, card = tried.moment, tried.card
+        return cls(
+            practice=tried.practice,
+            text=moment.text if moment else None,
+            kinds=[act.kind.value for act in moment.reading.acts] if moment else [],
+            reply=moment.reply.text if moment and moment.reply else None,
+            total=card.total if card and not card.not_scored else None,
+        )
+
+
+class PairOut(BaseModel):
+    """A moment tried twice; from `turn` on the two talks go their own ways."""
+
+    turn: int
+    first: TryOut
+    second: TryOut
 
 
 class ContestIn(Strict):
