@@ -13,9 +13,10 @@ from app.spin.acts.thread import OFFERS, Read, mark, read, self_answered, stack
 from app.spin.acts.topics import index_of
 from app.spin.acts.weigh import Heard, LeadWhy, hear, hear_again, lead_of, placed
 
-# "What else, apart from the queue" asks for anything but the queue.
+# "What else, apart from the queue" asks for anything but the queue; "the worst part of it" names no part.
 _BESIDES = re.compile(
     r"\b(?:besides|beyond|apart from|other than|aside from|in addition to|except(?: for)?|not counting) [^,?.;:—]{2,40}"
+    r"|\bparts? of (?:it|that|this|all this|the (?:day|job|work|process))\b"
     r"|除了?[^,?。]{2,16}?(?:之外|以外|外|,)"
 )
 # Chinese leaves out what the clause before has named: “…做得完吗，您满意吗？”

@@ -10,7 +10,8 @@ _DEEDS: dict[Language, dict[Flag, str]] = {
             r"\b(?:joins? us|(?:sit|step|come|pop|drop) in|be here|with us|into (?:the|this) (?:room|call|talk)"
             r"|on(?:to)? (?:the|this) (?:line|call|phone)|have a (?:quick )?word with|talk to .{2,30} (?:now|today)"
             r"|(?:bring|call|get|fetch|invite|ask) .{2,30} (?:in|here|over|along)\b"
-            r"|around (?:today|right now|at the moment))"
+            r"|hear (?:it|that|this) from (?:him|her|them)"
+            r"|is .{2,30} (?:around|available|nearby|in today|free)(?: (?:today|right now|at the moment))? ?\?)"
         ),
         "promise": (
             r"\b(?:i|we)(?:'ll| will|(?:'m|'re| am| are) going to) (?:also |then |certainly |gladly )?"

@@ -16,6 +16,10 @@ from app.spin.acts.weigh import Heard
 _MOST_QUESTIONS = 2
 _FEWEST_TO_ANSWER = 2
 _SHORTEST_REPEAT = 12
+_BEHIND = re.compile(
+    r"\b(?:behind|worr(?:y|ies|ied)|concern(?:s|ed)?|bother(?:s|ing)?|mean by|have in mind|exactly|specifically)\b"
+    r"|担心|顾虑|怕|介意|不放心|指的是|具体|怎么说|为什么这么"
+)
 _EDGE = " .,;:!?。、\n\"'—-"
 
 INHERITS: Mapping[Stands, Kind] = {
@@ -55,9 +59,20 @@ def read(heard: Heard, about: About, before: Kind | None, thread: Thread, finder
         result = _recap(plainly, thread)
     if result.kind is Kind.SITUATION:
         result = _spread(result, thread)
+    if _asks_behind(result, thread):
+        return replace(result, kind=Kind.CLARIFY, reason="reason.after_objection")
     if result.kind in SPIN and heard.clause.asked and _gives_back(result, thread, language):
         return replace(result, kind=Kind.TESTING, reason="reason.own_words")
     return _flagged(_placed(result, thread), thread)
+
+
+def _asks_behind(each: Read, thread: Thread) -> bool:
+    """Whether a question right after an objection asks for its reason and names nothing else."""
+    if thread.stands is not Stands.OBJECTION or not each.heard.clause.asked or not thread.topics:
+        return False
+    about = each.about
+    names = about.problem or about.consequence or about.fact or about.step
+    return each.kind in (Kind.PROBLEM, Kind.SITUATION) and not names and bool(_BEHIND.search(each.heard.clause.text))
 
 
 def _echoes(each: Read, thread: Thread) -> bool:

@@ -15,6 +15,7 @@ CHEN = Topic("person", "chen", ("老陈", "陈主任"))
         ("en", "could lucia join us for ten minutes?", "bring_in"),
         ("en", "is lucia around right now?", "bring_in"),
         ("en", "would you mind asking lucia to step in?", "bring_in"),
+        ("en", "is the spd manager around?", "bring_in"),
         ("zh", "方便请老陈过来一起聊两句吗?", "bring_in"),
         ("zh", "老陈今天在吗?", "bring_in"),
         ("en", "i'll send you the figures", "promise"),

@@ -163,6 +163,13 @@ def test_defending_needs_an_objection() -> None:
     assert act(text, TROUBLED).kind is Kind.INFORMATION
 
 
+@pytest.mark.parametrize("text", ["What's behind that?", "What exactly worries you there?", "您主要担心的是哪方面？"])
+def test_to_ask_what_lies_behind_an_objection_clarifies(text: str) -> None:
+    found = act(text, replace(TROUBLED, stands=Stands.OBJECTION))
+    assert (found.kind, found.reason) == (Kind.CLARIFY, "reason.after_objection")
+    assert act(text, TROUBLED).kind is not Kind.CLARIFY
+
+
 def test_a_question_right_after_an_objection_clarifies() -> None:
     found = act("Is the Lyon plant there?", replace(TROUBLED, stands=Stands.OBJECTION), NO_CUES)
     assert (found.kind, found.reason) == (Kind.CLARIFY, "reason.after_objection")
