@@ -19,6 +19,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--to", dest="until", type=date.fromisoformat, help="last day, YYYY-MM-DD")
     parser.add_argument("--scenario", default="")
     parser.add_argument("--trainee", default="", help="part of the name")
+    parser.add_argument(
+        "--version",
+        choices=("first", "newest"),
+        default="first",
+        help="which scoring; the first one counts",
+    )
     parser.add_argument("--output", type=Path, help="a file instead of standard output")
 
 
@@ -28,7 +34,7 @@ def run(given: argparse.Namespace) -> int:
     store = Store(load_settings().database_url)
     try:
         store.migrate()
-        found = results(store, Filters(since, until, given.scenario, given.trainee))
+        found = results(store, Filters(since, until, given.scenario, given.trainee), given.version)
         pieces = WRITERS[given.format](found)
         with given.output.open("wb") if given.output else sys.stdout.buffer as file:
             for piece in pieces:

@@ -20,7 +20,7 @@ from app.coaching.hear import checked, heard, known
 from app.coaching.live import TurnEvent
 from app.coaching.marks import Marks
 from app.coaching.record import record_of, record_to_json, rubric_of
-from app.coaching.results import newest, results
+from app.coaching.results import Scoring, newest, results
 from app.coaching.speaker import Speaker
 from app.coaching.threads import Threads
 from app.coaching.view import View, view_of
@@ -36,6 +36,7 @@ from app.spin.scoring.rubric import Rubric
 from app.spin.scoring.scorecard import Scorecard
 from app.store.findings import Tally
 from app.store.rows import Filters, Lease, StoredPractice, StoredTalk, StoredTurn, Summary
+from app.store.scorecards import FIRST, Version
 from app.store.store import Store
 from app.store.voices import Voiced
 from app.store.words import clean
@@ -164,9 +165,13 @@ class Desk:
         await self._to_the_end(self._ends.end(practice))
         return await self._marks.card(practice)
 
-    async def scorecard(self, practice: str) -> Scorecard:
-        """The scorecard of an ended talk; raises UnknownPractice, NotEnded."""
-        return await self._marks.card(practice)
+    async def scorecard(self, practice: str, version: int = FIRST) -> Scorecard:
+        """The scorecard of an ended talk, as it was first scored; raises UnknownPractice, NotEnded, UnknownVersion."""
+        return await self._marks.card(practice, version)
+
+    async def versions(self, practice: str) -> list[Version]:
+        """All scorings of the practice, the first one first."""
+        return await self._marks.versions(practice)
 
     async def record(self, practice: str) -> Record:
         """The record that scoring reads; raises UnknownPractice."""
@@ -177,9 +182,11 @@ class Desk:
         talk = await self._talk(practice)
         return record_to_json(record_of(talk), talk.practice.text, talk.practice.rubric)
 
-    async def rubric(self, practice: str) -> Rubric:
-        """The rubric the practice was played under; raises UnknownPractice."""
-        return rubric_of((await self._talk(practice)).practice, self.shelf.rubrics)
+    async def rubric(self, practice: str, digest: str = "") -> Rubric:
+        """The rubric the practice was played under, or today's of this digest; raises UnknownPractice."""
+        own = rubric_of((await self._talk(practice)).practice, self.shelf.rubrics)
+        today = (each.rubric for each in self.shelf.rubrics.known.values())
+        return next((each for each in today if each.digest == digest != own.digest), own)
 
     async def history(self, visitor: str) -> list[Summary]:
         """The visitor's practices, newest first."""
@@ -201,9 +208,9 @@ class Desk:
         """What the guard found in this practice, by turn."""
         return await self._threads.run(self._store.findings.of, practice)
 
-    def results(self, filters: Filters | None = None) -> Iterator[Result]:
+    def results(self, filters: Filters | None = None, scoring: Scoring = "first") -> Iterator[Result]:
         """Finished practices with their scorecards in the order they ended, in chunks. Blocking: for threads."""
-        return results(self._store, filters or Filters())
+        return results(self._store, filters or Filters(), scoring)
 
     async def _say(self, practice: str, client_turn_id: str, text: str) -> int:
         number, talk = await self._threads.run(self._hear, practice, client_turn_id, text)

@@ -4,9 +4,10 @@ from app.coaching.clock import now
 from app.coaching.record import record_of, rubric_of
 from app.coaching.threads import Threads
 from app.content.rubric import Rubrics
-from app.spin.errors import NotEnded
+from app.spin.errors import NotEnded, UnknownVersion
 from app.spin.scoring.score import score
 from app.spin.scoring.scorecard import Scorecard
+from app.store.scorecards import FIRST, Version
 from app.store.store import Store
 
 
@@ -18,10 +19,22 @@ class Marks:
         self._threads = threads
         self._rubrics = rubrics
 
-    async def card(self, practice: str) -> Scorecard:
-        """The stored scorecard; scored now if the talk ended unscored. Raises UnknownPractice, NotEnded."""
-        found = await self._threads.run(self._store.scorecards.newest, practice)
-        return await self._threads.run(self._first, practice) if found is None else found
+    async def card(self, practice: str, version: int = FIRST) -> Scorecard:
+        """The stored scorecard, the first scoring if not told; that is made now if the talk ended unscored.
+
+        Raises UnknownPractice, NotEnded, UnknownVersion.
+        """
+        found = await self._threads.run(self._store.scorecards.of, practice, version)
+        if found:
+            return found
+        first = await self._threads.run(self._first, practice)
+        if version != FIRST:
+            raise UnknownVersion(practice, version)
+        return first
+
+    async def versions(self, practice: str) -> list[Version]:
+        """All scorings of the practice, the first one first."""
+        return await self._threads.run(self._store.scorecards.versions, practice)
 
     async def catch_up(self) -> None:
         """Score what ended while nobody was there to score it."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 
 from app.reports.columns import COLUMNS, NAMES, Cell, Result
+from app.reports.seal import SEAL, seal
 
 BOM = "\ufeff"
 # What spreadsheets read as the start of a formula (OWASP ASVS 5, 1.2.10), and the full-width forms of the same.
@@ -17,10 +18,12 @@ def csv_lines(results: Iterable[Result], *, harmless: bool = True) -> Iterator[b
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\r\n")
     buffer.write(BOM)
-    writer.writerow(NAMES)
+    writer.writerow([*NAMES, SEAL])
     yield _taken(buffer)
     for result in results:
-        writer.writerow([_text(column.value(result), harmless=harmless) for column in COLUMNS])
+        values = [column.value(result) for column in COLUMNS]
+        sealed = seal(zip(NAMES, map(text_of, values), strict=True))
+        writer.writerow([*(_shown(value, harmless=harmless) for value in values), sealed])
         yield _taken(buffer)
 
 
@@ -29,17 +32,26 @@ def disarmed(text: str) -> str:
     return f"'{text}" if text.lstrip(" ").startswith(RISKY) else text
 
 
+def undisarmed(text: str) -> str:
+    """The text without the apostrophe that `disarmed` gave it."""
+    bare = text.removeprefix("'")
+    return bare if disarmed(bare) == text else text
+
+
 def iso(moment: datetime) -> str:
     """ISO 8601 in UTC, to the second."""
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def _text(cell: Cell, *, harmless: bool) -> str:
+def text_of(cell: Cell) -> str:
+    """A cell as text; what is sealed."""
     if isinstance(cell, datetime):
         return iso(cell)
-    if isinstance(cell, str):
-        return disarmed(cell) if harmless else cell
     return "" if cell is None else str(cell)
+
+
+def _shown(cell: Cell, *, harmless: bool) -> str:
+    return disarmed(cell) if harmless and isinstance(cell, str) else text_of(cell)
 
 
 def _taken(buffer: io.StringIO) -> bytes:

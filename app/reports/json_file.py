@@ -7,7 +7,11 @@ from datetime import datetime
 
 from app.reports.columns import COLUMNS, Cell, Result
 from app.reports.csv_file import iso
+from app.reports.seal import SEAL, leaves, seal
+from app.spin.scoring.canon import plain
 from app.spin.took import Answered
+
+FORMAT = "spin-coach/scorecards/1"
 
 
 def json_pieces(results: Iterable[Result]) -> Iterator[bytes]:
@@ -20,7 +24,9 @@ def json_pieces(results: Iterable[Result]) -> Iterator[bytes]:
 
 def _whole(result: Result) -> dict[str, object]:
     columns: dict[str, object] = {column.name: _plain(column.value(result)) for column in COLUMNS}
-    return {**columns, "scorecard": asdict(result.card), "answers": [_answer(each) for each in result.answers]}
+    answers = [_answer(each) for each in result.answers]
+    row = {"format": FORMAT, **columns, "scorecard": plain(result.card), "answers": answers}
+    return {**row, SEAL: seal(leaves(row))}
 
 
 def _answer(each: Answered) -> dict[str, object]:

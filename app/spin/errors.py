@@ -98,6 +98,16 @@ class NotEnded(CoachError):
         super().__init__("The talk is still going on.", "End it first; then it is scored.", practice=practice)
 
 
+class UnknownVersion(CoachError):
+    """The practice was not scored so often."""
+
+    key = "unknown_version"
+
+    def __init__(self, practice: str, version: int) -> None:
+        message = f"The practice has no scoring {version}."
+        super().__init__(message, "Open its scorecard without a number.", practice=practice, version=version)
+
+
 class StillSpeaking(CoachError):
     """The buyer has not answered the last turn yet."""
 

@@ -18,19 +18,15 @@ from app.store.tables import attempts, branches, practices, scorecards, turns
 from app.store.turns import stored_turn
 
 CHUNK = 200
+FIRST = 1
 LISTED = (
     practices.c.id, practices.c.visitor, practices.c.trainee, practices.c.scenario, practices.c.title,
     practices.c.language, practices.c.mode, practices.c.model, practices.c.created_at, practices.c.ended,
     practices.c.ended_at, practices.c.level, practices.c.meeting,
 )  # fmt: skip
 SCORED = (scorecards.c.total, scorecards.c.band, scorecards.c.not_scored, scorecards.c.outcome)
-NEWEST = (
-    select(func.max(scorecards.c.version))
-    .where(scorecards.c.practice_id == practices.c.id)
-    .correlate(practices)
-    .scalar_subquery()
-)
-CARD_OF = and_(scorecards.c.practice_id == practices.c.id, scorecards.c.version == NEWEST)
+# The first version counts wherever scores are listed: a later one stands beside it and changes no list, no export.
+CARD_OF = and_(scorecards.c.practice_id == practices.c.id, scorecards.c.version == FIRST)
 SPOKEN = (select(func.count()).select_from(turns).where(turns.c.practice_id == practices.c.id).scalar_subquery()).label(
     "turns"
 )
@@ -79,7 +75,8 @@ class Practices:
 
     def unscored(self) -> list[str]:
         """Ids of practices that have ended and have no scorecard yet."""
-        query = select(practices.c.id).where(practices.c.ended != "", NEWEST.is_(None))
+        found = practices.outerjoin(scorecards, CARD_OF)
+        query = select(practices.c.id).select_from(found).where(practices.c.ended != "", scorecards.c.card.is_(None))
         with self._database.reading() as connection:
             return list(connection.scalars(query))
 

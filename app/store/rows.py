@@ -144,6 +144,7 @@ class Finished:
     practice: Summary
     standing: Standing | None
     card: Scorecard
+    version: int = 1
 
 
 @dataclass(frozen=True, slots=True)

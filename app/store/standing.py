@@ -7,14 +7,8 @@ from sqlalchemy import Label, Row, Select, and_, func, or_, select, tuple_
 from app.spin.standing import Standing
 from app.store.tables import attempts, practices, scorecards
 
-RIVAL, HANDED, CARD, NEWER = (
-    practices.alias("rival"),
-    attempts.alias("handed"),
-    scorecards.alias("rival_card"),
-    scorecards.alias("newer"),
-)
-NEWEST = select(func.max(NEWER.c.version)).where(NEWER.c.practice_id == RIVAL.c.id).correlate(RIVAL).scalar_subquery()
-CARD_OF = and_(CARD.c.practice_id == RIVAL.c.id, CARD.c.version == NEWEST)
+RIVAL, HANDED, CARD = practices.alias("rival"), attempts.alias("handed"), scorecards.alias("rival_card")
+CARD_OF = and_(CARD.c.practice_id == RIVAL.c.id, CARD.c.version == 1)
 # The same trainee, scenario and meeting; who gave no name is told apart by her browser.
 RIVALS = (
     select(func.count())

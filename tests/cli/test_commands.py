@@ -6,9 +6,11 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from app.places import place
 from tests.service import ROOT, Service
 from tests.web.client import Trainee
 
@@ -104,22 +106,61 @@ def test_a_score_record_that_was_tampered_with_is_refused(tmp_path: Path) -> Non
     assert (done.returncode, "bonus" in done.stderr) == (1, True)
 
 
-def test_export_and_rescore_read_what_the_service_stored(tmp_path: Path) -> None:
+@pytest.fixture
+def stored(tmp_path: Path) -> tuple[str, dict[str, Any]]:
+    """The address of a database with one submitted practice, and the card of that."""
     service = Service(tmp_path).start()
     trainee = Trainee(service.url)
     practice = trainee.start("lifeng-chassis", trainee="林悦")
     for number, text in enumerate(("您好！", "有多少台机床？", "经常停机吗？", "停机影响交付吗？")):
         trainee.say(practice, f"t{number}", text)
-    card = trainee.http.post(f"/api/practices/{practice}/finish").json()
+    card: dict[str, Any] = trainee.http.post(f"/api/practices/{practice}/finish").json()
     kept = trainee.start("lifeng-chassis", trainee="林悦")
     trainee.http.post(f"/api/practices/{kept}/finish")
-    trainee.http.post(f"/api/practices/{practice}/submission")
+    trainee.http.post(f"/api/practices/{practice}/submission").raise_for_status()
     trainee.http.close()
     assert service.stop() in (0, -signal.SIGTERM)
-    url = f"sqlite:///{tmp_path / 'coach.db'}"
-    file = tmp_path / "out.json"
-    assert run("export", "--format", "json", "--output", str(file), COACH_DATABASE_URL=url).returncode == 0
+    return f"sqlite:///{tmp_path / 'coach.db'}", card
+
+
+def exported(url: str, folder: Path, *more: str) -> tuple[Path, dict[str, Any]]:
+    file = folder / "out.json"
+    assert run("export", "--format", "json", "--output", str(file), *more, COACH_DATABASE_URL=url).returncode == 0
     (row,) = json.loads(file.read_text(encoding="utf-8"))
-    assert (row["trainee"], row["scorecard"]) == ("林悦", card)
-    same = run("rescore", "--check", COACH_DATABASE_URL=url)
-    assert (same.returncode, "2 practices, 0 would" in same.stdout) == (0, True)
+    return file, row
+
+
+def test_an_export_holds_what_the_service_stored_and_proves_itself(
+    stored: tuple[str, dict[str, Any]], tmp_path: Path
+) -> None:
+    url, card = stored
+    file, row = exported(url, tmp_path)
+    assert (row["trainee"], row["scorecard"], row["scorecard_version"]) == ("林悦", card, 1)
+    assert run("verify", str(file), "--stored", COACH_DATABASE_URL=url).returncode == 0
+    file.write_text(json.dumps([{**row, "trainee": "林月"}]), encoding="utf-8")
+    forged = run("verify", str(file))
+    assert (forged.returncode, f"{card['practice']}: changed: trainee" in forged.stdout) == (1, True)
+    assert run("rescore", "--check", COACH_DATABASE_URL=url).returncode == 0
+
+
+def test_rescoring_puts_a_version_beside_the_first(stored: tuple[str, dict[str, Any]], tmp_path: Path) -> None:
+    url, card = stored
+    text = (place("rubrics") / "key_account.yaml").read_text(encoding="utf-8")
+    other = (
+        text.replace("id: key_account", "id: ours", 1)
+        .replace("weight: 4\n", "weight: 0\n")
+        .replace("weight: 11", "weight: 15")
+    )
+    (tmp_path / "ours.yaml").write_text(other, encoding="utf-8")
+    assert run("rubric", "check", str(tmp_path)).returncode == 0
+    ours = {"COACH_DATABASE_URL": url, "COACH_RUBRICS": str(tmp_path), "COACH_RUBRIC": "ours"}
+    differs = run("rescore", "--check", **ours)
+    assert (differs.returncode, "2 practices, 1 would" in differs.stdout) == (1, True)
+    line, _ = run("rescore", "--check", "--json", **ours).stdout.splitlines()
+    assert json.loads(line)["differs"]
+    assert "stored as version 2" in run("rescore", **ours).stdout
+    assert run("rescore", "--check", **ours).returncode == 0
+    assert exported(url, tmp_path)[1]["scorecard"] == card
+    file, newest = exported(url, tmp_path, "--version", "newest")
+    assert (newest["scorecard_version"], newest["rubric"]) == (2, "ours")
+    assert run("verify", str(file), "--stored", COACH_DATABASE_URL=url).returncode == 0

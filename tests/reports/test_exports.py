@@ -12,6 +12,7 @@ from app.content.rubric import load_rubric
 from app.reports.columns import NAMES, Result
 from app.reports.csv_file import csv_lines
 from app.reports.json_file import json_pieces
+from app.reports.seal import SEAL
 from app.reports.writers import days
 from app.reports.xlsx_file import xlsx_pieces
 from app.spin.scoring.score import score
@@ -49,7 +50,7 @@ def test_csv_keeps_the_name_and_disarms_it(name: str) -> None:
     data = b"".join(csv_lines([result(name)]))
     assert data.startswith(b"\xef\xbb\xbf")
     header, row = csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""))
-    assert tuple(header) == NAMES
+    assert tuple(header) == (*NAMES, SEAL)
     found = dict(zip(header, row, strict=True))
     assert found["trainee"].lstrip("'") == name
     assert not found["trainee"].lstrip(" ").startswith(("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠"))

@@ -76,7 +76,32 @@ def test_a_talk_does_not_end_while_he_speaks(store: Store) -> None:
 def test_the_first_scorecard_stands(store: Store) -> None:
     practice = finished(store, 0, visitor="cards")
     assert store.scorecards.add_first(rows.card(practice, 12.0), rows.NOON) == rows.card(practice)
-    assert store.scorecards.newest(practice) == rows.card(practice)
+    assert store.scorecards.of(practice) == rows.card(practice)
+
+
+def test_a_later_scoring_stands_beside_the_first_and_changes_no_list(store: Store) -> None:
+    practice = finished(store, 0, visitor="versions", scenario="versions")
+    other = finished(store, 1, visitor="versions", scenario="versions")
+    later = rows.NOON + timedelta(days=30)
+    assert store.scorecards.add_version(rows.card(practice, 12.0), later) == 2
+    assert store.scorecards.add_version(rows.card(practice, 12.0), later) == 2
+    assert store.scorecards.add_version(rows.card(practice, 13.0), later) == 3
+    assert [(each.number, each.total) for each in store.scorecards.versions(practice)] == [
+        (1, 61.5),
+        (2, 12.0),
+        (3, 13.0),
+    ]
+    assert store.scorecards.versions(practice)[1].created_at == later
+    assert store.scorecards.versions(practice)[0].rules_digest == "r" * 64
+    assert store.scorecards.of(practice) == rows.card(practice)
+    assert store.scorecards.of(practice, 3) == rows.card(practice, 13.0)
+    assert store.scorecards.of(practice, 4) is None
+    newest = store.scorecards.newest([practice, other])
+    assert (newest[practice], newest[other][0]) == ((3, rows.card(practice, 13.0)), 1)
+    assert {each.total for each in store.practices.history("versions")} == {61.5}
+    (chunk,) = store.practices.finished(Filters(scenario="versions", private=True))
+    assert {each.card.total for each in chunk} == {61.5}
+    assert practice not in store.practices.unscored()
 
 
 def test_what_ended_unscored_is_found(store: Store) -> None:

@@ -9,6 +9,7 @@ from starlette.concurrency import iterate_in_threadpool
 from starlette.responses import StreamingResponse
 
 from app.coaching.desk import Desk
+from app.coaching.results import Scoring
 from app.reports.csv_file import csv_lines
 from app.reports.writers import MEDIA, WRITERS, days
 from app.store.rows import Filters
@@ -19,7 +20,10 @@ Format = Literal["csv", "xlsx", "json"]
 
 
 class Wanted(BaseModel):
-    """Which practices, and for whom: `raw` leaves the text of a CSV as typed, for machines."""
+    """Which practices, and for whom: `raw` leaves the text of a CSV as typed, for machines.
+
+    `scoring` is the first of each practice, which counts, or the newest.
+    """
 
     model_config = ConfigDict(extra="forbid", populate_by_name=True)
 
@@ -27,6 +31,7 @@ class Wanted(BaseModel):
     until: date | None = Field(None, alias="to")
     scenario: str = Field("", max_length=100)
     trainee: str = Field("", max_length=100)
+    scoring: Scoring = "first"
     raw: bool = False
 
 
@@ -34,7 +39,7 @@ class Wanted(BaseModel):
 async def scorecards(form: Format, request: Request, wanted: Annotated[Wanted, Query()]) -> StreamingResponse:
     """All finished practices that pass the filters, oldest first."""
     desk: Desk = request.app.state.desk
-    results = desk.results(Filters(*days(wanted.since, wanted.until), wanted.scenario, wanted.trainee))
+    results = desk.results(Filters(*days(wanted.since, wanted.until), wanted.scenario, wanted.trainee), wanted.scoring)
     pieces = csv_lines(results, harmless=False) if wanted.raw and form == "csv" else WRITERS[form](results)
     name = f'attachment; filename="scorecards.{form}"'
     return StreamingResponse(

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Request
+from fastapi import APIRouter, Depends, Query, Request
 from starlette.responses import Response, StreamingResponse
 
 from app.coaching.desk import Desk
@@ -115,9 +115,9 @@ async def read(practice: str, desk: TheDesk) -> PracticeOut:
 
 
 @router.get("/practices/{practice}/scorecard", responses=errors(404, 409, 503))
-async def scorecard(practice: str, desk: TheDesk) -> Response:
-    """The scorecard, in the very bytes its hash was made of (with the hash itself)."""
-    return Response(canonical(await desk.scorecard(practice)), media_type="application/json")
+async def scorecard(practice: str, desk: TheDesk, version: Annotated[int, Query(ge=1)] = 1) -> Response:
+    """The scorecard, in the very bytes its hash was made of (with the hash itself); by itself the first scoring."""
+    return Response(canonical(await desk.scorecard(practice, version)), media_type="application/json")
 
 
 def _card(scenario: Scenario) -> ScenarioOut:

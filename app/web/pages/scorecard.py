@@ -1,8 +1,9 @@
 """The debrief of a finished talk: what to do differently, the talk as a picture, the account, and every point."""
 
 from dataclasses import dataclass
+from typing import Annotated
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Query
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -16,6 +17,7 @@ from app.spin.scoring.moments import focus
 from app.spin.scoring.rubric import Rubric
 from app.spin.scoring.scorecard import Scorecard
 from app.spin.scoring.verdict import Verdict, verdict
+from app.store.scorecards import Version
 from app.web.beside import beside_of
 from app.web.debrief.account import Account, Asked, account_of, asked_of
 from app.web.debrief.criteria_rows import Row, rows_of
@@ -57,6 +59,14 @@ class Under:
     rubric: Rubric
 
 
+@dataclass(frozen=True, slots=True)
+class Scorings:
+    """Which scoring of the practice the page shows, and all there are."""
+
+    shown: int
+    all: tuple[Version, ...]
+
+
 def page_of(
     card: Scorecard, record: Record, talks: int, under: Under, tongue: Tongue, *, revealed: bool
 ) -> ScorecardPage:
@@ -96,14 +106,16 @@ async def scored_before(desk: Desk, view: View) -> int:
 
 
 @router.get("/practices/{practice}/scorecard")
-async def scorecard(request: Request, practice: str) -> Response:
-    """The debrief of a practice that has ended."""
+async def scorecard(request: Request, practice: str, version: Annotated[int, Query(ge=1)] = 1) -> Response:
+    """The debrief of a practice that has ended: by its first scoring, or the one asked for."""
     desk: Desk = request.app.state.desk
-    card = await desk.scorecard(practice)
+    card = await desk.scorecard(practice, version)
     record, view = await desk.record(practice), await desk.view(practice)
     beside = await beside_of(request, record)
     talks = await scored_before(desk, view)
-    under = Under(desk.shelf.rules, await desk.rubric(practice))
+    under = Under(desk.shelf.rules, await desk.rubric(practice, card.rubric_digest))
     page = page_of(card, record, talks, under, tongue_of(request), revealed=beside.revealed)
     guarded = marks_of(await desk.findings(practice), tongue_of(request))
-    return render(request, "scorecard.html", page=page, onward=view.opens_next, beside=beside, guarded=guarded)
+    scorings = Scorings(version, tuple(await desk.versions(practice)))
+    shown = {"page": page, "beside": beside, "guarded": guarded, "scorings": scorings}
+    return render(request, "scorecard.html", onward=view.opens_next, **shown)
