@@ -28,7 +28,7 @@ START = datetime(2026, 3, 1, 9, 0, tzinfo=UTC)
 def result(trainee: str = "王小明") -> Result:
     card = score(talks.middle(), load_rubric())
     return Result(
-        "practice", trainee, "world", "World", "en", "coached", None, START, START + timedelta(minutes=9), card
+        "practice", trainee, "world", "World", "en", "coached", "", 1, None, START, START + timedelta(minutes=9), card
     )
 
 
