@@ -117,5 +117,5 @@ async def scorecard(request: Request, practice: str, version: Annotated[int, Que
     page = page_of(card, record, talks, under, tongue_of(request), revealed=beside.revealed)
     guarded = marks_of(await desk.findings(practice), tongue_of(request))
     scorings = Scorings(version, tuple(await desk.versions(practice)))
-    shown = {"page": page, "beside": beside, "guarded": guarded, "scorings": scorings}
-    return render(request, "scorecard.html", onward=view.opens_next, **shown)
+    around = {"onward": view.opens_next, "beside": beside, "guarded": guarded, "scorings": scorings}
+    return render(request, "scorecard.html", status=200, page=page, **around)
