@@ -34,6 +34,18 @@ FAULTS: Final = {
     "unchecked": _("The buyer had told you a lot, and heard nothing of it back."),
 }
 
+# Where the moment asks for more than the criterion's general advice (app.web.criteria.TRIES).
+ADVICE: Final = {
+    "problem.pitched": _("Before you present anything, ask what goes wrong: where, how often, how badly."),
+    "problem.baited": _("Before you present anything, ask what goes wrong: where, how often, how badly."),
+    "problem.no_trouble_sought": _("Before you present anything, ask what goes wrong: where, how often, how badly."),
+    "problem.public": _("Use what you know from the briefing, and ask what goes wrong there."),
+    "problem.repeated": _("Use what you have been told, and ask what goes wrong there."),
+    "problem.few_problems": _("When one problem is clear, look for the next: an account has more than one."),
+    "situation.facts_missing": _("Ask for the few facts that this call needs and the briefing cannot give."),
+    "capability.unanswered_want": _("For each want the buyer has stated, say what of yours meets it."),
+}
+
 WHYS: Final = {
     "pressed": _("What kept it there: you pushed for a signature instead of asking for a step."),
     "not_asked": _("What kept it there: you did not ask for a step."),

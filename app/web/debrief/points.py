@@ -12,6 +12,7 @@ from app.web.criteria import CRITERIA, TRIES
 from app.web.debrief.rewrite import Rewritten, model_question, rewritten
 from app.web.language import Tongue
 from app.web.words import word
+from app.web.words_debrief import ADVICE
 
 QUIET = frozenset(
     {"turn", "statement", "unanswered", "information", "opening_again", "recap_again", "situation_new", "proposal"}
@@ -42,7 +43,7 @@ class Point:
     model: str
     model_kind: str
     model_first: bool
-    missing: tuple[str, ...]  # facts of the talk, in its words
+    missing: tuple[str, ...]  # what he told and nothing answered, in the words of the talk
     unasked: tuple[str, ...]  # what about the decision was not asked for, in the reader's words
     reason: str
     source: str
@@ -54,7 +55,7 @@ def point_of(course: Course, point: Focus, criteria: Mapping[str, Criterion], bo
     missed = [facts[each] for each in point.missing if each in facts]
     model, criterion = point.model, criteria[point.criterion]
     return Point(
-        advice=tongue.say(TRIES[point.criterion]),
+        advice=tongue.say(ADVICE.get(f"{point.criterion}.{point.fault}", TRIES[point.criterion])),
         criterion=tongue.say(CRITERIA[point.criterion]),
         lost=point.lost,
         waiting=tuple(tongue.say(CRITERIA[each]) for each, _ in point.costs if each != point.criterion),
@@ -65,7 +66,7 @@ def point_of(course: Course, point: Focus, criteria: Mapping[str, Criterion], bo
         model=model_question(course.scenario, model.problem, model.kind) if model else "",
         model_kind=model.kind.value if model else "",
         model_first=model is not None and model.when == "before",
-        missing=tuple(fact.text for fact in missed if not _about_decision(fact)),
+        missing=tuple(fact.text for fact in missed if fact.id in course.end.told),
         unasked=tuple(dict.fromkeys(_named(fact, tongue) for fact in missed if _about_decision(fact))),
         reason=tongue.authored(criterion.reason),
         source=criterion.source,
@@ -73,7 +74,6 @@ def point_of(course: Course, point: Focus, criteria: Mapping[str, Criterion], bo
 
 
 def _about_decision(fact: Fact) -> bool:
-    """Facts that are named and not told: she may want to find them out when she tries again."""
     return bool(fact.decision) or fact.heading in (Heading.PEOPLE, Heading.PERSONAL)
 
 
