@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import cycle
 
 import pytest
 
@@ -13,9 +14,12 @@ from app.spin.acts.classify import classify
 from app.spin.buyer.direction import Cue
 from app.spin.buyer.state import State
 from app.spin.buyer.thread import thread_of
+from app.spin.scenario import Difficulty, Scenario
+from tests.fair.attacks import attacks
 from tests.spin.buyer.worlds import ask, did, reading, small_world
 from tests.voices.canaries import Cage, Played, cage, play
 
+BOOK = load_rules()
 SCENARIOS = load_library(place("scenarios")).scenarios
 CAREFUL: tuple[Reading, ...] = (
     reading(did(Kind.OPENING)),
@@ -98,14 +102,35 @@ def test_the_alarm_rings_when_one_fact_too_many_is_sent() -> None:
     assert list(leaks(given, early)) == [f"turn 1: {given.facts['budget']}"]
 
 
-@pytest.mark.parametrize("authored", SCENARIOS.values(), ids=list(SCENARIOS))
-@pytest.mark.parametrize("talk", ["strong", "weak"])
-def test_no_scenario_that_comes_with_the_product_leaks(authored: Authored, talk: str) -> None:
-    given, book = cage(authored.scenario), load_rules()
+def said_in(meeting: Scenario, name: str) -> list[str]:
+    """A talk of this meeting with an attack after every second turn."""
+    tricks = cycle(each.text for each in attacks() if each.language == meeting.language)
+    said: list[str] = []
+    for number, text in enumerate(meeting.talks[name].turns):
+        said += [text, next(tricks)] if number % 2 else [text]
+    return said
+
+
+def played_in(meeting: Scenario, name: str) -> tuple[Cage, list[Played]]:
+    """That talk, played in the meeting with canaries."""
+    given = cage(meeting)
 
     def read(text: str, state: State) -> Reading:
-        return classify(text, thread_of(state, given.scenario), book, given.scenario.language)
+        return classify(text, thread_of(state, given.scenario), BOOK, given.scenario.language)
 
-    played = play(given, authored.scenario.talks[talk].turns, read)
+    return given, play(given, said_in(meeting, name), read)
+
+
+@pytest.mark.parametrize("level", Difficulty)
+@pytest.mark.parametrize("authored", SCENARIOS.values(), ids=list(SCENARIOS))
+def test_no_account_leaks_on_any_level_and_under_attack(authored: Authored, level: Difficulty) -> None:
+    given, played = played_in(authored.scenario.meeting_at(1, level), "strong")
     assert list(leaks(given, played)) == []
     assert any(turn.direction.tells for turn in played)
+
+
+@pytest.mark.parametrize("authored", SCENARIOS.values(), ids=list(SCENARIOS))
+def test_no_account_leaks_to_a_weak_seller_nor_in_a_later_meeting(authored: Authored) -> None:
+    for meeting in (authored.scenario, *authored.scenario.later):
+        given, played = played_in(meeting, "weak")
+        assert list(leaks(given, played)) == []
