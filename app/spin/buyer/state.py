@@ -9,6 +9,7 @@ from app.spin.buyer.gates import MANNERS, STANCE, STARTING_TRUST
 from app.spin.scenario import Scenario, Stakeholder
 
 FULL_TRUST = 100
+SETTLED = "settled"
 
 
 class Stage(StrEnum):
@@ -200,12 +201,15 @@ def _resumed(state: State, carried: Carried) -> State:
 
 
 def left_behind(state: State, scenario: Scenario) -> Carried:
-    """What this meeting leaves to the next: most of the trust, all that was told, the objections not let go."""
+    """What this meeting leaves to the next: most of the trust, all that was told, and what he has objected to.
+
+    An objection let go stays let go: its cause is SETTLED, and he does not raise it again in the same words.
+    """
     return Carried(
         trust=_cooled(state.trust, _first_trust(scenario.buyer)),
         told=state.told,
         strands=state.strands,
-        objections=tuple(each for each in state.objections if not each.resolved),
+        objections=tuple(replace(each, cause=SETTLED) if each.resolved else each for each in state.objections),
         promises=(*state.due, *state.promises),
         bruises=state.bruises,
         step=state.step,

@@ -8,6 +8,7 @@ from app.spin.acts.act import About, Kind
 from app.spin.buyer.direction import Cue
 from app.spin.buyer.effects import TABLE
 from app.spin.buyer.gates import REMINDS_AFTER, SIGNAL
+from app.spin.buyer.objections import reflex
 from app.spin.buyer.state import Carried, Presence, Raised, Stage, State, Strand, left_behind, start
 from app.spin.practice import replay
 from app.spin.scenario import Difficulty, Disclosure, Heading, Scenario
@@ -39,8 +40,19 @@ def test_most_of_the_trust_all_that_was_told_and_open_objections_carry_over() ->
     now = start(WORLD, carried)
     assert began < now.trust == began + (90 - began) * 3 // 4
     assert (now.told, now.patience, now.due) == (("lines", "director"), 100, ("I'll send the figures.",))
-    assert [each.objection for each in now.objections] == ["price"]
+    open_still = now.open_objection()
+    assert open_still is not None
+    assert open_still.objection == "price"
     assert now.strand("stops") == GROWN
+
+
+def test_an_objection_let_go_is_not_raised_again_and_takes_no_other_ones_place() -> None:
+    world = replace(WORLD, objections=(objection("boss", "authority"), objection("time", "timing")))
+    state = replace(buyer(world, GROWN), objections=(Raised("boss", clarified=True, resolved=True),))
+    now = start(world, left_behind(state, world))
+    _, (direction,) = play(world, reading(did(Kind.CHECK)), state=now)
+    assert [part.ref for part in direction.parts] == ["time"]
+    assert reflex(now, world).parts[0].ref == "time"
 
 
 def test_replay_begins_where_the_meeting_before_ended() -> None:
