@@ -132,5 +132,5 @@ def test_no_account_leaks_on_any_level_and_under_attack(authored: Authored, leve
 @pytest.mark.parametrize("authored", SCENARIOS.values(), ids=list(SCENARIOS))
 def test_no_account_leaks_to_a_weak_seller_nor_in_a_later_meeting(authored: Authored) -> None:
     for meeting in (authored.scenario, *authored.scenario.later):
-        given, played = played_in(meeting, "weak")
+        given, played = played_in(meeting, "weak" if "weak" in meeting.talks else "middle")
         assert list(leaks(given, played)) == []
