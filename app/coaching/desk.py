@@ -243,29 +243,25 @@ class Desk:
         return task
 
     def _expect(self, language: Language) -> None:
-        """Have the words that weigh a question read while she reads the briefing; the first question waits less."""
+        """Have rules compiled and words read while she reads the briefing, so that her first turn waits for neither."""
         if language not in self._expected and not self._closing.is_set():
             self._expected.add(language)
-            self._send(self._tolerantly(partial(self._threads.run, self._read_words, language)))
+            self._send(self._tolerantly(partial(self._threads.run, self._warm_up, language)))
 
-    def _read_words(self, language: Language) -> None:
-        _ = self.shelf.rules.finder(language).cues
+    def _warm_up(self, language: Language) -> None:
+        finder = self.shelf.rules.finder(language)
+        finder.ready()
+        _ = finder.cues
 
     async def _talk(self, practice: str) -> StoredTalk:
         return await self._threads.run(self._store.practices.load, practice)
 
     async def _watch(self) -> None:
-        await self._threads.run(self._warm_up)
         await self._tolerantly(self._marks.catch_up)
         while not self._closing.is_set():
             await self._tolerantly(self._answers.beat)
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._closing.wait(), self._habits.beat)
-
-    def _warm_up(self) -> None:
-        """Compile what looks at questions in the languages that can be played, so that no first one waits for it."""
-        for language in {each.scenario.language for each in self.shelf.library.scenarios.values()}:
-            self.shelf.rules.finder(language).ready(told=False)
 
     async def _tolerantly(self, what: Callable[[], Awaitable[None]]) -> None:
         try:

@@ -109,9 +109,9 @@ class Finder:
         """The cues that vote beside the rules, None where the language has none."""
         return self._cues()
 
-    def ready(self, *, told: bool = True) -> None:
-        """Compile now what looks at questions, and at what is `told`; raises re2.error for a flawed pattern."""
-        for asked in (True, False) if told else (True,):
+    def ready(self) -> None:
+        """Compile now what looks at questions and at what is told; raises re2.error for a flawed pattern."""
+        for asked in (True, False):
             self._sought_in(asked=asked)
 
     def find(self, clause: Clause) -> Iterator[Found]:
