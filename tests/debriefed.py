@@ -3,13 +3,12 @@
 from dataclasses import dataclass
 from functools import cache
 
-from app.coaching.rehearse import rehearse
+from app.coaching.rehearse import prove
 from app.content.rubric import load_rubric
 from app.content.rules import load_rules
 from app.content.scenarios import load_library
 from app.spin.acts.rules import RuleBook
 from app.spin.scoring.course import Course
-from app.spin.scoring.score import score
 from app.spin.scoring.scorecard import Scorecard
 from tests.service import ROOT
 
@@ -32,8 +31,13 @@ def book() -> RuleBook:
 
 
 @cache
+def talks_of(slug: str) -> dict[str, Played]:
+    """Every talk of this account by seller ("strong"); those of later meetings with their number ("strong 2")."""
+    proofs = prove(LIBRARY.scenarios[slug], book(), load_rubric())
+    names = (each.seller if each.meeting == 1 else f"{each.seller} {each.meeting}" for each in proofs)
+    return {name: Played(Course(each.record), each.card) for name, each in zip(names, proofs, strict=True)}
+
+
 def played(slug: str, name: str) -> Played:
     """This talk against the scripted buyer."""
-    authored, rubric = LIBRARY.scenarios[slug], load_rubric()
-    record = rehearse(authored, authored.scenario.talks[name].turns, book(), rubric)
-    return Played(Course(record), score(record, rubric))
+    return talks_of(slug)[name]

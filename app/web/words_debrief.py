@@ -27,6 +27,8 @@ FAULTS: Final = {
     "vague_step": _("What you proposed had no clear step for the buyer to take."),
     "no_step": _("The conversation ended, and you had not asked for a step."),
     "small_step": _("The buyer would have gone further than the step you asked for."),
+    "large_step": _("You asked for more than the conversation had earned; a smaller step was in reach."),
+    "objection_left": _("The buyer objected to the step and was not asked what lies behind it."),
     "opened_unclearly": _("The buyer could not tell who you are, why you came, or whether you may ask."),
     "opened_on_offer": _("You began with your offer."),
     "crowded": _("Several things at once: the buyer answers only the last."),
@@ -43,6 +45,10 @@ ADVICE: Final = {
     "problem.repeated": _("Use what you have been told, and ask what goes wrong there."),
     "problem.few_problems": _("When one problem is clear, look for the next: an account has more than one."),
     "situation.facts_missing": _("Ask for the few facts that this call needs and the briefing cannot give."),
+    "commitment.objection_left": _(
+        "When an objection meets your proposal, ask what lies behind it, then propose again."
+    ),
+    "commitment.small_step": _("Ask for the largest step that the conversation has earned, with a date."),
     "capability.unanswered_want": _("For each want the buyer has stated, say what of yours meets it."),
 }
 

@@ -60,8 +60,8 @@ class Course:
         return min((each.place for each in self.tally.wants), default=None)
 
     def before(self, number: int) -> State:
-        """The buyer when she began to speak in this turn."""
-        return self.states[next((i for i, each in enumerate(self.turns) if each.number == number), 0)]
+        """The buyer when she began to speak in this turn; as she left him, for a turn after the last."""
+        return self.states[sum(each.number < number for each in self.turns)]
 
     def after(self, number: int) -> Turn | None:
         """Her next turn."""

@@ -11,8 +11,8 @@ Fault: TypeAlias = Literal[
     "pitched", "public", "repeated", "too_many", "no_trouble_sought", "facts_missing",
     "few_problems", "moved_on", "too_early", "no_worth_asked", "no_gain_asked", "unlinked", "unanswered_want",
     "provoked", "not_heard_out", "people_unasked", "decision_unasked",
-    "baited", "pressed", "vague_step", "no_step", "small_step", "opened_unclearly", "opened_on_offer",
-    "crowded", "long", "unchecked",
+    "baited", "pressed", "vague_step", "no_step", "small_step", "large_step", "objection_left",
+    "opened_unclearly", "opened_on_offer", "crowded", "long", "unchecked",
 ]  # fmt: skip
 Move: TypeAlias = Literal["ask", "known", "stay", "opening", "link", "listen", "recap", "single", "involve", "propose"]
 
@@ -29,7 +29,8 @@ FOLLOWS = {Kind.PROBLEM: Kind.IMPLICATION, Kind.IMPLICATION: Kind.NEED_PAYOFF}
 class Better:
     """The act that belonged there: its kind, how her sentence becomes it, and what it is about.
 
-    `ref` names the fact, step or question meant; `keep` are the words of her turn that stay as they are.
+    `ref` names the fact, step or question meant; `keep` are the words of her turn that stay as they are;
+    `later` says that it belongs after the turn it is seen at.
     """
 
     kind: Kind
@@ -37,6 +38,7 @@ class Better:
     problem: str = ""
     ref: str = ""
     keep: tuple[Span, ...] = ()
+    later: bool = False
 
 
 @dataclass(frozen=True, slots=True)

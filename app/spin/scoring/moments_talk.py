@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
 from app.spin.acts.act import CAPABILITY, SPIN, Act, Kind
-from app.spin.buyer.commitment import reach
+from app.spin.buyer.commitment import may_be_signed, reach
+from app.spin.buyer.direction import Cue
 from app.spin.practice import Turn
-from app.spin.scenario import Disclosure, Heading, Role
+from app.spin.scenario import Disclosure, Heading, Role, Step
 from app.spin.scoring.course import Course, due
 from app.spin.scoring.focus import Better, Fault, Focus, Model, pointing
 from app.spin.scoring.scorecard import CriterionScore
@@ -102,26 +103,56 @@ def key_account(course: Course, _score: CriterionScore) -> Focus | None:
 
 
 def commitment(course: Course, _score: CriterionScore) -> Focus | None:
-    """Where she pressed, asked vaguely, asked for too little or not at all: one step for him, with a date."""
+    """Where she pressed, asked vaguely, too little or too much, or not at all: one step for him, with a date."""
     acts = course.tally.acts
     pressed, proposed = acts(Kind.PRESSURE), acts(Kind.PROPOSAL)
-    did = next(iter(pressed), None) or next(iter(proposed[-1:]), None) or _last(course)
-    if did is None or not course.scenario.ladder:
+    did = next(iter(pressed or proposed[-1:]), None) or _last(course)
+    best = _best_step(course, did) if did else None
+    if did is None or best is None:
         return None
+    left = None if pressed else _objection_left(course, did)
+    fault = _asked_how(course, did, best)
+    if left or fault is None:
+        return left
     within = reach(course.before(did.turn.number), course.scenario)
-    steps = sorted(course.scenario.ladder, key=lambda step: step.level)
-    step = [each for each in steps if each.level <= max(within, steps[0].level)][-1]
-    if not pressed and step.level <= course.end.commitment:
-        return None
-    fault: Fault = "pressed" if pressed else _asked_how(did)
-    better = Better(Kind.PROPOSAL, "propose", ref=step.id)
+    better = Better(Kind.PROPOSAL, "propose", ref=best.id)
     return pointing("commitment", fault, did, better, _before(course, did, within))
 
 
-def _asked_how(did: Did) -> Fault:
+def _best_step(course: Course, did: Did) -> Step | None:
+    """The largest step in his reach when she asked, else the smallest there is."""
+    state = course.before(did.turn.number)
+    within = reach(state, course.scenario)
+    steps = sorted(course.scenario.ladder, key=lambda step: step.level)
+    reached = [each for each in steps if each.level <= within and may_be_signed(each, state, course.scenario)]
+    return next(iter(reached[-1:] or steps[:1]), None)
+
+
+def _asked_how(course: Course, did: Did, best: Step) -> Fault | None:
+    """What was wrong with how she asked; None where he agreed to as much as he would have."""
+    if did.act.kind is Kind.PRESSURE:
+        return "pressed"
+    if best.level <= course.end.commitment:
+        return None
     if did.act.kind is not Kind.PROPOSAL:
         return "no_step"
-    return "small_step" if did.act.about.step else "vague_step"
+    asked = next((each for each in course.scenario.ladder if each.id == did.act.about.step), None)
+    if asked is None:
+        return "vague_step"
+    return "small_step" if asked.level < best.level else "large_step" if asked.level > best.level else None
+
+
+def _objection_left(course: Course, did: Did) -> Focus | None:
+    """He objected to the step, and she did not hear him out: what to say next."""
+    met = next((part.ref for part in did.turn.direction.parts if part.cue is Cue.OBJECT), "")
+    if not met or course.end.commitment:
+        return None
+    after = course.after(did.turn.number)
+    if after is None:
+        return pointing("commitment", "objection_left", did, Better(Kind.CLARIFY, "listen", ref=met, later=True))
+    if any(act.kind is Kind.CLARIFY for act in after.reading.acts):
+        return None
+    return pointing("commitment", "objection_left", course.lead(after), Better(Kind.CLARIFY, "listen", ref=met))
 
 
 def _before(course: Course, did: Did, within: int) -> Model | None:

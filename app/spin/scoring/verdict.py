@@ -5,6 +5,7 @@ from typing import Literal, TypeAlias
 
 from app.spin.acts.act import Kind
 from app.spin.buyer.commitment import knows_decider, reach
+from app.spin.buyer.direction import Cue
 from app.spin.buyer.state import State
 from app.spin.scoring.course import Course
 from app.spin.scoring.outcome import result_of
@@ -38,11 +39,9 @@ def verdict(course: Course) -> Verdict:
         why: Why = "pressed" if course.tally.acts(Kind.PRESSURE) else "not_asked"
         return Verdict(result.outcome, turn=turn, why=why if course.end.voiced() else _first(why))
     state = course.before(asked.turn.number)
-    hard = next((each.objection for each in state.objections if not each.resolved and each.hardness > 0), "")
-    why = _why(course, state, vague=not asked.act.about.step)
-    return Verdict(
-        result.outcome, turn=asked.turn.number, why="objection" if hard and why == "too_much" else why, objection=hard
-    )
+    met = next((part.ref for part in asked.turn.direction.parts if part.cue is Cue.OBJECT), "")
+    why = "objection" if met and state.wants() else _why(course, state, vague=not asked.act.about.step)
+    return Verdict(result.outcome, turn=asked.turn.number, why=why, objection=met)
 
 
 def _first(why: Why) -> Why:

@@ -26,6 +26,7 @@ class Better:
     text: str
     kind: str
     taken: tuple[str, ...]
+    later: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def point_of(course: Course, point: Focus, criteria: Mapping[str, Criterion], bo
         fault=word(f"fault.{point.fault}", tongue),
         turn=point.turn,
         quote=point.quote,
-        better=_better(rewritten(course, point, book), tongue),
+        better=_better(rewritten(course, point, book), point, tongue),
         model=model_question(course.scenario, model.problem, model.kind) if model else "",
         model_kind=model.kind.value if model else "",
         model_first=model is not None and model.when == "before",
@@ -81,14 +82,16 @@ def _named(fact: Fact, tongue: Tongue) -> str:
     return word(f"decision.{fact.decision}" if fact.decision else f"heading.{fact.heading.value}", tongue)
 
 
-def _better(found: Rewritten | None, tongue: Tongue) -> Better | None:
+def _better(found: Rewritten | None, point: Focus, tongue: Tongue) -> Better | None:
     if found is None:
         return None
     taken = _taken(found.instead, tongue)
-    return Better(found.text, found.instead.reading.kind.value, taken)
+    return Better(
+        found.text, found.instead.reading.kind.value, taken, later=point.better is not None and point.better.later
+    )
 
 
 def _taken(instead: Instead, tongue: Tongue) -> tuple[str, ...]:
-    """How the buyer takes the act that leads."""
-    lead = [each.name for each in instead.direction.effects if each.act == instead.reading.lead]
+    """How the buyer takes the act that leads; nothing where it costs her something all the same."""
+    lead = [each.name for each in instead.direction.effects if each.act == instead.reading.lead and each.trust >= 0]
     return tuple(word(f"effect.{name}", tongue) for name in dict.fromkeys(lead) if name not in QUIET)

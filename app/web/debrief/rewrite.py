@@ -108,7 +108,8 @@ def rewritten(course: Course, point: Focus, book: RuleBook) -> Rewritten | None:
     if better is None:
         return None
     draft = Draft(course, point, better, tongues()[TAGS[course.scenario.language]])
-    tried = [Rewritten(text, course.instead(point.turn, text, book)) for text in MOVES[better.move](draft)]
+    moment = point.turn + better.later
+    tried = [Rewritten(text, course.instead(moment, text, book)) for text in MOVES[better.move](draft)]
     sound = [each for each in tried if _keeps(each.instead, better.kind)]
     return next((each for each in sound if each.instead.opens), next(iter(sound), None))
 
@@ -206,7 +207,11 @@ def _propose(draft: Draft) -> Iterator[str]:
     step = next(each for each in draft.scenario.ladder if each.id == draft.better.ref)
     asked = _asked_of_him(draft.scenario, step)
     if asked:
-        yield draft.say(_("As a next step, could you %(action)s %(when)s?"), action=asked, when=step.when)
+        done = f"{asked}," if "," in asked else asked  # English; its date would hang on the last part of it
+        yield draft.say(_("As a next step, could you %(action)s %(when)s?"), action=done, when=step.when)
+        yield draft.say(
+            _("As a next step I suggest that you %(action)s %(when)s. Can we do that?"), action=done, when=step.when
+        )
     yield draft.say(
         _("As a next step I would suggest: %(action)s, %(when)s. Can we do that?"), action=step.action, when=step.when
     )

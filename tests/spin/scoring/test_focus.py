@@ -135,3 +135,14 @@ def test_the_mix_counts_questions_by_kind_and_third() -> None:
     assert counted.kinds == {"situation": 2, "problem": 3, "implication": 4, "need_payoff": 3}
     assert counted.longest_turn == 13
     assert 0 < counted.share < 100
+
+
+def test_an_objection_to_the_step_is_to_be_heard_out_after_it() -> None:
+    """The talk ended with it: the better sentence belongs behind her last turn, in the state he was left in."""
+    talk = played("goldenrod-payments", "middle")
+    point = next(each for each in focus(talk.course, talk.card, MANY) if each.criterion == "commitment")
+    assert (point.fault, point.turn) == ("objection_left", talk.course.turns[-1].number)
+    assert point.better is not None
+    assert point.better.later
+    assert talk.course.before(point.turn + 1) == talk.course.end
+    assert verdict(talk.course).why == "objection"
