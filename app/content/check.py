@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from app.content.errors import ContentError, Finding, Mistake, finding
 from app.content.integrity import integrity
+from app.content.later_checks import later_checks
 from app.content.leaks import leaks
 from app.content.scenario_source import read_scenario
 from app.content.wording_checks import wording_checks
@@ -32,6 +33,7 @@ def check(scenario: Scenario) -> tuple[Finding, ...]:
         *_talks(scenario),
         *wording_checks(scenario),
         *leaks(scenario),
+        *later_checks(scenario),
     )
 
 

@@ -27,9 +27,13 @@ class Spoken:
     person: str = ""
 
 
-def leaks(scenario: Scenario) -> tuple[Finding, ...]:
-    """Each text that contains a number, name or quoted word of a fact it does not belong to."""
-    public = _marks(_public_text(scenario))
+def leaks(scenario: Scenario, before: tuple[Scenario, ...] = ()) -> tuple[Finding, ...]:
+    """Each text that contains a number, name or quoted word of a fact it does not belong to.
+
+    `before` are the meetings before this one: what was public in them stays so.
+    """
+    public_text = " . ".join(_public_text(each) for each in (*before, scenario))
+    public = _marks(public_text)
     secrets = {
         fact.id: frozenset().union(*(_marks(text) for text in (fact.text, *fact.lines))) - public
         for fact in scenario.every_fact().values()
@@ -37,7 +41,11 @@ def leaks(scenario: Scenario) -> tuple[Finding, ...]:
     }
     said = tuple(spoken(scenario))
     names = {person.id: frozenset(person.name.split()) for person in scenario.stakeholders}
-    return (*_of_facts(said, secrets, names), *_of_phrases(scenario, said), *_of_people(scenario, said))
+    return (
+        *_of_facts(said, secrets, names),
+        *_of_phrases(scenario, said, public_text),
+        *_of_people(scenario, said, public_text),
+    )
 
 
 def spoken(scenario: Scenario) -> Iterator[Spoken]:
@@ -113,9 +121,9 @@ def _of_facts(
                 yield finding(each.path, "leak.fact", words=", ".join(found), fact=fact_id)
 
 
-def _of_phrases(scenario: Scenario, said: tuple[Spoken, ...]) -> Iterator[Finding]:
+def _of_phrases(scenario: Scenario, said: tuple[Spoken, ...], public_text: str) -> Iterator[Finding]:
     """A phrase of a fact in somebody else's mouth gives it away as surely as its numbers do."""
-    public = _phrases(_public_text(scenario), scenario.language)
+    public = _phrases(public_text, scenario.language)
     kept = {fact.id for fact in scenario.every_fact().values() if not fact.public}
     phrases = [(each, _phrases(each.text, scenario.language) - public) for each in said]
     owners: dict[str, set[str]] = {}
@@ -138,8 +146,7 @@ def _phrases(text: str, language: Language) -> frozenset[str]:
     return frozenset(" ".join(words[place : place + 5]) for place in range(len(words) - 4))
 
 
-def _of_people(scenario: Scenario, said: tuple[Spoken, ...]) -> Iterator[Finding]:
-    public = _public_text(scenario)
+def _of_people(scenario: Scenario, said: tuple[Spoken, ...], public: str) -> Iterator[Finding]:
     for person in scenario.stakeholders:
         if person.present or person.name in public:
             continue
