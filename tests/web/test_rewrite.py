@@ -25,7 +25,7 @@ def test_a_rewritten_sentence_is_read_as_the_act_it_promises(slug: str) -> None:
         found = rewritten(talk.course, point, book())
         if point.better is None or found is None:
             continue
-        read = talk.course.instead(point.turn, found.text, book()).reading
+        read = talk.course.instead(point.turn + point.better.later, found.text, book()).reading
         assert read.kind is point.better.kind, found.text
         assert not {"repeated", "public", "premature"} & set(read.acts[read.lead].flags)
         assert bool(HAN.search(found.text)) == (talk.course.scenario.language == "zh")
