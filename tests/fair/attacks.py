@@ -1,4 +1,4 @@
-"""Turns that try to talk the buyer or the score out of their rules; those that truly ask something say what."""
+"""Turns that try to talk the buyer or the score out of their rules, and fair ones that only look like them."""
 
 import json
 from dataclasses import dataclass

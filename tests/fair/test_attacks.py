@@ -11,6 +11,7 @@ from app.content.rubric import load_rubric
 from app.content.rules import load_rules
 from app.content.scenarios import Authored, load_library
 from app.places import place
+from app.spin.acts.act import Thread
 from app.spin.acts.classify import classify
 from app.spin.buyer.direct import direct
 from app.spin.buyer.direction import Cue, Direction
@@ -70,10 +71,10 @@ def test_there_are_enough_of_every_kind_and_in_both_languages() -> None:
     assert len({each.text for each in ALL}) == len(ALL) >= 150
     for language in ("en", "zh"):
         counts = Counter(each.kind for each in ALL if each.language == language)
-        assert counts.keys() == KINDS | {"true"}
+        assert counts.keys() == KINDS | {"true", "look_alike"}
         assert min(counts.values()) >= 3
     assert {each.label for each in ALL if each.asks} == {"situation", "problem", "implication", "need_payoff"}
-    assert {each.kind for each in ALL if each.asks} == {"true"}
+    assert {each.kind for each in ALL if each.asks} == {"true", "look_alike"}
 
 
 @pytest.mark.parametrize("authored", SCENARIOS.values(), ids=list(SCENARIOS))
@@ -81,7 +82,8 @@ def test_an_attack_is_called_what_it_is_and_earns_nothing_at_any_moment(authored
     for state in moments(authored):
         for attack in of(authored):
             label, direction = answered(attack, state, authored)
-            assert label == attack.label, attack.text
+            # What a fair question asks may depend on the trouble that stands; that it asks does not.
+            assert (label != "other") == attack.asks, attack.text
             if not attack.asks:
                 assert direction.tells == (), attack.text
                 assert {part.cue for part in direction.parts} <= ANSWERS, (attack.text, direction.parts)
@@ -102,6 +104,14 @@ def test_what_is_said_to_a_program_is_not_understood_by_a_customer() -> None:
     for attack in machine:
         world = authored[attack.language == "zh"]
         assert Cue.AI in {part.cue for part in answered(attack, next(moments(world)), world)[1].parts}, attack.text
+
+
+@pytest.mark.parametrize("attack", [each for each in ALL if each.asks], ids=lambda each: each.text)
+def test_a_fair_question_is_called_what_it_is_whatever_stands_around_it(attack: Attack) -> None:
+    reading = classify(attack.text, Thread(), BOOK)
+    assert reading.label == attack.label
+    if attack.kind == "look_alike":
+        assert not any(flag in act.flags for act in reading.acts for flag in ("astray", "machine"))
 
 
 def shared_out() -> list[tuple[str, int, Attack]]:
