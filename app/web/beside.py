@@ -6,13 +6,20 @@ from starlette.requests import Request
 
 from app.coaching.after import After
 from app.coaching.moments import Pair, Try
+from app.coaching.view import speaker_of
 from app.spin.acts.act import Kind
-from app.spin.practice import Record
+from app.spin.practice import Record, Turn
 from app.spin.scoring.sheet import Comparison, Sheet
 from app.spin.standing import Standing
 from app.store.afterwards import Branch, Objected
+from app.web.language import Tongue, tongue_of
+from app.web.language import marked as _
 from app.web.sentence import Piece, pieces
 from app.web.visitor import visitor_of
+from app.web.words import word
+
+TRUST = _("trust %(by)s")
+PATIENCE = _("patience %(by)s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +32,8 @@ class TryShown:
     said: tuple[Piece, ...]  # empty where the talk ended before the moment
     kinds: tuple[str, ...]
     reply: str
+    speaker: str
+    gave: tuple[str, ...]  # what the buyer did in words: "a problem voiced", "trust +2"
     total: float | None
     not_scored: str
 
@@ -99,33 +108,45 @@ async def beside_of(request: Request, record: Record) -> Beside:
     after: After = request.app.state.desk.after
     practice, visitor = record.practice, visitor_of(request)
     origin, (hers, trainee) = await after.moments.origin(practice), await after.who(practice, visitor)
+    pairs = await after.moments.pairs(practice, visitor) if hers else ()
     return Beside(
         practice=practice,
         hers=hers,
         trainee=trainee,
         standing=await after.attempts.standing(practice),
         branch=origin[0] if origin else None,
-        pairs=tuple(_pair(each, practice) for each in await after.moments.pairs(practice, visitor)) if hers else (),
+        pairs=tuple(_pair(each, record, tongue_of(request)) for each in pairs),
         objected=tuple(await after.contests.of(practice)),
         sheet=await after.sheets.of(practice) if hers else None,
         compared=await after.sheets.comparison(practice, visitor) if hers else None,
     )
 
 
-def _pair(pair: Pair, here: str) -> PairShown:
-    return PairShown(pair.turn, _try(pair.first, here), _try(pair.second, here))
+def _pair(pair: Pair, here: Record, tongue: Tongue) -> PairShown:
+    return PairShown(pair.turn, _try(pair.first, here, tongue), _try(pair.second, here, tongue))
 
 
-def _try(tried: Try, here: str) -> TryShown:
+def _try(tried: Try, here: Record, tongue: Tongue) -> TryShown:
     moment, card = tried.moment, tried.card
     acts = moment.reading.acts if moment else ()
     return TryShown(
         practice=tried.practice,
-        here=tried.practice == here,
+        here=tried.practice == here.practice,
         over=card is not None,
         said=tuple(pieces(moment.text, acts)) if moment else (),
         kinds=tuple(dict.fromkeys(act.kind.value for act in acts)),
         reply=moment.reply.text if moment and moment.reply else "",
+        speaker=speaker_of(moment, here.scenario) if moment else "",
+        gave=_gave(moment, tongue) if moment else (),
         total=card.total if card and not card.not_scored else None,
         not_scored=card.not_scored if card else "",
     )
+
+
+def _gave(turn: Turn, tongue: Tongue) -> tuple[str, ...]:
+    """What the moment brought: the buyer's events, and by how much his trust and patience moved."""
+    events = dict.fromkeys(word(f"event.{each.kind}", tongue) for each in turn.direction.events)
+    trust, patience = (sum(getattr(each, name) for each in turn.direction.effects) for name in ("trust", "patience"))
+    pairs = ((TRUST, trust), (PATIENCE, patience))
+    moved = [tongue.say(text, by=f"{by:+d}".replace("-", "−")) for text, by in pairs if by]
+    return (*events, *moved)

@@ -64,6 +64,7 @@ def test_a_moment_is_tried_again_and_both_tries_stand_side_by_side(trainee: Trai
         pair = shown[shown.index('class="pair"') : shown.index("</article>")]
         assert "First try" in pair
         assert "Second try" in pair
+        assert pair.count("patience −") == 2
         assert pair.count('<p class="soft"') == 2
         (found,) = trainee.http.get(f"/api/practices/{each}/branches").json()
         assert (found["turn"], found["first"]["text"], found["second"]["text"]) == (3, TALK[scenario][2], new)
@@ -140,6 +141,7 @@ def test_a_practice_is_hers_alone_until_she_submits_it(trainee: Trainee) -> None
     assert practice not in exported(trainee)
     assert "This cannot be taken back" in page(trainee, address)
     assert practice not in page(trainee, "/seen")
+    assert trainee.http.get(f"/api/practices/{practice}/submission").json() is None
     for _ in range(2):
         answer = trainee.http.post(f"/practices/{practice}/submit", headers=HTML)
         assert (answer.status_code, answer.headers["location"]) == (303, f"{address}#attempt")
@@ -148,6 +150,8 @@ def test_a_practice_is_hers_alone_until_she_submits_it(trainee: Trainee) -> None
     assert [row[name] for name in ("attempt", "is_first", "is_last", "is_best")] == [1, 1, 1, 1]
     assert practice in page(trainee, "/seen")
     assert "Attempt 1 of 1" in page(trainee, address)
+    assert trainee.http.get(f"/api/practices/{practice}/submission").json()["is_best"]
+    assert errors_of(trainee.http.get("/api/practices/none/submission")) == (404, "unknown_practice")
 
 
 def test_second_tries_never_reach_hr(trainee: Trainee) -> None:

@@ -59,6 +59,15 @@ async def submit(practice: str, request: Request) -> StandingOut | None:
     return StandingOut.of_standing(found) if found else None
 
 
+@router.get("/practices/{practice}/submission", responses=errors(404, 503))
+async def standing(practice: str, request: Request) -> StandingOut | None:
+    """Which attempt it is; null while she keeps it to herself."""
+    after = _after(request)
+    await after.who(practice, "")
+    found = await after.attempts.standing(practice)
+    return StandingOut.of_standing(found) if found else None
+
+
 @router.post(
     "/practices/{practice}/contests",
     responses=errors(403, 404, 409, 422, 503),

@@ -12,6 +12,7 @@ from app.coaching.desk import Desk
 from app.content.scenarios import Library
 from app.reports.columns import COLUMNS, Result
 from app.reports.writers import days
+from app.spin.standing import Standing
 from app.store.rows import Filters
 from app.web.pages.home import tag_of
 from app.web.render import render
@@ -30,7 +31,7 @@ class Row:
     title: str
     tag: str
     mode: str
-    attempt: int
+    attempt: Standing | None
     ended_at: datetime
     minutes: int
     turns: int
@@ -73,7 +74,7 @@ def _row(result: Result) -> Row:
         title=result.title,
         tag=tag_of(result.language),
         mode=result.mode,
-        attempt=result.standing.number if result.standing else 0,
+        attempt=result.standing,
         ended_at=result.ended_at,
         minutes=round((result.ended_at - result.started_at).total_seconds() / 60),
         turns=counts.get("turns", 0),
