@@ -158,7 +158,10 @@ class Stands(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Thread:
-    """The talk so far, as far as it decides how the next words are read."""
+    """The talk so far, as far as it decides how the next words are read.
+
+    `offered` is whom the buyer has just spoken of as the one to ask: “yes, please” and “could you get her?” mean him.
+    """
 
     topics: tuple[Topic, ...] = ()
     stands: Stands = Stands.NOTHING
@@ -171,3 +174,4 @@ class Thread:
     buyer_said: str = ""
     turns: int = 0
     room: frozenset[str] = frozenset()
+    offered: str = ""

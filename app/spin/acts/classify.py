@@ -60,7 +60,7 @@ def notes_of(text: str, thread: Thread, book: RuleBook, language: Language | Non
     heard = [placed(each, finder) for each in _hear(form.text, language, finder)]
     reads = _in_thread(_telling(heard), thread, language, finder)
     to = called(form.text, thread, language) if thread.topics else ""
-    reads = mark(reads, form.text, to, language) if thread.topics else reads
+    reads = mark(reads, form.text, to, thread.offered, language) if thread.topics else reads
     lead, why = lead_of(
         [(each.kind, each.heard.clause.asked, each.heard.sure or "inherited" in each.flags) for each in reads]
     )

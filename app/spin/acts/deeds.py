@@ -8,8 +8,9 @@ _DEEDS: dict[Language, dict[Flag, str]] = {
     "en": {
         "bring_in": (
             r"\b(?:joins? us|(?:sit|step|come|pop|drop) in|be here|with us|into (?:the|this) (?:room|call|talk)"
-            r"|on(?:to)? (?:the|this) (?:line|call|phone)|have a (?:quick )?word with|talk to .{2,30} (?:now|today)"
-            r"|(?:bring|call|get|fetch|invite|ask) .{2,30} (?:in|here|over|along)\b"
+            r"|on(?:to)? (?:the|this) (?:line|call|phone|radio)|have a (?:quick )?word with"
+            r"|talk to .{2,30} (?:now|today)"
+            r"|(?:bring|call|get|fetch|invite|ask) .{2,30} (?:in|here|over|along)\b|(?:bring|call|ask) in \w+"
             r"|hear (?:it|that|this) from (?:him|her|them)"
             r"|is .{2,30} (?:around|available|nearby|in today|free)(?: (?:today|right now|at the moment))? ?\?)"
         ),
@@ -71,6 +72,17 @@ _LATER = {
 }
 _TRADING = {language: re2.compile(pattern) for language, pattern in _TRADES.items()}
 _GIVING = {language: re2.compile(pattern) for language, pattern in _GIVES.items()}
+_ASSENTS = {
+    "en": re2.compile(
+        r"^(?:oh |well |and )?(?:yes|yeah|yep|sure|please|of course|gladly|certainly|absolutely|by all means|ok(?:ay)?"
+        r"|that(?:'d| would) be (?:very |really )?(?:great|good|nice|kind|helpful|perfect|lovely)"
+        r"|i(?:'d| would) (?:like|love|appreciate) (?:that|it)"
+        r"|if you (?:would|could|don't mind)|do that|let's do that)\b"
+    ),
+    "zh": re2.compile(
+        r"^(?:那|嗯|哦|那就)?(?:好|行|可以|成|是的|对|当然|麻烦|请|有劳|劳驾|方便的话|太好了|那再好不过|求之不得|没问题)"
+    ),
+}
 _BEFORE: dict[Language, str] = {
     "en": r"^(?:(?:and|so|okay|well|now|thanks|thank you|hello|hi|good (?:morning|afternoon)|nice to meet you)[, ]+)*",
     "zh": r"^(?:(?:那么?|嗯|好的?|请问|您好|你好|谢谢)[，, ]*)*",
@@ -83,6 +95,11 @@ def deeds(clause: str, language: Language) -> tuple[Flag, ...]:
     later = _LATER[language].search(clause)
     found = (flag for flag, pattern in _COMPILED[language] if pattern.search(clause))
     return tuple(flag for flag in found if not (later and flag == "bring_in"))
+
+
+def assents(clause: str, language: Language) -> bool:
+    """Whether a plain clause says yes to what was just offered."""
+    return bool(_ASSENTS[language].search(clause))
 
 
 def trades(turn: str, language: Language) -> bool:

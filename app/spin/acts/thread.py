@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from app.spin.acts.act import CAPABILITY, SPIN, About, Flag, Kind, Language, Stands, Thread
-from app.spin.acts.deeds import deeds, trades
+from app.spin.acts.deeds import assents, deeds, trades
 from app.spin.acts.feigned import answers, returns
 from app.spin.acts.rules import Finder
 from app.spin.acts.text import plain
@@ -203,15 +203,22 @@ def _is_premature(problem: str, thread: Thread) -> bool:
     return not any(link.id in thread.told for link in links if problem in ("", link.problem))
 
 
-def mark(reads: list[Read], turn: str, to: str, language: Language) -> list[Read]:
+def mark(reads: list[Read], turn: str, to: str, offered: str, language: Language) -> list[Read]:
     """The clauses with the marks of what they do beside their label; nobody is asked about whom she calls by name."""
     traded: tuple[Flag, ...] = ("traded",) if trades(turn, language) else ()
     marked = []
     for each in reads:
         flags = (*each.flags, *deeds(each.heard.clause.text, language), *traded)
         about = replace(each.about, person="") if to and each.about.person == to else each.about
+        if offered and not about.person and _takes_up(each, flags, language):
+            flags, about = (*flags, "bring_in"), replace(about, person=offered)
         marked.append(each if flags == each.flags and about is each.about else replace(each, flags=flags, about=about))
     return marked
+
+
+def _takes_up(each: Read, flags: tuple[Flag, ...], language: Language) -> bool:
+    """Whether a clause takes the buyer at his word to fetch somebody: it says yes, or asks for “her”."""
+    return each.kind not in SPIN and ("bring_in" in flags or assents(each.heard.clause.text, language))
 
 
 @lru_cache(maxsize=256)

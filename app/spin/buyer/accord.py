@@ -7,7 +7,6 @@ from app.spin.acts.act import Kind, Reading
 from app.spin.buyer.direction import Cue, Effect, Event, Part
 from app.spin.buyer.effects import effect
 from app.spin.buyer.gates import MANNERS, REMINDS_AFTER, SIGNAL, SIGNALS
-from app.spin.buyer.room import absent_owner
 from app.spin.buyer.state import Stage, State
 from app.spin.scenario import Problem, Scenario
 
@@ -71,6 +70,7 @@ def _volunteered(effects: Sequence[Effect], before: State, now: State, scenario:
 
 
 def _on_his_mind(before: State, now: State, scenario: Scenario) -> Problem | None:
+    """The first trouble nobody has spoken of that is his own to name; another's he leaves to him."""
     quiet = now.voiced() | {before.problem}
-    mine = (each for each in scenario.problems if not absent_owner(each, now, scenario))
+    mine = (each for each in scenario.problems if not each.own_voice)
     return next((each for each in mine if each.id not in quiet), None)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from app.spin.acts.act import Kind, Reading, Stands
-from app.spin.buyer.direction import Direction, Effect, Event
+from app.spin.buyer.direction import Cue, Direction, Effect, Event
 from app.spin.buyer.gates import FULL_SEVERITY, HURTS, MANNERS, MOST_BRUISES
 from app.spin.buyer.stands import standing
 from app.spin.buyer.state import FULL_TRUST, Presence, Raised, Stage, State, Strand, met
@@ -37,6 +37,7 @@ def advance(
         turns=state.turns + 1,
         speaker=direction.speaker,
         heard=moved.heard | {direction.speaker} if direction.speaker else moved.heard,
+        offered=next((part.ref for part in direction.parts if part.cue is Cue.REFER), ""),
         promises=(*moved.promises, *_promised(text, reading)),
     )
 

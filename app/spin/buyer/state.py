@@ -99,10 +99,10 @@ class State:
 
     `stands` and `problem` are what he spoke of last, `cues` what he did last; `commitment` is the highest
     level agreed to, `step` its id; `summed` is how many facts were told when she last summed up rightly.
-    `room` are the others who sit there, `speaker` who answered last (empty: the buyer) and `heard`
-    who has spoken at all; `due` the promises of earlier
-    meetings not made good yet, `promises` those of this one; `signals` the problems on which he showed that he would
-    buy, `volunteered` how often he named a trouble unasked, `hinted` the problems he has played down.
+    `room` are the others who sit there, `speaker` who answered last (empty: the buyer), `heard` who has spoken at all
+    and `offered` whom he has just said to ask; `due` the promises of earlier meetings not made good yet, `promises`
+    those of this one; `signals` the problems on which he showed that he would buy, `volunteered` how often he named a
+    trouble unasked, `hinted` the problems he has played down.
     """
 
     trust: int
@@ -124,6 +124,7 @@ class State:
     room: tuple[Presence, ...] = ()
     speaker: str = ""
     heard: frozenset[str] = frozenset()
+    offered: str = ""
     due: tuple[str, ...] = ()
     promises: tuple[str, ...] = ()
     bruises: int = 0

@@ -18,5 +18,6 @@ def thread_of(state: State, scenario: Scenario) -> Thread:
         seller_said=state.seller_said,
         buyer_said=state.buyer_said,
         turns=state.turns,
+        offered=state.offered,
         room=frozenset((scenario.buyer.id, *(each.person for each in state.room))),
     )

@@ -2,7 +2,9 @@
 
 import pytest
 
+from app.content.rules import load_rules
 from app.spin.acts.act import Flag, Language, Thread, Topic
+from app.spin.acts.classify import classify
 from app.spin.acts.deeds import called, deeds, trades
 
 LUCIA = Topic("person", "lucia", ("Lucia", "SPD manager"))
@@ -16,6 +18,8 @@ CHEN = Topic("person", "chen", ("老陈", "陈主任"))
         ("en", "is lucia around right now?", "bring_in"),
         ("en", "would you mind asking lucia to step in?", "bring_in"),
         ("en", "is the spd manager around?", "bring_in"),
+        ("en", "could we bring in lucia?", "bring_in"),
+        ("en", "yes, get lucia on the radio", "bring_in"),
         ("zh", "方便请老陈过来一起聊两句吗?", "bring_in"),
         ("zh", "老陈今天在吗?", "bring_in"),
         ("en", "i'll send you the figures", "promise"),
@@ -81,3 +85,23 @@ def test_who_is_called_by_name(language: Language, turn: str, person: str) -> No
 
 def test_nobody_is_called_who_is_not_in_the_room() -> None:
     assert called("lucia, are you there?", Thread(topics=(LUCIA,)), "en") == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "comes"),
+    [
+        ("en", "Yes, please.", True),
+        ("en", "That would be great.", True),
+        ("en", "Could you get her in here?", True),
+        ("en", "How many trays do you have?", False),
+        ("en", "Not today, thank you.", False),
+        ("zh", "好的，麻烦您了。", True),
+        ("zh", "方便请他过来一起坐吗？", True),
+        ("zh", "一天做多少台手术？", False),
+    ],
+)
+def test_yes_takes_the_buyer_at_his_word_to_fetch_somebody(language: Language, text: str, *, comes: bool) -> None:
+    offered, silent = (Thread(topics=(LUCIA,), offered=each) for each in ("lucia", ""))
+    acts = classify(text, offered, load_rules(), language).acts
+    assert any("bring_in" in act.flags and act.about.person == "lucia" for act in acts) is comes
+    assert all(act.about.person == "" for act in classify(text, silent, load_rules(), language).acts)

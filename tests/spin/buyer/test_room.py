@@ -8,7 +8,8 @@ from app.spin.acts.act import About, Kind, Reading
 from app.spin.buyer.direction import Cue
 from app.spin.buyer.gates import MOST_BRUISES, STARTING_TRUST
 from app.spin.buyer.state import Presence, Stage, Strand, start
-from app.spin.scenario import Disclosure, Heading, Role, Scenario, Stakeholder
+from app.spin.buyer.thread import thread_of
+from app.spin.scenario import Difficulty, Disclosure, Heading, Role, Scenario, Stakeholder
 from tests.spin.buyer.worlds import buyer, did, fact, general_lines, play, reading, small_world
 
 OWN = {name: (f"[weber {name} 1]", f"[weber {name} 2]") for name in ("arrive", "wait", "not_mine", "guard", "shrug")}
@@ -50,6 +51,21 @@ def test_what_only_somebody_else_can_tell_is_told_by_him_alone() -> None:
     assert (told.tells, told.speaker) == (("night",), "weber")
     assert [part.cue for part in told.parts] == [Cue.ARRIVE, Cue.TELL]
     assert "night" in state.told
+
+
+def test_whom_he_says_to_ask_is_offered_until_she_has_answered() -> None:
+    state, _ = play(WORLD, NIGHT, state=buyer(WORLD, trust=90))
+    assert thread_of(state, WORLD).offered == "weber"
+    state, _ = play(WORLD, reading(did(Kind.OTHER)), state=state)
+    assert thread_of(state, WORLD).offered == ""
+
+
+def test_he_volunteers_no_trouble_of_somebody_who_could_speak_of_it_himself() -> None:
+    easy = replace(WORLD, difficulty=Difficulty.EASY, problems=tuple(reversed(WORLD.problems)))
+    lines = reading(did(Kind.SITUATION, About(fact="lines")))
+    for room in ((), (COME_IN,)):
+        _, directions = play(easy, *room, lines, state=buyer(easy, trust=90))
+        assert [part.ref for part in directions[-1].parts if part.cue is Cue.HINT] == ["stops"]
 
 
 def test_he_comes_only_if_there_is_trust_and_he_may() -> None:
