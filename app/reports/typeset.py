@@ -3,16 +3,16 @@
 A compiler cannot be stopped from within, and its fonts stay in memory; a process can be ended, and takes them along.
 """
 
-import importlib.resources
 import json
 import re
 import sys
 from pathlib import Path
 
+import pylopdf_fonts_zh_cn
 import typst
 
 LAYOUT = Path(__file__).with_name("scorecard.typ")
-FONTS = "pylopdf_fonts_zh_cn"
+FONTS = Path(pylopdf_fonts_zh_cn.__file__).parent
 # The printer's mark for a character that the type case lacks. Fonts end at the basic plane; emoji lie beyond it.
 GETA = "〓"
 BEYOND = re.compile(r"[\U00010000-\U0010ffff]+")
@@ -45,7 +45,7 @@ def _compiled(paper: str) -> bytes:
     data = typst.compile(
         str(LAYOUT),
         root=str(LAYOUT.parent),
-        font_paths=[str(importlib.resources.files(FONTS))],
+        font_paths=[str(FONTS)],
         ignore_system_fonts=True,
         sys_inputs={"paper": paper},
         pdf_standards="ua-1",

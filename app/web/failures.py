@@ -24,6 +24,7 @@ STATUS: Final[Mapping[str, int]] = {
     "unknown_practice": 404,
     "unknown_turn": 404,
     "unknown_version": 404,
+    "no_paper": 503,
     "no_next_meeting": 409,
     "practice_ended": 409,
     "not_ended": 409,

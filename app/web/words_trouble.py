@@ -12,6 +12,7 @@ TROUBLES: Final = {
     "unknown_scenario": _("There is no such scenario. Choose one from the list of scenarios."),
     "unknown_practice": _("There is no such practice. Open it from your progress page or start a new one."),
     "unknown_turn": _("The practice has no such turn. Load the page again."),
+    "no_paper": _("The PDF could not be made. Print the page instead, or try again in a moment."),
     "unknown_version": _("This practice has no such scoring. Open its scorecard from your progress page."),
     "no_next_meeting": _(
         "This conversation has opened no further meeting. Agree on a dated step that the buyer takes; then it does."

@@ -6,10 +6,11 @@ from fractions import Fraction
 from app.spin.acts.act import Kind
 from app.spin.practice import Turn
 from app.spin.scoring.exam import Exam
-from app.spin.scoring.measure import GRANTED, Findings, Measured, reached, share
+from app.spin.scoring.measure import Findings, Measured, reached, share
 from app.spin.scoring.tally import Did, Tally, Voiced
 
 ARGUES = frozenset({Kind.DEFEND, Kind.PRESSURE, Kind.CONCEDE})
+NONE_CAME = Measured(Fraction(1), Fraction(0), Fraction(0))
 UNDERSTANDS = {Kind.ACKNOWLEDGE: "acknowledge", Kind.CLARIFY: "clarify"}
 
 
@@ -93,7 +94,7 @@ def objections(exam: Exam) -> Findings | None:
     raised = tally.events("objection")
     if not raised:
         calm = bool(tally.presented) and len(tally.questions) >= worth["questions"]
-        return {"unprovoked": GRANTED, "handled": GRANTED} if calm else None
+        return {"unprovoked": NONE_CAME, "handled": NONE_CAME} if calm else None
     provoked = [each for each in raised if each.event.cause]
     handling = [_handled(tally, each, worth) for each in raised]
     mean = sum(handling, Fraction(0)) / len(handling)

@@ -52,7 +52,6 @@ def given(evidence: Sequence[Evidence], missing: Sequence[str] = ()) -> Measured
 
 
 WITHHELD = Measured(Fraction(0), Fraction(0), Fraction(1))
-GRANTED = Measured(Fraction(1), Fraction(1), Fraction(1))
 
 
 def shared_out(exact: Sequence[Fraction], whole: int) -> list[int]:

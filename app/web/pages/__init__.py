@@ -2,7 +2,20 @@
 
 from typing import Final
 
-from app.web.pages import after, history, home, hr, objections, practice, rules, scorecard, seen, switch, trainer
+from app.web.pages import (
+    after,
+    history,
+    home,
+    hr,
+    objections,
+    practice,
+    rules,
+    scorecard,
+    scorecard_pdf,
+    seen,
+    switch,
+    trainer,
+)
 
-PAGES: Final = (home, practice, scorecard, after, history, seen, rules, trainer, objections, hr, switch)
+PAGES: Final = (home, practice, scorecard, scorecard_pdf, after, history, seen, rules, trainer, objections, hr, switch)
 routers: Final = tuple(page.router for page in PAGES)

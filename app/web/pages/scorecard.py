@@ -18,7 +18,7 @@ from app.spin.scoring.rubric import Rubric
 from app.spin.scoring.scorecard import Scorecard
 from app.spin.scoring.verdict import Verdict, verdict
 from app.store.scorecards import Version
-from app.web.beside import beside_of
+from app.web.beside import Beside, beside_of
 from app.web.debrief.account import Account, Asked, account_of, asked_of
 from app.web.debrief.criteria_rows import Row, rows_of
 from app.web.debrief.lines import Spoken, lines_of
@@ -105,17 +105,33 @@ async def scored_before(desk: Desk, view: View) -> int:
     )
 
 
-@router.get("/practices/{practice}/scorecard")
-async def scorecard(request: Request, practice: str, version: Annotated[int, Query(ge=1)] = 1) -> Response:
-    """The debrief of a practice that has ended: by its first scoring, or the one asked for."""
+@dataclass(frozen=True, slots=True)
+class Debrief:
+    """The page of a scorecard, the practice it is of, and what stands beside it."""
+
+    page: ScorecardPage
+    view: View
+    beside: Beside
+
+
+async def debrief_of(request: Request, practice: str, version: int) -> Debrief:
+    """The debrief of a practice that has ended; raises UnknownPractice, NotEnded, UnknownVersion."""
     desk: Desk = request.app.state.desk
     card = await desk.scorecard(practice, version)
     record, view = await desk.record(practice), await desk.view(practice)
     beside = await beside_of(request, record)
-    talks = await scored_before(desk, view)
     under = Under(desk.shelf.rules, await desk.rubric(practice, card.rubric_digest))
+    talks = await scored_before(desk, view)
     page = page_of(card, record, talks, under, tongue_of(request), revealed=beside.revealed)
+    return Debrief(page, view, beside)
+
+
+@router.get("/practices/{practice}/scorecard")
+async def scorecard(request: Request, practice: str, version: Annotated[int, Query(ge=1)] = 1) -> Response:
+    """The debrief of a practice that has ended: by its first scoring, or the one asked for."""
+    desk: Desk = request.app.state.desk
+    debrief = await debrief_of(request, practice, version)
     guarded = marks_of(await desk.findings(practice), tongue_of(request))
     scorings = Scorings(version, tuple(await desk.versions(practice)))
-    around = {"onward": view.opens_next, "beside": beside, "guarded": guarded, "scorings": scorings}
-    return render(request, "scorecard.html", status=200, page=page, **around)
+    around = {"onward": debrief.view.opens_next, "beside": debrief.beside, "guarded": guarded, "scorings": scorings}
+    return render(request, "scorecard.html", status=200, page=debrief.page, **around)

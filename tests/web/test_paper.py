@@ -1,0 +1,104 @@
+"""The scorecard as a PDF: A4, tagged, in the reader's language, and with text that comes out as it went in."""
+
+import io
+import re
+from collections.abc import Iterator
+
+import pypdf
+import pytest
+from starlette.testclient import TestClient
+
+from app.config import load_settings
+from app.content.scenarios import load_library
+from app.main import create_app
+from app.places import place
+from app.reports.pdf import NoPaper, Paper, pdf_of
+from app.reports.typeset import GETA
+from tests.web.test_pages import begin, talk
+
+NASTY = '林悦 #read("/etc/passwd") *粗* $x$ \\ “引号” 軟體 <b> 𠮷😀'
+A4 = (595, 842)
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    folder = tmp_path_factory.mktemp("paper")
+    settings = load_settings({"COACH_DATABASE_URL": f"sqlite:///{folder / 'coach.db'}", "COACH_PACE": "0"})
+    with TestClient(create_app(settings), base_url="http://127.0.0.1", headers={"Accept": "text/html"}) as client:
+        yield client
+
+
+@pytest.fixture(scope="module")
+def practice(site: TestClient) -> str:
+    """A whole strong talk in Chinese of somebody with a difficult name."""
+    strong = load_library(place("scenarios")).scenarios["lifeng-chassis"].scenario.talks["strong"].turns
+    found = begin(site, "lifeng-chassis", trainee=NASTY)
+    talk(site, found, strong)
+    site.post(f"/practices/{found}/finish")
+    return found
+
+
+def document(site: TestClient, practice: str, language: str) -> pypdf.PdfReader:
+    answer = site.get(f"/practices/{practice}/scorecard.pdf", headers={"Accept-Language": language})
+    assert answer.status_code == 200, answer.text
+    assert answer.headers["content-type"] == "application/pdf"
+    assert "private" in answer.headers["cache-control"]
+    return pypdf.PdfReader(io.BytesIO(answer.content))
+
+
+def words(reader: pypdf.PdfReader) -> str:
+    return re.sub(r"\s", "", "".join(page.extract_text() for page in reader.pages))
+
+
+@pytest.mark.parametrize(
+    ("language", "tag", "said"),
+    [
+        ("zh-CN", "zh-CN", ("评分卡", "各项得分", "客户由AI扮演")),
+        ("zh-TW", "zh-TW", ("評分卡", "各項得分")),
+        ("en", "en-US", ("Scorecard", "Pointsbycriterion", "ThebuyerwasplayedbyanAI.")),
+    ],
+)
+def test_it_speaks_the_reader_s_language_and_its_text_comes_out(
+    site: TestClient, practice: str, language: str, tag: str, said: tuple[str, ...]
+) -> None:
+    reader = document(site, practice, language)
+    root = reader.root_object
+    assert str(root["/Lang"]) == tag
+    assert "/MarkInfo" in root
+    assert "/StructTreeRoot" in root
+    for page in reader.pages:
+        assert (round(float(page.mediabox.width)), round(float(page.mediabox.height))) == A4
+    text = words(reader)
+    for each in said:
+        assert each in text
+    card = site.get(f"/api/practices/{practice}/scorecard").json()
+    assert card["hash"] in text
+    quoted = [each["quote"] for term in card["criteria"][3]["terms"] for each in term["evidence"]]
+    assert re.sub(r"\s", "", quoted[0])[:40] in text
+    assert f'林悦#read("/etc/passwd")*粗*$x$\\“引号”軟體<b>{GETA}' in text
+
+
+def test_equal_scorecards_give_equal_bytes(site: TestClient, practice: str) -> None:
+    first, second = (site.get(f"/practices/{practice}/scorecard.pdf").content for _ in range(2))
+    assert first == second
+
+
+def test_a_talk_that_goes_on_has_no_paper(site: TestClient) -> None:
+    going_on = begin(site, "marrow-lake-surgery")
+    assert site.get(f"/practices/{going_on}/scorecard.pdf").status_code == 409
+    assert site.get("/practices/nowhere/scorecard.pdf").status_code == 404
+
+
+def test_a_talk_too_short_to_score_has_one_that_says_so(site: TestClient) -> None:
+    short = begin(site, "marrow-lake-surgery")
+    site.post(f"/practices/{short}/finish")
+    assert "Scorecard" in words(document(site, short, "en"))
+
+
+def test_a_press_that_fails_is_told_in_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("app.reports.pdf.sys.executable", "/no/such/python")
+    paper = Paper.__new__(Paper)
+    for name in Paper.__slots__:
+        object.__setattr__(paper, name, "")
+    with pytest.raises(NoPaper, match="could not be made"):
+        pdf_of(paper)
