@@ -41,9 +41,10 @@ format: setup-dev ## put the code into its form
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-generate: setup-dev ## write the generated files anew: translations, schema, figures of the rules
+generate: setup-dev ## write the generated files anew: translations, schema, table of difficulty, figures of the rules
 	$(BIN)/python scripts/catalogue.py --write
 	$(BIN)/spin-coach scenario schema --write
+	$(BIN)/spin-coach scenario levels --write
 	$(BIN)/python scripts/gold_figures.py --write
 	$(BIN)/python scripts/rule_counts.py --write
 	$(BIN)/python scripts/accuracy.py --write
