@@ -15,6 +15,8 @@ PAGES = (
     "/history",
     "/rules?language=zh&kind=implication&try=Thanks.+If+it+stops+again,+what+does+that+do+to+you%3F",
     "/trainer",
+    "/trainer/objections",
+    "/seen",
     "/hr",
     "/nothing-here",
 )
