@@ -98,11 +98,10 @@ def page_of(
 
 
 async def scored_before(desk: Desk, view: View) -> int:
-    """How many of her talks were scored, up to and with this one."""
+    """How many of her talks were scored, up to and with this one; second tries are no talks of their own."""
     own = await desk.history(view.visitor) if view.visitor else []
-    return sum(
-        1 for each in own if each.total is not None and not each.not_scored and each.created_at <= view.created_at
-    )
+    scored = (each for each in own if each.total is not None and not each.not_scored and not each.branch_turn)
+    return sum(each.created_at <= view.created_at for each in scored)
 
 
 @dataclass(frozen=True, slots=True)
