@@ -24,18 +24,21 @@ from app.spin.scenario import (
 
 # These cues speak the lines of the fact, problem, objection, step or person they refer to.
 REFERRING = frozenset(
-    {Cue.TELL, Cue.HINT, Cue.OBJECT, Cue.RESOLVE, Cue.AGREE, Cue.COUNTER, Cue.REFER, Cue.JOIN, Cue.ARRIVE}
+    {Cue.TELL, Cue.HINT, Cue.OBJECT, Cue.RESOLVE, Cue.AGREE, Cue.COUNTER, Cue.REFER, Cue.JOIN, Cue.ARRIVE, Cue.TONE}
 )
-# What only some meetings need: somebody asked in, a promise of an earlier one, a demand.
-OPTIONAL = frozenset({Cue.NOT_NOW, Cue.SIGNAL, Cue.REMIND, Cue.MORE})
+# What only some meetings need, or what other lines can stand in for.
+OPTIONAL = frozenset(
+    {Cue.NOT_NOW, Cue.SIGNAL, Cue.REMIND, Cue.MORE, Cue.SILENCE, Cue.AGAIN, Cue.INTRODUCE, Cue.PRIVATE, Cue.EASE}
+)
+TONES = ("tone_warm", "tone_guarded", "tone_impatient")
 OPENING = "opening"
 SPOKEN: tuple[str, ...] = (OPENING, *(cue.value for cue in Cue if cue not in REFERRING | OPTIONAL))
-SPEAKABLE: tuple[str, ...] = (*SPOKEN, *sorted(OPTIONAL))
+SPEAKABLE: tuple[str, ...] = (*SPOKEN, *sorted(OPTIONAL), *TONES)
 # What somebody else in the room can say for himself.
 OF_OTHERS: tuple[str, ...] = (
     "arrive", "greet", "chat", "wait", "repeated", "public", "guard", "nothing_there", "no_problem", "nothing_more",
     "premature", "gloomy", "unsolvable", "not_mine", "which", "confirm", "correct", "support", "shrug", "thanks",
-    "annoyed", "stacked", "confused", "ai", "clarified",
+    "annoyed", "stacked", "confused", "ai", "clarified", "silence", "introduce", "private", "ease",
 )  # fmt: skip
 NEEDED_OF_OTHERS = ("arrive", "wait", "not_mine", "nothing_more", "guard", "repeated", "shrug")
 

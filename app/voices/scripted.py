@@ -12,7 +12,10 @@ from app.voices.voice import Brief
 PACE = 0.025
 SILENCE = "…"
 # An account that has no lines of its own for these is spoken in the lines of those.
-INSTEAD: Mapping[Cue, str] = {Cue.NOT_NOW: "stall", Cue.MORE: "thanks"}
+INSTEAD: Mapping[Cue, str] = {
+    Cue.NOT_NOW: "stall", Cue.MORE: "thanks", Cue.SILENCE: "wait", Cue.INTRODUCE: "chat", Cue.PRIVATE: "chat",
+    Cue.EASE: "chat",
+}  # fmt: skip
 JOINTS: dict[Language, str] = {"en": " ", "zh": ""}
 PIECES: dict[Language, re.Pattern[str]] = {
     "en": re.compile(r"\s*\S+\s*"),
@@ -41,6 +44,8 @@ def compose(brief: Brief) -> str:
     speaker = brief.scenario.person(brief.direction.speaker)
     own = speaker.lines if speaker else {}
     lines = [_choose(_variants(part, brief.scenario, own), said) for part in brief.direction.parts]
+    if any(part.cue is Cue.AGAIN for part in brief.direction.parts):
+        lines.extend(said[-1:])
     return JOINTS[brief.scenario.language].join(line for line in lines if line) or SILENCE
 
 
@@ -82,5 +87,6 @@ def _own_lines(part: Part, scenario: Scenario) -> Sequence[str] | None:
         Cue.COUNTER: step.offer_lines if step else (),
         Cue.REFER: person.referral if person else (),
         Cue.JOIN: person.fetched if person else (),
+        Cue.TONE: scenario.lines.get(f"tone_{part.ref}", ()),
     }
     return lines.get(part.cue)

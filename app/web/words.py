@@ -56,6 +56,13 @@ FLAGS: Final = {
     "promise": _("makes a promise"),
     "delivers": _("makes good a promise"),
     "traded": _("gives something for something"),
+    "insult": _("offends the buyer"),
+    "silence": _("says nothing yet"),
+    "again": _("asks to hear it again"),
+    "stranger": _("asks who the buyer is"),
+    "private": _("asks about private life"),
+    "off_topic": _("speaks of something else"),
+    "nervous": _("says that it is hard"),
 }
 
 EVENTS: Final = {

@@ -29,6 +29,7 @@ REASONS: Final = {
 
 EFFECTS: Final = {
     "stacked": _("Several questions at once: only the last one is answered, and patience suffers."),
+    "silence": _("You said nothing that could be answered."),
     "not_understood": _("The buyer did not understand you."),
     "opening": _("A clear opening wins a little trust."),
     "situation_beyond": _("One situation question too many: it helps you, not the buyer."),

@@ -50,6 +50,13 @@ Flag: TypeAlias = Literal[
     "promise",  # says what she will do
     "delivers",  # makes good what she promised
     "traded",  # gives something for something
+    "insult",  # calls the buyer names
+    "silence",  # says nothing yet
+    "again",  # asks to hear the last words once more
+    "stranger",  # asks who the buyer is
+    "private",  # asks about the buyer's own life
+    "off_topic",  # speaks of the world outside
+    "nervous",  # says that this is hard
 ]  # fmt: skip
 
 

@@ -24,6 +24,34 @@ _DEEDS: dict[Language, dict[Flag, str]] = {
             r"|(?:i|we)(?:'ve| have)? (?:sent|e-?mailed|brought|prepared|put together) (?:you )?(?:the|what|it|that)"
             r"|here(?:'s| is| are) (?:the|what) .{0,40}(?:promised|asked for|agreed|wanted))"
         ),
+        "insult": (
+            r"\b(?:idiot|moron|stupid|dumb|fool|incompetent|asshole"
+            r"|bastard|fuck(?:ing|er)?|screw you|shut up|go to hell"
+            r"|waste of (?:my )?time|(?:have |has )?no clue|you people)\b"
+        ),
+        "silence": r"^(?:h+m+|u+h+|u+m+|e+r+|m+|a+h+)[ .,!?]*$",
+        "again": (
+            r"\b(?:say (?:that|it) again|repeat (?:that|it|what)"
+            r"|^(?:sorry,? )?come again\??$|pardon|(?:didn't|did not) (?:catch|hear))\b"
+        ),
+        "stranger": (
+            r"\b(?:who am i (?:talking|speaking) (?:to|with)|who are you|what(?:'s| is) your (?:name|title)"
+            r"|what do you do here|and you are)\b"
+        ),
+        "private": (
+            r"\b(?:do you have (?:kids|children|a family)|are you married"
+            r"|your (?:wife|husband|kids|children|family|hobbies)"
+            r"|how old are you|where are you from|how long have you (?:been"
+            r"|worked)|what do you do (?:for fun|after work))\b"
+        ),
+        "off_topic": (
+            r"\b(?:weather|traffic|weekend|election|politic(?:s|al)|president|football|soccer|baseball|the game|holiday"
+            r"|vacation|lunch|coffee|stock market|war|religion)\b"
+        ),
+        "nervous": (
+            r"\bi(?:'m| am) (?:a (?:bit|little) |so |very "
+            r"|really )?(?:nervous|new (?:at|to) this|not good at this)\b"
+        ),
     },
     "zh": {
         "bring_in": (
@@ -38,6 +66,22 @@ _DEEDS: dict[Language, dict[Flag, str]] = {
             r"(?:上次|上回|之前|那天).{0,8}(?:答应|说好|承诺|约好|提到|要的).{0,24}(?:带来|带过来|发|做好|准备好|整理好|拿来|在这)"
             r"|(?:按|照|如)(?:约定|上次|之前).{0,16}(?:带来|带过来|发给|做好|准备好|整理好)|(?:答应|承诺)(?:您|你|过).{0,20}(?:带来|带过来|发|好了)"
         ),
+        "insult": (
+            r"脑子(?:有|进)(?:问题|毛病|水|病)|白痴|傻[逼叉瓜子]|蠢|笨蛋|有病|神经病|滚(?:开|蛋|吧|$|[。!,])|去死|闭嘴|妈的|他妈"
+            r"|浪费(?:我的?)?时间|什么都不懂"
+        ),
+        "silence": r"^(?:嗯+|呃+|额+|唔+|啊+|这个+|那个+|h+m+|e+m+)[ .,。…!?~]*$",
+        "again": r"再说一(?:遍|次|下)|没听(?:清|见|懂)|重复一(?:遍|下)|刚才说(?:什么|啥)",
+        "stranger": r"您?(?:是|贵)(?:哪位|谁|姓)|怎么称呼|您(?:是)?(?:做什么|干什么)(?:的|工作)|(?:叫什么|什么)名字",
+        "private": (
+            r"(?:您|你)(?:家|老家|爱人|先生|太太|孩子|小孩|家里)|成家|结婚|多大(?:年纪|岁数|了)|哪里人|业余|爱好"
+            r"|干了(?:多少|几)年"
+        ),
+        "off_topic": (
+            r"天气|堵车|周末|选举|政治|中美|打仗|股市|股票|球赛|足球|过年|过节|假期|吃(?:饭|了吗)|喝(?:茶|咖啡)"
+            r"|旅游|房价"
+        ),
+        "nervous": r"(?:有点|比较|很|挺|太)?紧张|第一次(?:拜访|做销售|见客户)|刚(?:入行|做销售)|新手",
     },
 }
 _WE = r"\b(?:i|we)(?:'d| would| could| can|'ll| will)\b"

@@ -4,14 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.spin.acts.act import Kind, Reading
-from app.spin.buyer.direction import Cue, Effect, Event, Part
+from app.spin.buyer.direction import Cue, Effect, Event, Mood, Part
 from app.spin.buyer.effects import effect
 from app.spin.buyer.gates import MANNERS, REMINDS_AFTER, SIGNAL, SIGNALS
+from app.spin.buyer.speech import may_add
 from app.spin.buyer.state import Stage, State
 from app.spin.scenario import Problem, Scenario
 
 VOLUNTEERS_AFTER = frozenset({"situation_new", "situation_vague"})
 GAINS = frozenset({"benefit"})
+TONE = "tone_"
+SHOWN = (Mood.WARM, Mood.GUARDED, Mood.IMPATIENT)
 TAKEN = (Kind.PROPOSAL, Kind.CHECK)
 
 
@@ -42,6 +45,14 @@ def added(effects: Sequence[Effect], events: Sequence[Event], before: State, now
     if any(each.name == "promise_forgotten" for each in effects):
         return Added((Part(Cue.REMIND),))
     return _signal(events, now, scenario) or _volunteered(effects, before, now, scenario) or Added()
+
+
+def toned(mood: Mood, parts: Sequence[Part], before: State, scenario: Scenario) -> tuple[Part, ...]:
+    """Half a sentence on a mood that has just come over him, once for each in a talk, if he has words for it."""
+    fresh = mood.value != before.mood and mood.value not in before.shown and before.turns > 0
+    if not fresh or mood not in SHOWN or f"{TONE}{mood.value}" not in scenario.lines or not may_add(parts):
+        return ()
+    return (Part(Cue.TONE, mood.value),)
 
 
 def _signal(events: Sequence[Event], now: State, scenario: Scenario) -> Added | None:

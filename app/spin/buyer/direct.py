@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from app.spin.acts.act import CAPABILITY, SPIN, Act, Flag, Kind, Reading
-from app.spin.buyer.accord import Added, added, noticed
+from app.spin.acts.act import CAPABILITY, SPIN, About, Act, Flag, Kind, Reading
+from app.spin.buyer.accord import Added, added, noticed, toned
 from app.spin.buyer.answer import Answer, moving, saying
 from app.spin.buyer.bargain import bargained
 from app.spin.buyer.capability import informed, shown, summed_up
@@ -41,6 +41,17 @@ HURTS: Mapping[Kind, str] = {
 OUT_OF_THE_TALK: Mapping[Flag, tuple[Cue, str]] = {
     "machine": (Cue.AI, "small_talk"),
     "astray": (Cue.CONFUSED, "not_understood"),
+    "insult": (Cue.ANNOYED, "irritator"),
+    "silence": (Cue.SILENCE, "silence"),
+}
+# These only where the words do nothing weightier and name nothing of the account: weather is business to a haulier.
+LIGHT = frozenset({Kind.OTHER, *SPIN, Kind.INFORMATION, Kind.CLARIFY, Kind.TESTING, Kind.ACKNOWLEDGE})
+BESIDE_THE_POINT: Mapping[Flag, tuple[Cue, str]] = {
+    "again": (Cue.AGAIN, "small_talk"),
+    "stranger": (Cue.INTRODUCE, "small_talk"),
+    "private": (Cue.PRIVATE, "small_talk"),
+    "off_topic": (Cue.CHAT, "small_talk"),
+    "nervous": (Cue.EASE, "small_talk"),
 }
 LEAVES: Mapping[Ending, Cue] = {
     "time": Cue.LEAVE_TIME,
@@ -84,9 +95,11 @@ def _answer(state: State, reading: Reading, turn: Heard, scenario: Scenario) -> 
     parts = (*speech.parts, *more.parts) if alone else speech.parts
     kept = more if len(parts) > len(speech.parts) else Added()
     speaker = speaker_of(parts, reading, state, scenario)
+    mood = mood_of(turn.now, parts, turn.effects)
+    tone = () if speaker else toned(mood, parts, state, scenario)
     return Direction(
-        parts=(*arriving(speaker, state, scenario), *parts),
-        mood=mood_of(turn.now, parts, turn.effects),
+        parts=(*arriving(speaker, state, scenario), *tone, *parts),
+        mood=mood,
         tells=speech.tells,
         events=(*speech.events, *kept.events),
         effects=(*turn.effects, *kept.effects),
@@ -124,7 +137,7 @@ def _work_through(state: State, reading: Reading, scenario: Scenario) -> Heard:
         now = fold(now, answer.effects, answer.events, answer.tells, scenario)
         answers.append(answer)
     if not answers:
-        answers.append(saying(Cue.CONFUSED, "not_understood", -1))
+        answers.append(saying(Cue.SILENCE, "silence", -1))
         now = fold(now, answers[0].effects, (), (), scenario)
     moved = (each for answer in answers for each in answer.effects)
     return Heard(tuple(answers), (*effects, *moved), question, now)
@@ -158,7 +171,9 @@ def _out_of_the_talk(act: Act, place: int, now: State, scenario: Scenario) -> An
     guest = called(act, now, scenario)
     if guest:
         return asked_in(guest, place, now, scenario)
-    for flag, (cue, name) in OUT_OF_THE_TALK.items():
+    light = act.about == About() and act.kind in LIGHT
+    aside = {**OUT_OF_THE_TALK, **BESIDE_THE_POINT} if light else OUT_OF_THE_TALK
+    for flag, (cue, name) in aside.items():
         if flag in act.flags:
             return saying(cue, name, place)
     return bargained(act, place, now, scenario)

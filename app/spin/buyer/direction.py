@@ -48,6 +48,12 @@ class Cue(StrEnum):
     SIGNAL = "signal"  # asks as one who could buy: terms, delivery, who else has it
     REMIND = "remind"  # asks after what she promised in an earlier meeting
     MORE = "more"  # takes what was given for nothing, and asks for more
+    SILENCE = "silence"  # nothing was said: he waits, or helps a little
+    AGAIN = "again"  # says his last words once more
+    INTRODUCE = "introduce"  # asked who he is
+    PRIVATE = "private"  # asked about his own life: a word, and back to business
+    EASE = "ease"  # told that she is nervous: puts her at ease
+    TONE = "tone"  # * a mood that has just come over him, said in half a sentence
     LEAVE_TIME = "leave_time"
     LEAVE_TRUST = "leave_trust"
     LEAVE_PRESSURE = "leave_pressure"

@@ -25,6 +25,7 @@ TABLE: Mapping[str, Movement] = {
     "information": Movement(0, 0),
     "statement": Movement(0, 0),
     "not_understood": Movement(0, -2),
+    "silence": Movement(0, -1),
     # people
     "referred": Movement(0, -1),
     "asked_in": Movement(1, 0),

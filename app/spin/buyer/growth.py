@@ -36,6 +36,8 @@ def advance(
         buyer_said=reply_text,
         turns=state.turns + 1,
         speaker=direction.speaker,
+        mood=direction.mood.value,
+        shown=moved.shown | {part.ref for part in direction.parts if part.cue is Cue.TONE},
         heard=moved.heard | {direction.speaker} if direction.speaker else moved.heard,
         offered=next((part.ref for part in direction.parts if part.cue is Cue.REFER), ""),
         promises=(*moved.promises, *_promised(text, reading)),

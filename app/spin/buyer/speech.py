@@ -11,10 +11,10 @@ AT_MOST = 3
 # Reactions that are always said, the strongest first; only one is.
 REACTIONS = (
     Cue.JOIN, Cue.NOT_NOW, Cue.ANNOYED, Cue.AI, Cue.CONFUSED, Cue.STACKED, Cue.RESOLVE, Cue.SUPPORT, Cue.CORRECT,
-    Cue.CONFIRM, Cue.MORE, Cue.THANKS,
+    Cue.AGAIN, Cue.CONFIRM, Cue.MORE, Cue.THANKS,
 )  # fmt: skip
 # Said only where he has nothing else to say.
-FILLERS = (Cue.GREET, Cue.SHRUG, Cue.WAIT, Cue.CHAT)
+FILLERS = (Cue.GREET, Cue.INTRODUCE, Cue.PRIVATE, Cue.EASE, Cue.SHRUG, Cue.WAIT, Cue.CHAT, Cue.SILENCE)
 ADDED = (Cue.REFUSE, Cue.WARN, Cue.OBJECT)
 YES = frozenset({Cue.AGREE, Cue.COUNTER})
 # After one of these answers nothing is added.

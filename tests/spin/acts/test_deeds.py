@@ -105,3 +105,26 @@ def test_yes_takes_the_buyer_at_his_word_to_fetch_somebody(language: Language, t
     acts = classify(text, offered, load_rules(), language).acts
     assert any("bring_in" in act.flags and act.about.person == "lucia" for act in acts) is comes
     assert all(act.about.person == "" for act in classify(text, silent, load_rules(), language).acts)
+
+
+@pytest.mark.parametrize(
+    ("language", "clause", "flag"),
+    [
+        ("en", "you're an idiot", "insult"),
+        ("en", "hmm.", "silence"),
+        ("en", "sorry, could you say that again?", "again"),
+        ("en", "who am i talking to?", "stranger"),
+        ("en", "do you have kids?", "private"),
+        ("en", "what do you think about the election?", "off_topic"),
+        ("en", "i'm a bit nervous", "nervous"),
+        ("zh", "你是不是脑子有问题?", "insult"),
+        ("zh", "嗯。", "silence"),
+        ("zh", "您能再说一遍吗?", "again"),
+        ("zh", "请问您怎么称呼?", "stranger"),
+        ("zh", "您家孩子多大了?", "private"),
+        ("zh", "你们那边天气怎么样?", "off_topic"),
+        ("zh", "不好意思,我有点紧张", "nervous"),
+    ],
+)
+def test_what_is_beside_the_point_is_marked(language: Language, clause: str, flag: Flag) -> None:
+    assert flag in deeds(clause, language)

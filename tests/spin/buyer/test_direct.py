@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from app.spin.acts.act import About, Kind, Reading
+from app.spin.acts.act import About, Kind
 from app.spin.buyer.direct import direct
 from app.spin.buyer.direction import Cue, Direction, Mood
 from app.spin.buyer.state import Stage, Strand, start
@@ -106,9 +106,8 @@ def test_asked_whether_he_is_a_machine_he_says_so_and_tells_nothing(kind: Kind) 
     assert (cues(direction), direction.tells, moved(direction)) == ([Cue.AI], (), (0, 0))
 
 
-@pytest.mark.parametrize("turn", [reading(), reading(did(Kind.OTHER, rule=""))])
-def test_nonsense_confuses_him(turn: Reading) -> None:
-    direction = direct(start(WORLD), turn, WORLD)
+def test_nonsense_confuses_him() -> None:
+    direction = direct(start(WORLD), reading(did(Kind.OTHER, rule="")), WORLD)
     assert cues(direction) == [Cue.CONFUSED]
     assert moved(direction) == (0, -2)
 

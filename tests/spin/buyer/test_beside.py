@@ -1,0 +1,53 @@
+"""What is beside the point: insults, silence, private life, the weather; and a mood that shows."""
+
+from dataclasses import replace
+
+import pytest
+
+from app.spin.acts.act import About, Flag, Kind, Reading
+from app.spin.buyer.direct import direct
+from app.spin.buyer.direction import Cue
+from tests.spin.buyer.worlds import buyer, did, play, reading, small_world
+
+WORLD = small_world()
+
+
+@pytest.mark.parametrize(
+    ("flag", "cue"),
+    [
+        ("insult", Cue.ANNOYED),
+        ("silence", Cue.SILENCE),
+        ("again", Cue.AGAIN),
+        ("stranger", Cue.INTRODUCE),
+        ("private", Cue.PRIVATE),
+        ("off_topic", Cue.CHAT),
+        ("nervous", Cue.EASE),
+    ],
+)
+@pytest.mark.parametrize("kind", [Kind.OTHER, Kind.SITUATION, Kind.PROBLEM])
+def test_he_answers_as_a_person_would_and_tells_nothing(flag: Flag, cue: Cue, kind: Kind) -> None:
+    direction = direct(buyer(WORLD, trust=90), reading(did(kind, None, flag)), WORLD)
+    assert ([part.cue for part in direction.parts], direction.tells) == ([cue], ())
+
+
+def test_the_weather_is_business_where_the_account_says_so() -> None:
+    asked = reading(did(Kind.SITUATION, About(fact="lines"), "off_topic"))
+    assert direct(buyer(WORLD, trust=90), asked, WORLD).tells == ("lines",)
+
+
+def test_nothing_said_is_waited_for() -> None:
+    assert [part.cue for part in direct(buyer(WORLD), Reading("en", ()), WORLD).parts] == [Cue.SILENCE]
+
+
+def test_a_mood_that_has_just_come_shows_once() -> None:
+    world = replace(WORLD, lines={**WORLD.lines, "tone_impatient": ("Quickly, please.", "I'm short of time.")})
+    state = replace(buyer(world, trust=45), patience=27, turns=3, mood="neutral")
+    _, directions = play(world, *[reading(did(Kind.INFORMATION))] * 5, state=state)
+    shown = [part.ref for each in directions for part in each.parts if part.cue is Cue.TONE]
+    assert shown == ["impatient"]
+
+
+def test_without_words_for_it_a_mood_stays_in_the_tone() -> None:
+    state = replace(buyer(WORLD, trust=45), patience=25, turns=3, mood="neutral")
+    _, (direction,) = play(WORLD, reading(did(Kind.FEATURE)), state=state)
+    assert Cue.TONE not in [part.cue for part in direction.parts]
