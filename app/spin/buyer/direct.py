@@ -130,9 +130,9 @@ def _work_through(state: State, reading: Reading, scenario: Scenario) -> Heard:
     question = question_of(reading)
     effects = (*_of_the_turn(reading), *noticed(state, reading))
     now = fold(state, effects, (), (), scenario)
-    answers = []
+    answers: list[Answer] = []
     for place, act in enumerate(reading.acts):
-        unanswered = act.kind in ASKING and place != question
+        unanswered = act.kind in ASKING and (place != question or _is_fetching(answers))
         answer = moving("unanswered", place) if unanswered else _to(act, place, now, scenario)
         now = fold(now, answer.effects, answer.events, answer.tells, scenario)
         answers.append(answer)
@@ -141,6 +141,11 @@ def _work_through(state: State, reading: Reading, scenario: Scenario) -> Heard:
         now = fold(now, answers[0].effects, (), (), scenario)
     moved = (each for answer in answers for each in answer.effects)
     return Heard(tuple(answers), (*effects, *moved), question, now)
+
+
+def _is_fetching(answers: Sequence[Answer]) -> bool:
+    """Whether he is just fetching somebody: whatever else she asked has to wait until that one sits there."""
+    return any(part.cue is Cue.JOIN for each in answers for part in each.parts)
 
 
 def _of_the_turn(reading: Reading) -> tuple[Effect, ...]:

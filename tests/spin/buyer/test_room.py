@@ -53,6 +53,13 @@ def test_what_only_somebody_else_can_tell_is_told_by_him_alone() -> None:
     assert "night" in state.told
 
 
+def test_what_she_asks_while_he_fetches_somebody_waits() -> None:
+    both = reading(did(Kind.OTHER, About(person="weber"), "bring_in"), *NIGHT.acts)
+    _, (fetching, told) = play(WORLD, both, NIGHT, state=buyer(WORLD, trust=60))
+    assert ([part.cue for part in fetching.parts], fetching.tells) == ([Cue.JOIN], ())
+    assert (told.tells, told.speaker) == (("night",), "weber")
+
+
 def test_whom_he_says_to_ask_is_offered_until_she_has_answered() -> None:
     state, _ = play(WORLD, NIGHT, state=buyer(WORLD, trust=90))
     assert thread_of(state, WORLD).offered == "weber"
