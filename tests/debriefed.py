@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from functools import cache
 
-from app.coaching.rehearse import prove
+from app.coaching.rehearse import prove, rehearse
 from app.content.rubric import load_rubric
 from app.content.rules import load_rules
 from app.content.scenarios import load_library
 from app.spin.acts.rules import RuleBook
 from app.spin.scoring.course import Course
+from app.spin.scoring.score import score
 from app.spin.scoring.scorecard import Scorecard
 from tests.service import ROOT
 
@@ -36,6 +37,13 @@ def talks_of(slug: str) -> dict[str, Played]:
     proofs = prove(LIBRARY.scenarios[slug], book(), load_rubric())
     names = (each.seller if each.meeting == 1 else f"{each.seller} {each.meeting}" for each in proofs)
     return {name: Played(Course(each.record), each.card) for name, each in zip(names, proofs, strict=True)}
+
+
+def tried(slug: str, turns: list[str]) -> Played:
+    """These turns in this account."""
+    rubric = load_rubric()
+    record = rehearse(LIBRARY.scenarios[slug], turns, book(), rubric)
+    return Played(Course(record), score(record, rubric))
 
 
 def played(slug: str, name: str) -> Played:

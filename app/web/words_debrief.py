@@ -14,6 +14,7 @@ FAULTS: Final = {
     "facts_missing": _("This call needed a few facts that you did not ask for."),
     "few_problems": _("There is more trouble in this account than you asked about."),
     "moved_on": _("A problem lay on the table, and the conversation moved on."),
+    "guarded": _("The buyer did not trust you enough yet to think that through with you."),
     "too_early": _("You asked what a solution would be worth before the problem had weight."),
     "no_worth_asked": _("The buyer saw what the problem costs, and nobody asked what solving it would be worth."),
     "no_gain_asked": _("The buyer had just said what is wanted, and nobody asked what it would bring."),
@@ -44,6 +45,9 @@ ADVICE: Final = {
     "problem.public": _("Use what you know from the briefing, and ask what goes wrong there."),
     "problem.repeated": _("Use what you have been told, and ask what goes wrong there."),
     "problem.few_problems": _("When one problem is clear, look for the next: an account has more than one."),
+    "implication.guarded": _(
+        "Before you ask on, give back in one sentence what you have understood: that builds trust."
+    ),
     "situation.facts_missing": _("Ask for the few facts that this call needs and the briefing cannot give."),
     "commitment.objection_left": _(
         "When an objection meets your proposal, ask what lies behind it, then propose again."

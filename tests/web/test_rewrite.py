@@ -8,7 +8,7 @@ from app.spin.acts.act import SPIN, Kind
 from app.spin.scoring.focus import Focus
 from app.spin.scoring.moments import FINDS, focus
 from app.web.debrief.rewrite import model_question, rewritten
-from tests.debriefed import LIBRARY, Played, book, played, talks_of
+from tests.debriefed import LIBRARY, Played, book, played, talks_of, tried
 
 MANY = 20
 HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -47,6 +47,29 @@ def test_a_weak_sellers_sentence_becomes_a_question_that_meets_a_problem(slug: s
     assert found is not None
     met = {moved.name for moved in found.instead.direction.effects}
     assert met & {"problem_new", "problem_played_down"}  # told at once, or by a guarded buyer after one more question
+
+
+@pytest.mark.parametrize("slug", LIBRARY.scenarios)
+def test_who_only_does_what_the_one_point_says_gets_better(slug: str) -> None:
+    """The weak seller three times more: each time she says what she was shown, where she was shown it, and no more."""
+    turns = list(LIBRARY.scenarios[slug].scenario.talks["weak"].turns)
+    totals = []
+    for _ in range(4):
+        talk = tried(slug, turns)
+        totals.append(talk.card.total)
+        (point,) = focus(talk.course, talk.card, 1)
+        turns = followed(talk, point, turns)
+    assert totals[-1] >= totals[0] + 10, totals
+
+
+def followed(talk: Played, point: Focus, turns: list[str]) -> list[str]:
+    better = rewritten(talk.course, point, book())
+    if point.better is None or better is None:
+        return turns
+    then = point.model if point.model and point.model.when == "then" else None
+    asked = [model_question(talk.course.scenario, then.problem, then.kind)] if then else []
+    place = point.turn - 1 + point.better.later
+    return [*turns[:place], better.text, *asked, *turns[point.turn :]]
 
 
 @pytest.mark.parametrize("slug", LIBRARY.scenarios)

@@ -8,7 +8,7 @@ from app.spin.acts.act import CAPABILITY, Kind
 from app.spin.scenario import Problem
 from app.spin.scoring.course import Course, due, unopened
 from app.spin.scoring.focus import SMALLEST_LOSS, Better, Fault, Focus, Model, following, gathered, how_many, pointing
-from app.spin.scoring.moments_talk import TALKED
+from app.spin.scoring.moments_talk import TALKED, recappable
 from app.spin.scoring.scorecard import CriterionScore, Scorecard
 from app.spin.scoring.tally import Did
 
@@ -65,11 +65,20 @@ def implication(course: Course, score: CriterionScore) -> Focus | None:
     if not course.end.voiced():
         return problem(course, score)
     left = [_leaving(course, each) for each in course.scenario.problems if unopened(each, course.end)]
-    left_open = [each for each in left if each]
-    if not left_open:
-        return None
-    grown, did = max(left_open, key=lambda pair: (_led_away(*pair), pair[0].solvable, _depth(course, pair[0])))
+    led_away = [pair for pair in left if pair and _led_away(*pair)]
+    if not led_away:
+        return _guarded(course)
+    grown, did = max(led_away, key=lambda pair: (pair[0].solvable, _depth(course, pair[0])))
     return _staying(did, grown, Kind.IMPLICATION, "moved_on")
+
+
+def _guarded(course: Course) -> Focus | None:
+    """A question on consequences that came before he trusted her with the answer: first show that she listens."""
+    for each in course.tally.acts(Kind.IMPLICATION):
+        met = any(moved.name == "implication_guarded" for moved in each.turn.direction.effects)
+        if met and recappable(course, each.turn.number):
+            return pointing("implication", "guarded", each, Better(Kind.TESTING, "recap"))
+    return None
 
 
 def need_payoff(course: Course, score: CriterionScore) -> Focus | None:

@@ -15,6 +15,10 @@ from app.web.language import Tongue, tongues
 from app.web.language import marked as _
 
 SPOILED: Final = frozenset({"repeated", "public", "premature"})
+# What would cost her something, whatever it stands beside.
+HARMFUL: Final = frozenset(
+    {Kind.FEATURE, Kind.ADVANTAGE, Kind.IRRITATOR, Kind.DISPARAGE, Kind.PRESSURE, Kind.DEFEND, Kind.CONCEDE}
+)
 SENTENCES: Final = re.compile(r"[^.!?。！？]+[.!?。！？]*[”\"]?")
 STOPS: Final = " .。；;"
 MOST_RECAPPED: Final = 2
@@ -91,7 +95,10 @@ class Draft:
         return self.tongue.say(message, **values)
 
     def questions(self) -> Iterator[str]:
-        """The author's question of the better kind on its problem, then general ones; last first once he wants it."""
+        """Questions of the better kind on its problem: the author's, those of the strong talk, then general ones.
+
+        The other way round once he wants it solved: the author's question asked for that want.
+        """
         found = list(_questions(self.scenario, self.better.problem, self.better.kind, self.tongue))
         wanted = self.better.problem in self.course.before(self.point.turn).wants()
         return iter(found[::-1] if wanted else found)
@@ -110,7 +117,7 @@ def rewritten(course: Course, point: Focus, book: RuleBook) -> Rewritten | None:
     draft = Draft(course, point, better, tongues()[TAGS[course.scenario.language]])
     moment = point.turn + better.later
     tried = [Rewritten(text, course.instead(moment, text, book)) for text in MOVES[better.move](draft)]
-    sound = [each for each in tried if _keeps(each.instead, better.kind)]
+    sound = [each for each in tried if _keeps(each.instead, better)]
     return next((each for each in sound if each.instead.opens), next(iter(sound), None))
 
 
@@ -119,9 +126,14 @@ def model_question(scenario: Scenario, problem_id: str, kind: Kind) -> str:
     return next(_questions(scenario, problem_id, kind, tongues()[TAGS[scenario.language]]), "")
 
 
-def _keeps(instead: Instead, promised: Kind) -> bool:
-    flags = {flag for act in instead.reading.acts for flag in act.flags}
-    return instead.reading.kind is promised and not (promised in SPIN and flags & SPOILED)
+def _keeps(instead: Instead, better: Better) -> bool:
+    """Whether it is the act promised, on the problem meant, with nothing beside it that would cost her something."""
+    reading = instead.reading
+    flags = {flag for act in reading.acts for flag in act.flags}
+    if reading.kind is not better.kind or HARMFUL & {act.kind for act in reading.acts}:
+        return False
+    about = reading.acts[reading.lead].about.problem
+    return better.kind not in SPIN or not (flags & SPOILED or (better.problem and about not in ("", better.problem)))
 
 
 def _questions(scenario: Scenario, problem_id: str, kind: Kind, tongue: Tongue) -> Iterator[str]:
@@ -130,8 +142,14 @@ def _questions(scenario: Scenario, problem_id: str, kind: Kind, tongue: Tongue) 
         return
     if kind.value in problem.model_questions:
         yield problem.model_questions[kind.value]
+    strong = scenario.talks.get("strong")
+    yield from (text for text in strong.turns if _one_question(text)) if strong else ()
     for general in GENERAL.get(kind, ()):
         yield tongue.say(general, area=problem.area)
+
+
+def _one_question(text: str) -> bool:
+    return text[-1:] in "?？" and len(SENTENCES.findall(text)) == 1
 
 
 def _ask(draft: Draft) -> Iterator[str]:
@@ -143,7 +161,7 @@ def _known(draft: Draft) -> Iterator[str]:
     for question in draft.questions():
         if fact:
             yield draft.say(
-                _("I have read up on you: %(fact)s. %(question)s"), fact=_bare(fact.text), question=question
+                _("I read about you beforehand: %(fact)s. %(question)s"), fact=_bare(fact.text), question=question
             )
         yield question
 
@@ -170,7 +188,8 @@ def _link(draft: Draft) -> Iterator[str]:
     want = draft.scenario.problem(draft.better.problem)
     told = [turn for turn in draft.course.turns if want and want.want.id in turn.direction.tells]
     quote = _first_sentence(told[0].reply.text) if told and told[0].reply else ""
-    yield draft.say(_("You said: “%(want)s” %(offer)s"), want=quote, offer=draft.point.quote)
+    if quote:
+        yield draft.say(_("You said: “%(want)s” %(offer)s"), want=quote, offer=draft.point.quote)
 
 
 def _first_sentence(said: str) -> str:
