@@ -9,7 +9,7 @@ from app.spin.acts.feigned import answers
 from app.spin.acts.rules import Finder, RuleBook
 from app.spin.acts.split import GRAMMARS, clauses
 from app.spin.acts.text import Plain, language_of, plain
-from app.spin.acts.thread import OFFERS, Read, mark, read, self_answered, stack
+from app.spin.acts.thread import OFFERS, Read, mark, read, self_answered, stack, summoned
 from app.spin.acts.topics import index_of
 from app.spin.acts.weigh import Heard, LeadWhy, hear, hear_again, lead_of, placed
 
@@ -60,7 +60,9 @@ def notes_of(text: str, thread: Thread, book: RuleBook, language: Language | Non
     heard = [placed(each, finder) for each in _hear(form.text, language, finder)]
     reads = _in_thread(_telling(heard), thread, language, finder)
     to = called(form.text, thread, language) if thread.topics else ""
-    reads = mark(reads, form.text, to, thread.offered, language) if thread.topics else reads
+    if thread.topics:
+        reads = mark(reads, form.text, to, thread.offered, language)
+        reads = summoned(reads, form.text, index_of(thread.topics, language).about(form.text).person, language)
     lead, why = lead_of(
         [(each.kind, each.heard.clause.asked, each.heard.sure or "inherited" in each.flags) for each in reads]
     )

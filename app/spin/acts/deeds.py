@@ -12,7 +12,7 @@ _DEEDS: dict[Language, dict[Flag, str]] = {
             r"|talk to .{2,30} (?:now|today)"
             r"|(?:bring|call|get|fetch|invite|ask) .{2,30} (?:in|here|over|along)\b|(?:bring|call|ask) in \w+"
             r"|hear (?:it|that|this) from (?:him|her|them)"
-            r"|is .{2,30} (?:around|available|nearby|in today|free)(?: (?:today|right now|at the moment))? ?\?)"
+            r"|is .{2,30} (?:around|available|nearby|in today|free)(?: (?:today|right now|at the moment))? ?(?:\?|$))"
         ),
         "promise": (
             r"\b(?:i|we)(?:'ll| will|(?:'m|'re| am| are) going to) (?:also |then |certainly |gladly )?"
@@ -56,7 +56,7 @@ _DEEDS: dict[Language, dict[Flag, str]] = {
     "zh": {
         "bring_in": (
             r"(?:请|叫|喊|把|让|约|拉|麻烦|方便).{0,12}(?:过来|进来|一起(?:坐|聊|听|谈|来|参加)|加入|参与进来|来一下|坐一会|聊两句)"
-            r"|(?:在不在|方便.{0,4}(?:过来|参加|见)|能不能.{0,6}见(?:一下|个面))|(?:今天|现在|这会儿).{0,6}(?:在吗|在不在|有空吗)"
+            r"|(?:在吗|在不在|想听听(?:他|她|本人)|方便.{0,4}(?:过来|参加|见)|能不能.{0,6}见(?:一下|个面))|(?:今天|现在|这会儿).{0,6}(?:在吗|在不在|有空吗)"
         ),
         "promise": (
             r"(?:我|我们|我这边|我们这边).{0,10}(?:会|马上|回去|回头|今晚|明天|明早|后天|下周.?|本周.?|这周.?|周[一二三四五六日天]|稍后|尽快|随后)"

@@ -221,6 +221,17 @@ def _takes_up(each: Read, flags: tuple[Flag, ...], language: Language) -> bool:
     return each.kind not in SPIN and ("bring_in" in flags or assents(each.heard.clause.text, language))
 
 
+def summoned(reads: list[Read], turn: str, person: str, language: Language) -> list[Read]:
+    """The clauses; the last asks this person in where the turn as a whole does and no clause alone."""
+    if not reads or not person or any("bring_in" in each.flags for each in reads):
+        return reads
+    if "bring_in" not in deeds(turn, language):
+        return reads
+    last = reads[-1]
+    about = replace(last.about, person=person)
+    return [*reads[:-1], replace(last, flags=(*last.flags, "bring_in"), about=about)]
+
+
 @lru_cache(maxsize=256)
 def _said(text: str) -> str:
     return plain(text).text

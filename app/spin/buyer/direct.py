@@ -25,7 +25,7 @@ from app.spin.buyer.objections import checked, heard, provoked, resolving
 from app.spin.buyer.room import arriving, asked_in, called, speaker_of
 from app.spin.buyer.speech import may_add, speech_of
 from app.spin.buyer.state import State
-from app.spin.scenario import Scenario
+from app.spin.scenario import Heading, Scenario
 
 ASKING = (*SPIN, Kind.CLARIFY, Kind.CHECK, Kind.PROPOSAL)
 TALKING_BACK = (Kind.ACKNOWLEDGE, Kind.DEFEND, Kind.CONCEDE)
@@ -131,7 +131,7 @@ def _work_through(state: State, reading: Reading, scenario: Scenario) -> Heard:
     effects = (*_of_the_turn(reading), *noticed(state, reading))
     now = fold(state, effects, (), (), scenario)
     answers: list[Answer] = []
-    for place, act in enumerate(reading.acts):
+    for place, act in enumerate(_addressed(reading, scenario)):
         unanswered = act.kind in ASKING and (place != question or _is_fetching(answers))
         answer = moving("unanswered", place) if unanswered else _to(act, place, now, scenario)
         now = fold(now, answer.effects, answer.events, answer.tells, scenario)
@@ -146,6 +146,17 @@ def _work_through(state: State, reading: Reading, scenario: Scenario) -> Heard:
 def _is_fetching(answers: Sequence[Answer]) -> bool:
     """Whether he is just fetching somebody: whatever else she asked has to wait until that one sits there."""
     return any(part.cue is Cue.JOIN for each in answers for part in each.parts)
+
+
+def _addressed(reading: Reading, scenario: Scenario) -> Sequence[Act]:
+    """The acts as meant for the one called by name: nobody is asked what somebody else wants for himself."""
+    own = {fact.id: fact.person for fact in scenario.facts if fact.heading is Heading.PERSONAL}
+    if not reading.to:
+        return reading.acts
+    return [
+        replace(act, about=replace(act.about, fact="")) if own.get(act.about.fact, reading.to) != reading.to else act
+        for act in reading.acts
+    ]
 
 
 def _of_the_turn(reading: Reading) -> tuple[Effect, ...]:

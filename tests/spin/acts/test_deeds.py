@@ -83,6 +83,15 @@ def test_who_is_called_by_name(language: Language, turn: str, person: str) -> No
     assert called(turn, Thread(topics=(LUCIA, CHEN), room=room), language) == person
 
 
+@pytest.mark.parametrize(
+    "text", ["Is Lucia around? It would help to hear from her directly.", "老陈在吗？想听听他怎么说。"]
+)
+def test_a_turn_as_a_whole_asks_somebody_in(text: str) -> None:
+    reading = classify(text, Thread(topics=(LUCIA, CHEN)), load_rules())
+    person = "lucia" if reading.language == "en" else "chen"
+    assert any("bring_in" in act.flags and act.about.person == person for act in reading.acts)
+
+
 def test_nobody_is_called_who_is_not_in_the_room() -> None:
     assert called("lucia, are you there?", Thread(topics=(LUCIA,)), "en") == ""
 

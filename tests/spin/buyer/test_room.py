@@ -115,6 +115,16 @@ def test_without_words_of_his_own_the_buyer_speaks() -> None:
     assert direction.speaker == ""
 
 
+def test_who_is_called_by_name_is_not_asked_what_another_wants_for_himself() -> None:
+    win = replace(fact("win", Heading.PERSONAL), person="rossi")
+    account = replace(WORLD, facts=(*WORLD.facts, win))
+    state = replace(buyer(account, trust=90), room=(Presence("weber", 90),))
+    asked = reading(did(Kind.SITUATION, About(fact="win")))
+    _, (own,) = play(account, asked, state=state)
+    _, (named,) = play(account, called("weber", asked), state=state)
+    assert (own.tells, named.tells) == (("win",), ())
+
+
 def test_a_problem_of_his_own_waits_for_him() -> None:
     asks = reading(did(Kind.PROBLEM, About("paperwork")))
     state, (refused,) = play(WORLD, asks, state=buyer(WORLD, trust=90))
