@@ -30,12 +30,11 @@ def main() -> None:
 
 def prepare() -> None:
     """Read rules and scenarios before the first fork; they are the same for every service. Shorten the leases."""
-    rules, library = cache(load_rules), cache(load_library)
+    rules, library = cache(load_rules), load_library(place("scenarios"))
     rules().finder("zh")
-    library(place("scenarios"))
     # With several processes a turn waits for the lease of the dead one; a test cannot wait that long.
     brief = partial(Habits, lease=1.0, beat=0.25, glance=0.1)
-    vars(service).update(load_rules=rules, load_library=library, Habits=brief)
+    vars(service).update(load_rules=rules, load_library=lambda *_: library, Habits=brief)
 
 
 if __name__ == "__main__":
