@@ -12,7 +12,7 @@ from app.spin.scoring.moments import focus
 from app.spin.scoring.needs import ladder, window
 from app.spin.scoring.score import score
 from app.spin.scoring.verdict import verdict
-from tests.debriefed import TALKS, played
+from tests.debriefed import LIBRARY, TALKS, played, tried
 from tests.spin.scoring import talks
 from tests.spin.scoring.test_score import RUBRIC, SELLERS
 
@@ -139,7 +139,8 @@ def test_the_mix_counts_questions_by_kind_and_third() -> None:
 
 def test_an_objection_to_the_step_is_to_be_heard_out_after_it() -> None:
     """The talk ended with it: the better sentence belongs behind her last turn, in the state he was left in."""
-    talk = played("goldenrod-payments", "middle")
+    strong = LIBRARY.scenarios[ZH].scenario.talks["strong"].turns
+    talk = tried(ZH, [*strong[:14], strong[-1]])  # the large step, without asking what worries him before
     point = next(each for each in focus(talk.course, talk.card, MANY) if each.criterion == "commitment")
     assert (point.fault, point.turn) == ("objection_left", talk.course.turns[-1].number)
     assert point.better is not None
