@@ -6,6 +6,7 @@ from app.content.errors import ContentError, Finding, Mistake, finding
 from app.content.integrity import integrity
 from app.content.later_checks import later_checks
 from app.content.leaks import leaks
+from app.content.scenario_parts import STOOD_IN
 from app.content.scenario_source import read_scenario
 from app.content.wording_checks import wording_checks
 from app.spin.acts.text import plain
@@ -14,7 +15,7 @@ from app.spin.scenario import Disclosure, Heading, Problem, Scenario
 
 DECISION_KEYS = ("budget", "timing", "criteria", "process", "competitor")
 TALKS = {"strong": 8, "middle": 6, "weak": 4}
-FREQUENT = ("greet", "chat", "wait", "repeated", "not_mine", "shrug", "stall")
+FREQUENT = ("greet", "chat", "wait", "repeated", "not_mine", "shrug", "stall", "silence")
 _HEARD_OFTEN = 3
 _REQUIRED = 3
 _CHAIN = 3
@@ -51,6 +52,8 @@ def _counts(scenario: Scenario) -> Iterator[Finding]:
         count = len(getattr(scenario, name))
         if count < least:
             yield finding((name,), "count.few", name=name, count=count, least=least)
+    for cue in sorted(STOOD_IN - scenario.lines.keys()):
+        yield finding(("lines", cue), "cue.missing", cue=cue)
     for cue in FREQUENT:
         count = len(scenario.lines.get(cue, ()))
         if 0 < count < _HEARD_OFTEN:

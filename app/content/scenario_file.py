@@ -7,7 +7,7 @@ from pydantic import Field
 
 from app.content.scenario_parts import (
     SPEAKABLE,
-    SPOKEN,
+    WRITTEN,
     BriefingFile,
     CompanyFile,
     FactFile,
@@ -92,7 +92,7 @@ class ScenarioFile(Part):
     ladder: list[StepFile]
     lines: dict[str, Lines] = Field(
         description="The scripted buyer's words for everything that is not a fact, hint, objection or step.",
-        json_schema_extra={"propertyNames": {"enum": list(SPEAKABLE)}, "required": list(SPOKEN)},
+        json_schema_extra={"propertyNames": {"enum": list(SPEAKABLE)}, "required": list(WRITTEN)},
     )
     talks: dict[Seller, TalkFile] = Field(
         description="Three talks of different quality; each must land in its band of scores.",

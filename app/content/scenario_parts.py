@@ -26,14 +26,15 @@ from app.spin.scenario import (
 REFERRING = frozenset(
     {Cue.TELL, Cue.HINT, Cue.OBJECT, Cue.RESOLVE, Cue.AGREE, Cue.COUNTER, Cue.REFER, Cue.JOIN, Cue.ARRIVE, Cue.TONE}
 )
-# What only some meetings need, or what other lines can stand in for.
-OPTIONAL = frozenset(
-    {Cue.NOT_NOW, Cue.SIGNAL, Cue.REMIND, Cue.MORE, Cue.SILENCE, Cue.AGAIN, Cue.INTRODUCE, Cue.PRIVATE, Cue.EASE}
-)
+# A file must have these; a practice begun with a text from before is spoken in other lines (app.voices.scripted).
+STOOD_IN = frozenset({Cue.SILENCE, Cue.AGAIN, Cue.INTRODUCE, Cue.PRIVATE, Cue.EASE})
+# What only some meetings need.
+OPTIONAL = frozenset({Cue.NOT_NOW, Cue.SIGNAL, Cue.REMIND, Cue.MORE})
 TONES = ("tone_warm", "tone_guarded", "tone_impatient")
 OPENING = "opening"
-SPOKEN: tuple[str, ...] = (OPENING, *(cue.value for cue in Cue if cue not in REFERRING | OPTIONAL))
-SPEAKABLE: tuple[str, ...] = (*SPOKEN, *sorted(OPTIONAL), *TONES)
+SPOKEN: tuple[str, ...] = (OPENING, *(cue.value for cue in Cue if cue not in REFERRING | OPTIONAL | STOOD_IN))
+WRITTEN: tuple[str, ...] = (*SPOKEN, *(cue.value for cue in Cue if cue in STOOD_IN))
+SPEAKABLE: tuple[str, ...] = (*WRITTEN, *sorted(OPTIONAL), *TONES)
 # What somebody else in the room can say for himself.
 OF_OTHERS: tuple[str, ...] = (
     "arrive", "greet", "chat", "wait", "repeated", "public", "guard", "nothing_there", "no_problem", "nothing_more",

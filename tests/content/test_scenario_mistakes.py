@@ -147,6 +147,12 @@ def test_a_text_that_is_only_poor_can_still_be_played() -> None:
     assert scenario.slug == "marrow-lake-surgery"
 
 
+def test_a_practice_begun_before_a_cue_was_asked_for_goes_on() -> None:
+    text = re.sub(r"\n  silence:\n(?:    - .*\n)+", "\n", shipped())
+    assert [(each.code, each.field) for each in check_text(text, NAME)] == [("cue.missing", "lines.silence")]
+    assert "silence" not in parse_scenario(text, NAME).lines
+
+
 def test_several_mistakes_are_told_at_once() -> None:
     text = shipped().replace("difficulty: middle", "difficulty: brutal").replace("name: Hal Pruitt", "name: 42")
     assert {each.code for each in check_text(text, NAME)} == {"choice", "type.text"}
