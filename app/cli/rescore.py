@@ -4,6 +4,7 @@ The first scoring stays as it was, and stays the one that counts.
 """
 
 import argparse
+import gc
 import json
 from collections import Counter
 from datetime import date
@@ -36,7 +37,9 @@ def run(given: argparse.Namespace) -> int:
     try:
         store.migrate()
         wanted = Filters(*days(given.since, given.until), given.scenario)
-        for each in rescored(store, load_rules(), rubrics, wanted, keep=not given.check):
+        book = load_rules()
+        gc.disable()  # records and cards have no cycles, and to search them for some takes a quarter of the time
+        for each in rescored(store, book, rubrics, wanted, keep=not given.check):
             _count(seen, each)
             if given.json:
                 print(json.dumps(_plain(each), ensure_ascii=False))

@@ -14,7 +14,7 @@ from app.spin.errors import BadRecord
 from app.spin.practice import Digests, Ended, Level, Mode, Record, Turn
 from app.spin.scenario import Difficulty, Scenario
 from app.spin.scoring.rubric import Rubric
-from app.store.rows import StoredPractice, StoredTalk
+from app.store.rows import Kept, StoredPractice, StoredTalk
 
 FORMAT: Literal["spin-coach/record/1"] = "spin-coach/record/1"
 
@@ -38,7 +38,7 @@ class RecordFile(BaseModel):
     rubric: str = ""
 
 
-def record_of(talk: StoredTalk) -> Record:
+def record_of(talk: StoredTalk | Kept) -> Record:
     """The record of a stored practice; raises ContentError where its scenario cannot be read."""
     practice = talk.practice
     return Record(

@@ -51,17 +51,17 @@ class Rescored:
 def rescored(store: Store, book: RuleBook, rubrics: Rubrics, filters: Filters, *, keep: bool) -> Iterator[Rescored]:
     """Each finished practice read and scored anew; with `keep`, a score that differs becomes a new version."""
     for chunk in store.practices.finished(replace(filters, private=True)):
-        newest = store.scorecards.newest(each.practice.id for each in chunk)
-        for each in chunk:
-            version, stored = newest[each.practice.id]
-            found = _rescored(store, book, rubrics, version, stored)
+        ids = [each.practice.id for each in chunk]
+        newest, talks = store.scorecards.newest(ids), store.talks.of(ids)
+        for each in ids:
+            version, stored = newest[each]
+            found = _rescored(record_of(talks[each]), book, rubrics, version, stored)
             if keep and found.differs:
                 found = replace(found, stored_as=store.scorecards.add_version(found.today, now()))
             yield found
 
 
-def _rescored(store: Store, book: RuleBook, rubrics: Rubrics, version: int, stored: Scorecard) -> Rescored:
-    record = record_of(store.practices.load(stored.practice))
+def _rescored(record: Record, book: RuleBook, rubrics: Rubrics, version: int, stored: Scorecard) -> Rescored:
     again = reread(record, book)
     otherwise = sum(_labels(old) != _labels(new) for old, new in zip(record.turns, again.turns, strict=True))
     today = score(again, rubrics.of(record.scenario).rubric)

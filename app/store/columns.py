@@ -80,5 +80,6 @@ class AsJson(TypeDecorator[Thing], Generic[Thing]):
         return None if value is None else self.shape.dump(value)
 
     def process_result_value(self, value: Any, _dialect: Dialect) -> Thing | None:
-        """The object again; a value of another shape raises."""
-        return None if value is None else self.shape.load(value)
+        """The object again, from the text as the database gives it; a value of another shape raises."""
+        text = value.decode("utf-8") if isinstance(value, bytes) else value
+        return None if text in (None, "null") else self.shape.load_text(text)

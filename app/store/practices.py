@@ -54,7 +54,7 @@ class Practices:
             rows = connection.execute(TURNS, {"of_practice": practice}).all()
         if row is None:
             raise UnknownPractice(practice)
-        return StoredTalk(_practice(row), tuple(stored_turn(each) for each in rows))
+        return StoredTalk(stored_practice(row, row.scenario_text), tuple(stored_turn(each) for each in rows))
 
     def end(self, practice: str, ended: Ended, at: datetime) -> None:
         """End the talk, unless it has ended; raises UnknownPractice, and StillSpeaking while a turn is unanswered."""
@@ -157,7 +157,8 @@ def _after(row: Row[Any]) -> ColumnElement[bool]:
     return tuple_(practices.c.ended_at, practices.c.id) > tuple_(row.ended_at, row.id)
 
 
-def _practice(row: Row[Any]) -> StoredPractice:
+def stored_practice(row: Row[Any], text: str) -> StoredPractice:
+    """A row of the table, with the text of its scenario."""
     return StoredPractice(
         id=row.id,
         visitor=row.visitor,
@@ -165,7 +166,7 @@ def _practice(row: Row[Any]) -> StoredPractice:
         scenario=row.scenario,
         title=row.title,
         language=row.language,
-        text=row.scenario_text,
+        text=text,
         digests=Digests(row.rules_digest, row.rubric_digest, row.scenario_digest, row.prompt_digest),
         model=row.model,
         mode=row.mode,

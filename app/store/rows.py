@@ -108,6 +108,14 @@ class StoredTalk:
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """A practice with what was said in it, as scoring needs it."""
+
+    practice: StoredPractice
+    spoken: tuple[Turn, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Summary:
     """One practice of a list; total to outcome are None until it is scored, `submitted_at` while she keeps it.
 

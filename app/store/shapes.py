@@ -1,7 +1,5 @@
 """Domain objects ↔ JSON, strictly: what is read back equals what was written, unknown keys are refused."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any, Generic, TypeVar
 
 from pydantic import ConfigDict, TypeAdapter, ValidationError
@@ -33,23 +31,23 @@ class Shape(Generic[Thing]):
 
     def load(self, value: Any) -> Thing:
         """The object; raises UnreadableRow for an unknown key, a missing one or a value of another type."""
-        with _said_plainly():
+        try:
             return self._adapter.validate_python([value])[0]
+        except ValidationError as error:
+            raise _unreadable(error) from error
 
     def load_text(self, text: str) -> Thing:
         """The object from JSON text, without converting between types; raises UnreadableRow."""
-        with _said_plainly():
+        try:
             return self._adapter.validate_json(f"[{text}]", strict=True)[0]
+        except ValidationError as error:
+            raise _unreadable(error) from error
 
 
-@contextmanager
-def _said_plainly() -> Iterator[None]:
-    try:
-        yield
-    except ValidationError as error:
-        first = error.errors(include_input=False)[0]
-        place = ".".join(str(each) for each in first["loc"][1:])
-        raise UnreadableRow(f"{place}: {first['msg']}") from error
+def _unreadable(error: ValidationError) -> UnreadableRow:
+    first = error.errors(include_input=False)[0]
+    place = ".".join(str(each) for each in first["loc"][1:])
+    return UnreadableRow(f"{place}: {first['msg']}")
 
 
 READING = Shape(TypeAdapter(tuple[Reading], config=STRICT))

@@ -13,6 +13,7 @@ from app.store.migrate import is_current, migrate
 from app.store.practices import Practices
 from app.store.scorecards import Scorecards
 from app.store.sheets import Sheets
+from app.store.talks import Talks
 from app.store.turns import Turns
 from app.store.voices import Voices
 
@@ -26,6 +27,7 @@ class Store:
         self.turns = Turns(self._database)
         self.findings = Findings(self._database)
         self.scorecards = Scorecards(self._database)
+        self.talks = Talks(self._database)
         self.branches = Branches(self._database)
         self.attempts = Attempts(self._database)
         self.contests = Contests(self._database)

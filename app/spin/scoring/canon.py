@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import fields, replace
+from dataclasses import fields
 from typing import Any
 
 from app.spin.scoring.scorecard import CriterionScore, Evidence, Scorecard, Term
@@ -35,7 +35,7 @@ def canonical(card: Scorecard) -> str:
 
 def hash_of(card: Scorecard) -> str:
     """SHA-256 (hex) over the canonical card without its hash."""
-    return hash_of_plain(plain(replace(card, hash="")))
+    return hash_of_plain(plain(card))
 
 
 def hash_of_plain(card: Mapping[str, Any]) -> str:

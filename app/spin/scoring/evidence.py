@@ -6,11 +6,12 @@ from app.spin.practice import Turn
 from app.spin.scoring.scorecard import Evidence, Quote
 
 LONGEST_QUOTE = 240
+BEGINNING = Span(0, LONGEST_QUOTE)
 
 
 def cut(text: str, span: Span) -> Quote:
     """The words of the span without blanks around them; where it covers none, how the text begins."""
-    return Quote(span.of(text).strip() or text[:LONGEST_QUOTE].strip())
+    return Quote(text[span.start : span.end].strip() or text[:LONGEST_QUOTE].strip())
 
 
 def of_seller(turn: Turn, act: Act) -> Evidence:
@@ -21,4 +22,4 @@ def of_seller(turn: Turn, act: Act) -> Evidence:
 def of_buyer(turn: Turn, event: Event) -> Evidence:
     """The buyer's words of the turn, cut to a quotable length, with what they gave away."""
     said = turn.reply.text if turn.reply else ""
-    return Evidence(turn.number, "buyer", cut(said, Span(0, LONGEST_QUOTE)), "", event.kind, event.ref)
+    return Evidence(turn.number, "buyer", cut(said, BEGINNING), "", event.kind, event.ref)

@@ -14,6 +14,7 @@ BRINGS: dict[Kind, frozenset[str]] = {
     Kind.IMPLICATION: frozenset({"consequence"}),
     Kind.NEED_PAYOFF: frozenset({"explicit", "benefit"}),
 }
+ANSWERS = frozenset().union(*BRINGS.values())
 NOWHERE = About()
 
 
@@ -31,7 +32,8 @@ def meanings(turn: Turn) -> tuple[Meaning, ...]:
     He answers what was asked last; so a question that names nothing and brings nothing is about nothing.
     """
     acts = turn.reading.acts
-    free = [event for event in turn.direction.events if not _is_named(event, acts)]
+    brought = (event for event in turn.direction.events if event.kind in ANSWERS)
+    free = [event for event in brought if not _is_named(event, acts)]
     found: list[Meaning] = []
     for act in reversed(acts):
         event = _brought(act, free)

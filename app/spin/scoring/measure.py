@@ -3,13 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from math import floor
+from math import floor, lcm, prod
 
 from app.spin.scoring.rubric import Criterion
 from app.spin.scoring.scorecard import CriterionScore, Evidence, Term
 
 TENTHS = 10
 NOTHING: tuple[Evidence, ...] = ()
+NONE, ALL = Fraction(0), Fraction(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +41,20 @@ def reached(
     count: int, target: Fraction | int, evidence: Sequence[Evidence] = (), missing: Sequence[str] = ()
 ) -> Measured:
     """So many of so many, full at the target; nothing is missing from then on."""
-    goal = Fraction(target)
-    earned = clamp(Fraction(count) / goal) if goal else Fraction(0)
-    return Measured(earned, Fraction(count), goal, tuple(evidence), () if count >= goal else tuple(missing))
+    goal = target if isinstance(target, Fraction) else Fraction(target)
+    if not goal or not count:
+        return Measured(NONE, Fraction(count), goal, tuple(evidence), tuple(missing) if goal else ())
+    earned = ALL if count >= goal else count / goal
+    return Measured(earned, Fraction(count), goal, tuple(evidence), () if earned is ALL else tuple(missing))
 
 
 def given(evidence: Sequence[Evidence], missing: Sequence[str] = ()) -> Measured:
     """All or nothing: given where there is any evidence; the first is kept."""
-    there = Fraction(bool(evidence))
-    return Measured(there, there, Fraction(1), tuple(evidence[:1]), () if evidence else tuple(missing))
+    there = ALL if evidence else NONE
+    return Measured(there, there, ALL, tuple(evidence[:1]), () if evidence else tuple(missing))
 
 
-WITHHELD = Measured(Fraction(0), Fraction(0), Fraction(1))
+WITHHELD = Measured(NONE, NONE, ALL)
 
 
 def shared_out(exact: Sequence[Fraction], whole: int) -> list[int]:
@@ -72,6 +75,8 @@ def standing(criterion: Criterion, findings: Findings | None) -> Fraction:
     """What the criterion weighs in this talk: the shares of the terms that apply; 0 where none does."""
     if not findings:
         return Fraction(0)
+    if len(findings) == len(criterion.terms):
+        return criterion.weight
     return criterion.weight * sum((max(Fraction(0), criterion.terms[name].share) for name in findings), Fraction(0))
 
 
@@ -82,40 +87,56 @@ def credit(criterion: Criterion, tenths: int, findings: Findings | None) -> Crit
     """
     if not findings or not tenths:
         return CriterionScore(criterion.id, 0.0, 0.0, applies=False, terms=())
-    whole = tenths * criterion.weight / standing(criterion, findings)
+    standard = len(findings) == len(criterion.terms)
+    whole = Fraction(tenths) if standard else tenths * criterion.weight / standing(criterion, findings)
     names = [name for name in criterion.terms if name in findings]
-    exact = [findings[name].earned * criterion.terms[name].share * whole for name in names]
-    points = max(0, min(tenths, rounded(sum(exact, Fraction(0)))))
+    exact, one = _common([(findings[name].earned, criterion.terms[name].share, whole) for name in names])
+    points = max(0, min(tenths, (2 * sum(exact) + one) // (2 * one)))
     terms = tuple(
-        _term(name, max(Fraction(0), criterion.terms[name].share) * whole, findings[name], gained)
-        for name, gained in zip(names, _fitted(exact, points), strict=True)
+        _term(name, _of(criterion.terms[name].share, whole), findings[name], gained)
+        for name, gained in zip(names, _fitted(exact, one, points), strict=True)
     )
     return CriterionScore(criterion.id, tenths / TENTHS, points / TENTHS, applies=True, terms=terms)
 
 
-def _fitted(exact: Sequence[Fraction], total: int) -> list[int]:
+def _common(products: Sequence[tuple[Fraction, ...]]) -> tuple[list[int], int]:
+    """The products as integers over one denominator: the same numbers, many times as fast to add up."""
+    pairs = [(prod(each.numerator for each in row), prod(each.denominator for each in row)) for row in products]
+    one = lcm(*(below for _, below in pairs))
+    return [above * (one // below) for above, below in pairs], one
+
+
+def _fitted(exact: Sequence[int], one: int, total: int) -> list[int]:
     """Terms that add up to `total` even where the criterion was held at 0 or at its weight."""
-    excess = sum(exact, Fraction(0)) - total
+    excess = sum(exact) - total * one
     fitted = list(exact)
     for i, value in enumerate(exact):
-        taken = max(Fraction(0), min(value, excess)) if excess > 0 else min(Fraction(0), max(value, excess))
-        if abs(excess) >= 1:
+        taken = max(0, min(value, excess)) if excess > 0 else min(0, max(value, excess))
+        if abs(excess) >= one:
             fitted[i] = value - taken
             excess -= taken
-    return shared_out(fitted, total)
+    lower = [each // one for each in fitted]
+    order = sorted(range(len(fitted)), key=lambda i: (lower[i] * one - fitted[i], i))
+    for i in order[: total - sum(lower)]:
+        lower[i] += 1
+    return lower
 
 
-def _term(name: str, of: Fraction, found: Measured, gained: int) -> Term:
-    return Term(
-        name=name,
-        value=_number(found.value),
-        target=_number(found.target),
-        points=gained / TENTHS,
-        of=rounded(of) / TENTHS,
-        evidence=found.evidence,
-        missing=found.missing,
-    )
+def _of(share: Fraction, whole: Fraction) -> float:
+    """What a term may bring at most, in points."""
+    if share.numerator <= 0:
+        return 0.0
+    above, below = share.numerator * whole.numerator, share.denominator * whole.denominator
+    return ((2 * above + below) // (2 * below)) / TENTHS
+
+
+def _term(name: str, of: float, found: Measured, gained: int) -> Term:
+    value, target = _number(found.value), _number(found.target)
+    return Term(name, value, target, gained / TENTHS, of, found.evidence, found.missing)
 
 
 def _number(value: Fraction) -> float:
-    return rounded(value * 1000) / 1000
+    """To three decimals, half up."""
+    if value.denominator == 1:
+        return float(value.numerator)
+    return ((2000 * value.numerator + value.denominator) // (2 * value.denominator)) / 1000

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+NONE, ALL = Fraction(0), Fraction(1)
+
 
 @dataclass(frozen=True, slots=True)
 class TermRule:
@@ -20,7 +22,12 @@ class TermRule:
 
     def earned(self, value: Fraction | int) -> Fraction:
         """How much of the term this value earns, 0..1, in a straight line from `zero` to `target`."""
-        return max(Fraction(0), min(Fraction(1), (value - self.zero) / (self.target - self.zero)))
+        if value == self.zero:
+            return NONE
+        if value == self.target:
+            return ALL
+        earned = (value - self.zero) / (self.target - self.zero)
+        return NONE if earned < 0 else min(ALL, earned)
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,11 +83,29 @@ class Tally:
 
     def acts(self, *kinds: Kind) -> tuple[Did, ...]:
         """All acts of these kinds."""
+        if len(kinds) == 1:
+            return self._by_kind.get(kinds[0], ())
         return tuple(each for each in self.did if each.act.kind in kinds)
 
     def events(self, *kinds: str) -> tuple[Voiced, ...]:
         """All buyer events of these kinds."""
+        if len(kinds) == 1:
+            return self._by_event.get(kinds[0], ())
         return tuple(each for each in self.voiced if each.event.kind in kinds)
+
+    @cached_property
+    def _by_kind(self) -> dict[Kind, tuple[Did, ...]]:
+        found: dict[Kind, list[Did]] = {}
+        for each in self.did:
+            found.setdefault(each.act.kind, []).append(each)
+        return {kind: tuple(acts) for kind, acts in found.items()}
+
+    @cached_property
+    def _by_event(self) -> dict[str, tuple[Voiced, ...]]:
+        found: dict[str, list[Voiced]] = {}
+        for each in self.voiced:
+            found.setdefault(each.event.kind, []).append(each)
+        return {kind: tuple(events) for kind, events in found.items()}
 
     @cached_property
     def presented(self) -> tuple[Did, ...]:

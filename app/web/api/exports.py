@@ -6,11 +6,12 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Query, Request
 from pydantic import BaseModel, ConfigDict, Field
 from starlette.concurrency import iterate_in_threadpool
-from starlette.responses import StreamingResponse
+from starlette.responses import Response, StreamingResponse
 
 from app.coaching.desk import Desk
 from app.coaching.results import Scoring
 from app.reports.csv_file import csv_lines
+from app.reports.schema import schema_text
 from app.reports.writers import MEDIA, WRITERS, days
 from app.store.rows import Filters
 from app.web.api.shapes import errors
@@ -33,6 +34,12 @@ class Wanted(BaseModel):
     trainee: str = Field("", max_length=100)
     scoring: Scoring = "first"
     raw: bool = False
+
+
+@router.get("/scorecards.schema.json")
+def described() -> Response:
+    """The JSON Schema of the JSON export."""
+    return Response(schema_text(), media_type="application/schema+json")
 
 
 @router.get("/scorecards.{form}", response_class=StreamingResponse, responses=errors(422, 503))
