@@ -52,8 +52,8 @@ def _counts(scenario: Scenario) -> Iterator[Finding]:
         count = len(getattr(scenario, name))
         if count < least:
             yield finding((name,), "count.few", name=name, count=count, least=least)
-    for cue in sorted(STOOD_IN - scenario.lines.keys()):
-        yield finding(("lines", cue), "cue.missing", cue=cue)
+    for missing in sorted(STOOD_IN - scenario.lines.keys()):
+        yield finding(("lines", missing), "cue.missing", cue=missing)
     for cue in FREQUENT:
         count = len(scenario.lines.get(cue, ()))
         if 0 < count < _HEARD_OFTEN:
