@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, Row, select
 
 from app.spin.practice import Reply, Turn
 from app.store.database import Database
@@ -31,19 +31,18 @@ class Talks:
         with self._database.reading() as connection:
             rows = connection.execute(select(*LEAN).where(practices.c.id.in_(practice_ids))).all()
             said = connection.execute(select(*SPOKEN).where(wanted).order_by(*turns.primary_key)).all()
-            texts = _texts(connection, {row.scenario_digest for row in rows})
+            texts = _texts(connection, rows)
         spoken: dict[str, list[Turn]] = {row.id: [] for row in rows}
         for each in said:
             spoken[each.practice_id].append(_turn(each))
         return {row.id: Kept(stored_practice(row, texts[row.scenario_digest]), tuple(spoken[row.id])) for row in rows}
 
 
-def _texts(connection: Connection, digests: set[str]) -> dict[str, str]:
-    """The scenarios' texts by their digests, each from one of its practices."""
-    one = select(func.min(practices.c.id)).where(practices.c.scenario_digest.in_(digests))
-    query = select(practices.c.scenario_digest, practices.c.scenario_text)
-    found = connection.execute(query.where(practices.c.id.in_(one.group_by(practices.c.scenario_digest)))).all()
-    return {row.scenario_digest: row.scenario_text for row in found}
+def _texts(connection: Connection, rows: Sequence[Row[Any]]) -> dict[str, str]:
+    """The scenarios' texts by their digests, each from one of these practices."""
+    first = {row.scenario_digest: row.id for row in reversed(rows)}
+    query = select(practices.c.scenario_digest, practices.c.scenario_text).where(practices.c.id.in_(first.values()))
+    return {row.scenario_digest: row.scenario_text for row in connection.execute(query)}
 
 
 def _turn(row: Row[*tuple[Any, ...]]) -> Turn:

@@ -90,7 +90,7 @@ def credit(criterion: Criterion, tenths: int, findings: Findings | None) -> Crit
     standard = len(findings) == len(criterion.terms)
     whole = Fraction(tenths) if standard else tenths * criterion.weight / standing(criterion, findings)
     names = [name for name in criterion.terms if name in findings]
-    exact, one = _common([(findings[name].earned, criterion.terms[name].share, whole) for name in names])
+    exact, one = _on_one_scale([(findings[name].earned, criterion.terms[name].share, whole) for name in names])
     points = max(0, min(tenths, (2 * sum(exact) + one) // (2 * one)))
     terms = tuple(
         _term(name, _of(criterion.terms[name].share, whole), findings[name], gained)
@@ -99,7 +99,7 @@ def credit(criterion: Criterion, tenths: int, findings: Findings | None) -> Crit
     return CriterionScore(criterion.id, tenths / TENTHS, points / TENTHS, applies=True, terms=terms)
 
 
-def _common(products: Sequence[tuple[Fraction, ...]]) -> tuple[list[int], int]:
+def _on_one_scale(products: Sequence[tuple[Fraction, ...]]) -> tuple[list[int], int]:
     """The products as integers over one denominator: the same numbers, many times as fast to add up."""
     pairs = [(prod(each.numerator for each in row), prod(each.denominator for each in row)) for row in products]
     one = lcm(*(below for _, below in pairs))
