@@ -3,6 +3,7 @@
 from typing import Final
 
 from app.web.pages import (
+    account,
     after,
     history,
     home,
@@ -17,5 +18,19 @@ from app.web.pages import (
     trainer,
 )
 
-PAGES: Final = (home, practice, scorecard, scorecard_pdf, after, history, seen, rules, trainer, objections, hr, switch)
+PAGES: Final = (
+    home,
+    practice,
+    scorecard,
+    scorecard_pdf,
+    after,
+    history,
+    seen,
+    rules,
+    trainer,
+    account,
+    objections,
+    hr,
+    switch,
+)
 routers: Final = tuple(page.router for page in PAGES)
