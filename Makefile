@@ -62,5 +62,5 @@ screenshots: setup-dev ## the pictures of the README, from the running product
 	@sh scripts/system-parts.sh
 	$(BIN)/python scripts/screenshots.py
 
-bench: setup-dev ## time to the first word and stalls, at 1, 50 and 200 streams
+bench: setup-dev ## time to the first word and stalls, at 1, 50 and 200 streams; time to score
 	$(BIN)/pytest tests/bench -s

@@ -14,7 +14,7 @@ import pstats
 import sqlite3
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from uuid import uuid4
 
@@ -34,12 +34,12 @@ TURNS = 20
 CHUNK = 50
 
 
-def main() -> None:
+def main(words: Sequence[str] | None = None) -> None:
     """Make the database, score it, print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--practices", type=int, default=10_000)
     parser.add_argument("--profile", action="store_true", help="where the time goes")
-    given = parser.parse_args()
+    given = parser.parse_args(words)
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "bench.db"
         rubrics = load_rubrics()

@@ -17,7 +17,7 @@ UNDERSTANDS = {Kind.ACKNOWLEDGE: "acknowledge", Kind.CLARIFY: "clarify"}
 def listening(exam: Exam) -> Findings:
     """Share of the talk, longest turn, testing and summarising, questions spread, no stacking."""
     tally = exam.tally
-    seller, _ = tally.talk()
+    seller, _ = tally.talk
     longest, size = tally.longest()
     wordy = tuple(each.evidence() for each in tally.did if longest and each.turn is longest)
     checked = tally.acts(Kind.TESTING, Kind.SUMMARY, Kind.SUMMARY_OF_BENEFITS)

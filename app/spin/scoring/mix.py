@@ -40,7 +40,7 @@ def mix(course: Course) -> Mix:
     places = {turn.number: place for place, turn in enumerate(course.turns)}
     for each in asked:
         thirds[min(THIRDS - 1, THIRDS * places[each.turn.number] // len(course.turns))] += 1
-    seller, buyer = tally.talk()
+    seller, buyer = tally.talk
     turn, size = tally.longest()
     return Mix(
         kinds={kind.value: sum(each.act.kind is kind for each in asked) for kind in SPIN},

@@ -26,7 +26,7 @@ class TermRule:
             return NONE
         if value == self.target:
             return ALL
-        earned = (value - self.zero) / (self.target - self.zero)
+        earned = (value - self.zero) / (self.target - self.zero) if self.zero else value / self.target
         return NONE if earned < 0 else min(ALL, earned)
 
 

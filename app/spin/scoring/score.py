@@ -120,7 +120,7 @@ def _band(total: float, rubric: Rubric) -> Band:
 
 
 def _counts(tally: Tally) -> tuple[tuple[str, int], ...]:
-    seller, buyer = tally.talk()
+    seller, buyer = tally.talk
     kinds = tuple((kind.value, len(tally.acts(kind))) for kind in Kind)
     share = 100 * seller // (seller + buyer) if seller + buyer else 0
     return (("turns", len(tally.turns)), ("talk_share", share), *kinds)

@@ -130,6 +130,7 @@ class Tally:
         mine = [each for each in self.did if each.turn is turn]
         return bool(mine) and all(each.act.is_question and _is_empty(each) for each in mine)
 
+    @cached_property
     def talk(self) -> tuple[int, int]:
         """How much the seller and the buyer said, in the units of `length`."""
         language = self.scenario.language
