@@ -41,10 +41,18 @@ def check(scenario: Scenario) -> tuple[Finding, ...]:
 def check_text(text: str, file: str) -> tuple[Mistake, ...]:
     """Every mistake of a scenario file, of form and of content; empty for a file that may be published."""
     try:
-        scenario, source = read_scenario(text, file)
+        read_checked(text, file)
     except ContentError as error:
         return error.mistakes
-    return tuple(source.mistake(each.path, each.code, each.params) for each in check(scenario))
+    return ()
+
+
+def read_checked(text: str, file: str) -> Scenario:
+    """The scenario of a file that may be published; raises ContentError with every mistake of any other."""
+    scenario, source = read_scenario(text, file)
+    if mistakes := tuple(source.mistake(each.path, each.code, each.params) for each in check(scenario)):
+        raise ContentError(mistakes)
+    return scenario
 
 
 def _counts(scenario: Scenario) -> Iterator[Finding]:

@@ -117,8 +117,8 @@ def _of_facts(
         own = frozenset[str]() if each.path[-1] == "manner" else names.get(each.person, frozenset())
         marks = _marks(each.text) - own
         for fact_id, secret in secrets.items():
-            if fact_id != each.owner and (found := sorted(marks & secret)):
-                yield finding(each.path, "leak.fact", words=", ".join(found), fact=fact_id)
+            if fact_id != each.owner and not secret.isdisjoint(marks):
+                yield finding(each.path, "leak.fact", words=", ".join(sorted(marks & secret)), fact=fact_id)
 
 
 def _of_phrases(scenario: Scenario, said: tuple[Spoken, ...], public_text: str) -> Iterator[Finding]:

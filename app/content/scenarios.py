@@ -6,7 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
 
-from app.content.check import check_text
+from app.content.check import read_checked
 from app.content.errors import ContentError, Mistake
 from app.content.scenario_source import read_scenario
 from app.content.yaml_source import MAX_BYTES
@@ -90,9 +90,7 @@ def _refuse_unknown_rubric(authored: Authored, rubrics: Collection[str] | None) 
 
 def _authored(path: Path, found: Mapping[str, Authored]) -> Authored:
     text = read_text(path)
-    if mistakes := check_text(text, path.name):
-        raise ContentError(mistakes)
-    scenario = parse_scenario(text, path.name)
+    scenario = read_checked(text, path.name)
     expected = f"{scenario.slug}.{scenario.language}.yaml"
     if path.name != expected:
         raise _whole_file(path, 1, "file.name", expected=expected)
