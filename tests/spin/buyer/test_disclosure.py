@@ -165,18 +165,6 @@ class TestProblem:
         asked_before = replace(wary, trust=30, hinted=frozenset({"stops"}))
         assert answer(asked_before, Kind.PROBLEM, About(problem="stops")).tells == ("stops.voiced",)
 
-    def test_while_trust_is_young_he_plays_it_down_once(self) -> None:
-        young = buyer(WORLD, trust=47)
-        state, (first, then) = play(WORLD, ask(Kind.PROBLEM, "stops"), ask(Kind.PROBLEM, "stops"), state=young)
-        assert ([part.cue for part in first.parts], first.tells) == ([Cue.HINT], ())
-        assert (then.tells, state.voiced()) == (("stops.voiced",), frozenset({"stops"}))
-        assert answer(replace(young, trust=48), Kind.PROBLEM, About(problem="stops")).tells == ("stops.voiced",)
-
-    def test_to_insist_on_what_he_played_down_opens_it(self) -> None:
-        young = buyer(WORLD, trust=47)
-        _, (_, then) = play(WORLD, ask(Kind.PROBLEM, "stops"), ask(Kind.IMPLICATION, "stops"), state=young)
-        assert then.tells == ("stops.voiced",)
-
     def test_a_question_that_names_nothing_takes_up_the_hint(self) -> None:
         second = WORLD.problems[1].id
         state, (hint, direction) = play(WORLD, ask(Kind.SITUATION, second), ask(Kind.PROBLEM))
