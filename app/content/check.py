@@ -24,6 +24,7 @@ _LEAST = {"problems": 3, "stakeholders": 2, "objections": 1, "ladder": 2}
 
 def check(scenario: Scenario) -> tuple[Finding, ...]:
     """Every mistake of a scenario that has the right form, by field."""
+    first = (*wording_checks(scenario), *leaks(scenario))
     return (
         *integrity(scenario),
         *_counts(scenario),
@@ -32,9 +33,8 @@ def check(scenario: Scenario) -> tuple[Finding, ...]:
         *_problems(scenario),
         *_reachable(scenario),
         *_talks(scenario),
-        *wording_checks(scenario),
-        *leaks(scenario),
-        *later_checks(scenario),
+        *first,
+        *later_checks(scenario, first),
     )
 
 

@@ -1,6 +1,6 @@
 """What later meetings add must keep the account's secrets too, and be worded as well as the first."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from app.content.errors import FieldPath, Finding
 from app.content.leaks import leaks
@@ -8,10 +8,10 @@ from app.content.wording_checks import wording_checks
 from app.spin.scenario import Scenario
 
 
-def later_checks(scenario: Scenario) -> Iterator[Finding]:
-    """The leaks and poor wordings of each later meeting, at their place in the file; each of them once."""
+def later_checks(scenario: Scenario, first: Iterable[Finding]) -> Iterator[Finding]:
+    """The leaks and poor wordings of each later meeting, at their place in the file, without those of the `first`."""
     meetings = (scenario, *scenario.later)
-    seen = {*leaks(scenario), *wording_checks(scenario)}
+    seen = set(first)
     for number in range(1, len(meetings)):
         found = (*leaks(meetings[number], meetings[:number]), *wording_checks(meetings[number]))
         for each in found:

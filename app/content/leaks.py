@@ -112,10 +112,13 @@ def _public_text(scenario: Scenario) -> str:
 def _of_facts(
     said: tuple[Spoken, ...], secrets: dict[str, frozenset[str]], names: dict[str, frozenset[str]]
 ) -> Iterator[Finding]:
+    every = frozenset().union(*secrets.values())
     for each in said:
         # Who is sent for, or says who he is, is named; a manner stands in every prompt and names nobody.
         own = frozenset[str]() if each.path[-1] == "manner" else names.get(each.person, frozenset())
-        marks = _marks(each.text) - own
+        marks = (_marks(each.text) - own) & every
+        if not marks:
+            continue
         for fact_id, secret in secrets.items():
             if fact_id != each.owner and not secret.isdisjoint(marks):
                 yield finding(each.path, "leak.fact", words=", ".join(sorted(marks & secret)), fact=fact_id)
