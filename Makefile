@@ -58,9 +58,10 @@ lock: ## choose the newest packages that fit and pin them with hashes
 	$(COMPILE) --upgrade pyproject.toml --group dev --group build --constraints requirements.lock --output-file requirements-dev.lock
 	$(COMPILE) --upgrade --group build --constraints requirements-dev.lock --output-file requirements-build.lock
 
-screenshots: setup-dev ## the pictures of the README, from the running product
+screenshots: setup-dev ## the pictures of the README and of docs/debriefs, from the running product
 	@sh scripts/system-parts.sh
 	$(BIN)/python scripts/screenshots.py
+	$(BIN)/python scripts/debriefs.py
 
 bench: setup-dev ## time to the first word and stalls, at 1, 50 and 200 streams; time to score
 	$(BIN)/pytest tests/bench -s
