@@ -45,8 +45,14 @@ def compose(brief: Brief) -> str:
     own = speaker.lines if speaker else {}
     lines = [_choose(_variants(part, brief.scenario, own), said) for part in brief.direction.parts]
     if any(part.cue is Cue.AGAIN for part in brief.direction.parts):
-        lines.extend(said[-1:])
+        lines.extend(_without_lead(each, brief.scenario) for each in said[-1:])
     return JOINTS[brief.scenario.language].join(line for line in lines if line) or SILENCE
+
+
+def _without_lead(answer: str, scenario: Scenario) -> str:
+    """An answer without the words that led in to its repetition: asked twice to say it again, he says it once."""
+    leads = (each for each in scenario.lines.get(Cue.AGAIN.value, ()) if answer.startswith(each))
+    return answer.removeprefix(max(leads, key=len, default="")).strip()
 
 
 def _choose(variants: Sequence[str], said: Sequence[str]) -> str:

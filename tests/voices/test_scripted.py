@@ -68,6 +68,15 @@ def test_parts_are_joined_as_the_language_does(language: Language, joint: str) -
     assert spoken == joint.join(("[greet 1]", "About lines: first wording."))
 
 
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_asked_twice_to_say_it_again_he_says_it_once_more_and_no_longer(language: Language) -> None:
+    world = small_world(language=language)
+    first = brief(Part(Cue.TELL, "lines"), world=world, talk=(Line("…", "It is so."),))
+    once = compose(replace(first, direction=Direction((Part(Cue.AGAIN),), Mood.NEUTRAL)))
+    twice = compose(brief(Part(Cue.AGAIN), world=world, talk=(*first.talk, Line("…", once))))
+    assert (once.endswith("It is so."), twice) == (True, once.replace("again 1", "again 2"))
+
+
 def test_what_the_scenario_lacks_leaves_no_gap() -> None:
     bare = replace(WORLD, lines={})
     assert compose(brief(Part(Cue.GREET), Part(Cue.TELL, "lines"), world=bare)) == "About lines: first wording."

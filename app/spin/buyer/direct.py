@@ -38,10 +38,9 @@ HURTS: Mapping[Kind, str] = {
     Kind.DISPARAGE: "disparage",
     Kind.UNETHICAL: "unethical",
 }
+TO_HIMSELF: Mapping[Flag, tuple[Cue, str]] = {"machine": (Cue.AI, "small_talk"), "insult": (Cue.ANNOYED, "irritator")}
 OUT_OF_THE_TALK: Mapping[Flag, tuple[Cue, str]] = {
-    "machine": (Cue.AI, "small_talk"),
     "astray": (Cue.CONFUSED, "not_understood"),
-    "insult": (Cue.ANNOYED, "irritator"),
     "silence": (Cue.SILENCE, "silence"),
 }
 # These only where the words do nothing weightier and name nothing of the account: weather is business to a haulier.
@@ -188,7 +187,7 @@ def _out_of_the_talk(act: Act, place: int, now: State, scenario: Scenario) -> An
     if guest:
         return asked_in(guest, place, now, scenario)
     light = act.about == About() and act.kind in LIGHT
-    aside = {**OUT_OF_THE_TALK, **BESIDE_THE_POINT} if light else OUT_OF_THE_TALK
+    aside = {**TO_HIMSELF, **(BESIDE_THE_POINT if light else {}), **OUT_OF_THE_TALK}
     for flag, (cue, name) in aside.items():
         if flag in act.flags:
             return saying(cue, name, place)

@@ -121,6 +121,21 @@ def test_yes_takes_the_buyer_at_his_word_to_fetch_somebody(language: Language, t
     [
         ("en", "you're an idiot", "insult"),
         ("en", "hmm.", "silence"),
+        ("en", "you suck.", "insult"),
+        ("en", "you're wasting my time.", "insult"),
+        ("en", "you're a bot, aren't you?", "machine"),
+        ("en", "what was the last thing you said?", "again"),
+        ("en", "sorry, what?", "again"),
+        ("en", "what's your name again?", "stranger"),
+        ("en", "who are you voting for?", "private"),
+        ("en", "are you single?", "private"),
+        ("en", "what do you think about trump?", "off_topic"),
+        ("en", "tell me a joke.", "off_topic"),
+        ("en", "haha", "off_topic"),
+        ("en", "how was your weekend?", "off_topic"),
+        ("en", "i forgot what i wanted to ask.", "nervous"),
+        ("en", "what should i ask you?", "nervous"),
+        ("en", "this is my first sales call ever.", "nervous"),
         ("en", "sorry, could you say that again?", "again"),
         ("en", "who am i talking to?", "stranger"),
         ("en", "do you have kids?", "private"),
@@ -128,6 +143,18 @@ def test_yes_takes_the_buyer_at_his_word_to_fetch_somebody(language: Language, t
         ("en", "i'm a bit nervous", "nervous"),
         ("zh", "你是不是脑子有问题?", "insult"),
         ("zh", "嗯。", "silence"),
+        ("zh", "你真烦。", "insult"),
+        ("zh", "你们公司真垃圾。", "insult"),
+        ("zh", "您怎么这么凶?", "insult"),
+        ("zh", "什么?", "again"),
+        ("zh", "您刚才最后一句说的什么?", "again"),
+        ("zh", "您叫什么来着?", "stranger"),
+        ("zh", "你单身吗?", "private"),
+        ("zh", "您周末一般干什么?", "off_topic"),
+        ("zh", "给我讲个笑话吧。", "off_topic"),
+        ("zh", "呵呵", "off_topic"),
+        ("zh", "我不知道该说什么。", "nervous"),
+        ("zh", "我该问您什么?", "nervous"),
         ("zh", "您能再说一遍吗?", "again"),
         ("zh", "请问您怎么称呼?", "stranger"),
         ("zh", "您家孩子多大了?", "private"),
@@ -137,3 +164,24 @@ def test_yes_takes_the_buyer_at_his_word_to_fetch_somebody(language: Language, t
 )
 def test_what_is_beside_the_point_is_marked(language: Language, clause: str, flag: Flag) -> None:
     assert flag in deeds(clause, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "clause"),
+    [
+        ("en", "sorry, dumb question maybe, but why do the deliveries arrive cold?"),
+        ("en", "does the rework push you into weekend shifts?"),
+        ("en", "how long have you been short-handed in qc?"),
+        ("en", "does the site buckle when traffic spikes?"),
+        ("en", "what should i ask your director about?"),
+        ("en", "how much of the shift is wasting time on paper?"),
+        ("zh", "找设备是不是很浪费时间?"),
+        ("zh", "这件事最后是谁拍板?"),
+        ("zh", "过年前后订单压得过来吗?"),
+        ("zh", "新手上手要多久?"),
+        ("zh", "哪些事让您最烦?"),
+        ("zh", "线上回滚,上个月滚了几次?"),
+    ],
+)
+def test_business_is_not_beside_the_point(language: Language, clause: str) -> None:
+    assert deeds(clause, language) == ()
