@@ -71,4 +71,11 @@ class Answer:
 
 
 def _scene(prompt: Prompt) -> Scene:
-    return Scene(prompt.language, lambda: "\n".join(prompt.matter), prompt.people, prompt.speakers, prompt.sells)
+    return Scene(
+        prompt.language,
+        lambda: "\n".join(prompt.matter),
+        lambda: "\n".join(prompt.account),
+        prompt.people,
+        prompt.speakers,
+        prompt.sells,
+    )

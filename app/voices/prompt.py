@@ -42,8 +42,8 @@ class Message:
 class Prompt:
     """A rendered prompt, whom it makes speak, the facts that are `due` now, and all facts and talk in it.
 
-    Neither of the two holds an instruction. `people` are those he may name, `speakers` those who take part in the
-    talk, `sells` is how the seller's company describes itself: for the guard, which reads along.
+    Neither of the two holds an instruction. For the guard: `people` are those he may name, `speakers` those who take
+    part in the talk, `sells` is how the seller's company describes itself, `account` what is public or told of theirs.
     """
 
     messages: tuple[Message, ...]
@@ -54,6 +54,7 @@ class Prompt:
     people: tuple[str, ...] = ()
     speakers: tuple[str, ...] = ()
     sells: str = ""
+    account: tuple[str, ...] = ()
 
 
 @cache
@@ -98,6 +99,7 @@ def render(brief: Brief) -> Prompt:
             *_introduced(brief),
         ),
         sells=public.sells,
+        account=(*(each for each in public.strings() if each != public.sells), *now.strings()),
     )
 
 

@@ -21,8 +21,10 @@ SELLS = {
     "zh": "我们是闻机科技，产品叫“听机”，盯住主轴。",
 }
 SCENES: dict[Language, Scene] = {
-    "en": Scene("en", lambda: KNOWN["en"] + SELLS["en"], ("Dana Whitfield",), ("Dana Whitfield", "Maya"), SELLS["en"]),
-    "zh": Scene("zh", lambda: KNOWN["zh"] + SELLS["zh"], ("陈建新", "周启明"), ("陈建新", "林悦"), SELLS["zh"]),
+    "en": Scene(
+        "en", lambda: KNOWN["en"] + SELLS["en"], str, ("Dana Whitfield",), ("Dana Whitfield", "Maya"), SELLS["en"]
+    ),
+    "zh": Scene("zh", lambda: KNOWN["zh"] + SELLS["zh"], str, ("陈建新", "周启明"), ("陈建新", "林悦"), SELLS["zh"]),
 }
 
 

@@ -19,9 +19,12 @@ _SPOKEN = "|".join(sorted(ENGLISH_NUMBER_WORDS, key=len, reverse=True))
 # The end of a text as far as the next characters may still change what number it is.
 _OPEN: dict[Language, re.Pattern[str]] = {
     "en": re.compile(rf"(?:\b(?:\d[\d.,]*|{_SPOKEN})[\s-]+(?:and[\s-]+)?)*(?:\b[a-z]+|\d[\d.,]*)?$"),
-    "zh": re.compile(rf"(?:百分之?|[\d{HAN_NUMERALS}])[\d.,，点{HAN_NUMERALS}\s]*[成分]?$"),
+    "zh": re.compile(
+        rf"(?:百分之?|[\d{HAN_NUMERALS}])[\d.,，点{HAN_NUMERALS}\s]*(?:[多来几余][{HAN_NUMERALS}]*)?[成分块]?$"
+    ),
 }
 _BEGINNINGS = frozenset(word[:size] for word in ENGLISH_NUMBER_WORDS for size in range(1, len(word) + 1))
+_COINS = re.compile(r"\s*(?:块[一二三四五六七八九半钱]|元|美元|欧元|毛钱)")
 _MONEY = re.compile(r"(?:[$€£¥￥]\s*|\b(?:usd|rmb)\s*)$")
 
 
@@ -55,7 +58,8 @@ class Figures:
         return len(text) - len(tail) + found.start()
 
     def _may_name(self, number: Number, text: str) -> bool:
-        if self._is_small(number) and not _MONEY.search(text[: number.start]):
+        money = _MONEY.search(text[: number.start]) or _COINS.match(text, number.end)
+        if self._is_small(number) and not money:
             return True
         return (number.percent and number.value == WHOLE) or number.value in self._known.figures
 

@@ -32,6 +32,8 @@ _PERSON: Final = re.compile(
     rf"{_BEFORE}[{_SURNAMES}](?:{_TITLES}){_NOT_A_TITLE}"
     rf"|(?<![古自从历父最养到])[老小][{_FAMILIAR}](?![员子师爷板家妹哥弟姐儿树柳花头])"
     rf"|(?:{_POSTS})[{_SURNAMES}][^\W\d_{_NO_GIVEN}]{{1,2}}{_AFTER_NAME}"
+    r"|(?!我们|咱们|你们|他们|整个|大型|这个|那个|医院|连锁|企业|公司|跨国|上市|零售|国有|银行|一个|几个|全国|医疗|物流|投资|控股|各个|属于)"
+    r"[^\W\d_a-z]{2}集团(?![化内里外采军总])"
     rf"|(?:有个叫|有位叫|名叫|叫做|我叫|姓)[{_SURNAMES}]"
 )
 _SPEAKER: Final = re.compile(rf"(?<=[。！？…”）\s])[{_SURNAMES}]\w{{1,2}}[：:]")
@@ -78,7 +80,7 @@ class ChineseNames:
 
     def _may_name(self, words: str) -> bool:
         surname = next((each for each in words.lstrip("老小") if each in _SURNAMES), "")
-        if words.lower() in self._known.plain or any(surname in each[:1] for each in self._people):
+        if words.lower() in self._known.plain or (surname and any(each.startswith(surname) for each in self._people)):
             return True
         return surname in {each.group(1) for each in _INTRODUCED.finditer(self._known.plain)}
 

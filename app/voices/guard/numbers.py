@@ -36,6 +36,7 @@ _PERCENT: dict[Language, re.Pattern[str]] = {
     "en": re.compile(r"\s*(?:%|per\s?cent)"),
     "zh": re.compile(r"\s*(?:%|％|成(?![为本功立员熟品果长绩交了]))"),
 }
+_ROUGH = re.compile(r"\s*[多来几余]\s*([万萬亿億])")  # “四十多万”
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,9 @@ def numbers(text: str, language: Language) -> Iterator[Number]:
         value = _value(match, language)
         share = _PERCENT[language].match(text, match.end())
         before = text[max(0, match.start() - 3) : match.start()]
+        rough = _ROUGH.match(text, match.end()) if language == "zh" and value is not None else None
+        if value is not None and rough:
+            value *= _UNITS[rough.group(1)]
         if value is not None:
             tenths = share is not None and "成" in share.group()
             yield Number(value * 10 if tenths else value, bool(share) or before == "百分之", match.start(), match.end())

@@ -15,6 +15,10 @@ _PRODUCTS: Final[dict[Language, re.Pattern[str]]] = {
     "en": re.compile(r"(?<=[a-z,] )[A-Z][a-z]+[A-Za-z]*"),
     "zh": re.compile(r"(?<=“)[^”]{2,8}(?=”)|(?<=我们是)[^，。、“]{2,10}(?=[，。])"),
 }
+_AS: Final[dict[Language, str]] = {
+    "en": "{{as|being}} {0}{{,| i}}",
+    "zh": "{{以|作为|扮演|身为}}{0}{{的|，|来|，我|我|本人}}",
+}
 _SPEAKERS: Final[dict[Language, str]] = {"en": '[.!?…"”)\\]-] > {0}:', "zh": "[。！？…”）)\\s] > {0}{{：|:}}"}
 
 
@@ -43,3 +47,4 @@ def _speaking(language: Language, speakers: tuple[str, ...]) -> Iterator[tuple[K
     for speaker in speakers:
         for name in dict.fromkeys((speaker, *speaker.split())):
             yield Kind.BOTH, _SPEAKERS[language].format(fold(name))
+            yield Kind.PROMPT, _AS[language].format(fold(name))

@@ -4,13 +4,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from app.spin.acts.act import Language
+from app.spin.finding import Kind
+from app.voices.guard.cues import Cues
 from app.voices.guard.figures import Figures
 from app.voices.guard.known import Known
 from app.voices.guard.names_en import EnglishNames
 from app.voices.guard.names_zh import ChineseNames
 from app.voices.guard.own import own, places
 from app.voices.guard.phrases import Phrases, shared
-from app.voices.guard.reading import Part
+from app.voices.guard.reading import Part, fold
 from app.voices.guard.tongue import Tongue
 
 
@@ -18,12 +20,13 @@ from app.voices.guard.tongue import Tongue
 class Scene:
     """What the guard must know of a practice.
 
-    `people`: names he may say; `speakers`: those who take part in the talk; `sells`: how the seller's company
-    describes itself; `text` gives all else that he may quote.
+    `text` gives all that he may quote, `account` the part of it that is public or told of the account. `people` are
+    those he may name, `speakers` those who take part in the talk; `sells` is how the seller's company describes itself.
     """
 
     language: Language
     text: Callable[[], str]
+    account: Callable[[], str] = str
     people: tuple[str, ...] = ()
     speakers: tuple[str, ...] = ()
     sells: str = ""
@@ -32,9 +35,20 @@ class Scene:
 def parts_for(scene: Scene) -> tuple[Part, ...]:
     """Phrases first: where several parts object, the earlier one names the trouble best."""
     language, known = scene.language, Known(scene.language, scene.text)
-    phrases = Phrases(language, shared(language), own(language, scene.sells, scene.speakers))
-    tongue, figures = Tongue(language, known), Figures(language, known)
+    account = Known(language, scene.account)
+    books = (shared(language), own(language, scene.sells, scene.speakers))
+    phrases = Phrases(language, *books, may_say=lambda words: words in account.plain)
+    cues, tongue, figures = (
+        Cues(language, lambda kind: _own(kind, account.plain, scene.sells)),
+        Tongue(language, known),
+        Figures(language, known),
+    )
     if language == "en":
-        return (phrases, tongue, EnglishNames(known), figures)
+        return (phrases, cues, tongue, EnglishNames(known), figures)
     abroad = Phrases(language, places(language), may_say=lambda words: words in known.plain)
-    return (phrases, tongue, abroad, ChineseNames(known, scene.people), figures)
+    return (phrases, cues, tongue, abroad, ChineseNames(known, scene.people), figures)
+
+
+def _own(kind: Kind, account: str, sells: str) -> str:
+    """An account that buys role-plays may speak of them; what its seller says of himself it may not say."""
+    return f"{account}\n{fold(sells)}" if kind in {Kind.PROMPT, Kind.COACHES} else account

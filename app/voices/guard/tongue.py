@@ -18,7 +18,7 @@ _EUROPEAN: Final = re.compile(
     r"(?<![\w'-])(?:ich|nicht|wir|sie|und|aber|das|ist|eine?|auch|haben|mit|für|zeit|ja|sehr|danke"
     r"|je|vous|nous|est|les|une|avec|mais|pas|d'accord|merci|bonjour|que|qu|c'est|très|oui|votre"
     r"|el|los|las|una|pero|qué|muy|por|lo|siento|entiendo|usted|gracias|está|para|pregunta|hola|nosotros|tenemos"
-    r"|não|você|obrigado|uma|isso|il|che|sono|grazie|della|questo)(?![\w'-])"
+    r"|[a-z]*[áéíóúñãõàèùêôâîûëïäöüßœ][a-z]*|não|você|obrigado|uma|isso|il|che|sono|grazie|della|questo)(?![\w'-])"
 )
 ENOUGH: Final = 2
 _RUN: Final = re.compile(r"(?:[a-z][a-z'’.-]*[ ,]+){3,}[a-z][a-z'’-]*(?![a-z'’-])")
