@@ -13,14 +13,14 @@ _DASH = re.compile(r"^\s*[-–—•]\s+")
 # Taken apart, these would leave gibberish: lists, headings, code, tables, tags, an object instead of an answer.
 _STRUCTURE = re.compile(
     r"\n\s*(?:[-–—•·]|\*(?!\*)|\d{1,2}[.)、]|[（(]\d{1,2}[)）]|[①-⑩])\s*[^\s\d]|^\s*\d{1,2}[.)、]\s*[^\s\d]"
-    r"|(?:^|\n)\s*#{1,6}\s*[^\s#]|```|\n\s*\||^\s*[{\[]\s*[\"“']|</?[a-z\u4e00-\u9fff][\w-]{0,20}(?:\s[^<>]{0,40})?/?>",
+    r"|(?:^|\n)\s*#{1,6}\s*[^\s#]|```|\n\s*\||^\s*>\s|^\s*[{\[]\s*[\"“']|</?[a-z\u4e00-\u9fff][\w-]{0,20}(?:\s[^<>]{0,40})?/?>",
     re.IGNORECASE,
 )
 _STRUCTURE_OPEN = re.compile(
     r"(?:\n\s*(?:[-–—•·*]|\d{1,2}[.)、]?|[（(]\d{0,2}[)）]?|[①-⑩]|\|)?\s*|(?:^|\n)\s*#{1,6}\s*|`{1,2}|</?[\w-]{0,20}(?:\s[^<>]{0,40})?/?)$",
     re.IGNORECASE,
 )
-_FIRST_OPEN = re.compile(r"^\s*(?:\d{1,2}[.)、]?|[{\[]|[-–—•])\s*$")
+_FIRST_OPEN = re.compile(r"^\s*(?:\d{1,2}[.)、]?|[{\[>]|[-–—•])\s*$")
 _ENDERS = r"[.!?。！？…]\s*"
 _SPANS = r"\*[^*\n]{1,60}\*(?!\*)|\([^()\n]{1,60}\)|（[^（）\n]{1,60}）|\[[^\[\]\n]{1,60}\]|【[^【】\n]{1,60}】"
 # A gesture stands where a sentence begins: at the very beginning (False: nothing was said yet) or after an end.
@@ -32,7 +32,7 @@ _GESTURE = {
 _ACTING = re.compile(
     r"(?P<before>)(?P<gone>[(*（]\s*(?:(?:smil|laugh|sigh|nod|paus|shrug|chuckl|grin|lean|frown|glanc|clear|rais|roll|wink"
     r"|shak|tap|cross|fold|look|thinking|silen|softly|quietly|dryly|wryly)\w*|[微苦冷大]?笑|叹|点点?头|摇摇?头|皱|停顿|沉默|沉思|思考|抬"
-    r"|摆摆?手|耸|端起|喝|放下|起身|翻|指了|无奈|看了|语气|犹豫)[^()（）*\n]{0,30}[)*）])\s*"
+    r"|摆摆?手|耸|端起|喝|放下|起身|翻|指了|无奈|看了|语气|犹豫|敷衍|微微|轻轻|淡淡|冷冷|尴尬|不耐烦|沉思|挑眉|靠|站|坐|转)[^()（）*\n]{0,30}[)*）])\s*"
 )
 _OPEN = re.compile(
     rf"(?:{_ENDERS}|(?<!\*)\*[^*\n]{{0,60}}|[(（][^()（）\n]{{0,60}}|(?:^|{_ENDERS})[\[【][^\[\]【】\n]{{0,60}})$"
