@@ -38,6 +38,7 @@ check: setup-dev ## format, lint, types, imports, translations, generated files
 	$(BIN)/python scripts/accuracy.py
 	$(BIN)/python scripts/exports.py
 	$(BIN)/spin-coach rubric check
+	$(BIN)/python scripts/guard.py
 
 format: setup-dev ## put the code into its form
 	$(BIN)/ruff check --fix .
@@ -51,6 +52,7 @@ generate: setup-dev ## write the generated files anew: translations, schema, tab
 	$(BIN)/python scripts/rule_counts.py --write
 	$(BIN)/python scripts/accuracy.py --write
 	$(BIN)/python scripts/exports.py --write
+	$(BIN)/python scripts/guard.py --write
 
 lock: ## choose the newest packages that fit and pin them with hashes
 	@$(UV) --version >/dev/null || { echo "make lock needs uv: install it, for instance with pipx install uv." >&2; exit 1; }

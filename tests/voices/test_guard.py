@@ -182,5 +182,5 @@ def test_words_that_left_are_remembered_for_the_phrase_they_begin() -> None:
     said: list[str] = []
     with pytest.raises(Caught) as caught:
         listen(guard("zh"), ["我们", "的产品", "可以", "帮", "您", "省钱"], said)
-    assert "".join(said) == "我们的产品可以帮"
-    assert caught.value.finding.words == "我们的产品可以帮您"
+    assert "".join(said) == "我们的"
+    assert caught.value.finding.words.startswith("我们的产品可以")
