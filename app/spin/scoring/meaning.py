@@ -27,7 +27,7 @@ class Meaning:
 
 
 def meanings(turn: Turn) -> tuple[Meaning, ...]:
-    """One for each act of the turn. An answer belongs to the act that names it, else to the last unnamed of its kind.
+    """One for each act of the turn. An answer belongs to the act that names it, else to the last new one of its kind.
 
     He answers what was asked last; so a question that names nothing and brings nothing is about nothing.
     """
@@ -45,7 +45,7 @@ def meanings(turn: Turn) -> tuple[Meaning, ...]:
 
 
 def _brought(act: Act, free: list[Event]) -> Event | None:
-    if act.about.problem or act.kind not in BRINGS:
+    if act.about.problem or act.kind not in BRINGS or "repeated" in act.flags:
         return None
     return next((event for event in free if event.kind in BRINGS[act.kind]), None)
 

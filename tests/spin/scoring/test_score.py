@@ -2,6 +2,8 @@
 
 import json
 import os
+import pickle
+import shutil
 import subprocess
 import sys
 from dataclasses import replace
@@ -18,6 +20,7 @@ from app.spin.scoring.scorecard import Scorecard
 from tests.spin.scoring import talks
 
 RUBRIC = load_rubric()
+ROOT = Path(__file__).parents[3]
 SELLERS = (
     talks.expert,
     talks.middle,
@@ -204,22 +207,45 @@ def test_the_hash_covers_the_card() -> None:
     assert hash_of(replace(found, total=found.total - 0.1)) != found.hash
 
 
-def test_equal_records_give_equal_bytes_whatever_the_surroundings() -> None:
-    program = (
-        "from app.content.rubric import load_rubric; from app.spin.scoring.score import canonical, score\n"
-        "from tests.spin.scoring import talks\n"
-        "print(canonical(score(talks.expert(), load_rubric())))"
-    )
-    seen = {canonical(card(talks.expert())) + "\n"}
-    for seed, locale, zone in (("0", "C", "UTC"), ("1", "C.UTF-8", "Asia/Shanghai"), ("77", "POSIX", "America/Lima")):
-        surroundings = {**os.environ, "PYTHONHASHSEED": seed, "LC_ALL": locale, "TZ": zone, "PYTHONUTF8": "1"}
+SURROUNDINGS = (
+    ("0", "C", "UTC"),
+    ("1", "C.UTF-8", "Asia/Shanghai"),
+    ("77", "POSIX", "America/Lima"),
+    ("4294967295", "zh_CN.UTF-8", "Pacific/Chatham"),
+)
+# The domain needs the standard library alone, so any Python can score; only the rubric's file needs more to be read.
+PROGRAM = """
+import pickle, sys
+from app.spin.scoring.score import canonical, score
+from tests.spin.scoring import talks
+rubric = pickle.load(sys.stdin.buffer)
+cards = (canonical(score(getattr(talks, name)(), rubric)) for name in sys.argv[1:])
+sys.stdout.buffer.write("\\n".join(cards).encode())
+"""
+
+
+def pythons() -> list[str]:
+    """Every Python of this machine that the product may run on: of its path, and those installed beside this one."""
+    named = [found for minor in range(11, 20) if (found := shutil.which(f"python3.{minor}"))]
+    beside = [str(each) for each in sorted(Path(sys.base_prefix).parent.glob("3.1[1-9].*/bin/python3"))]
+    return [sys.executable, *(each for each in (*named, *beside) if works(each))]
+
+
+def works(python: str) -> bool:
+    """Whether it is there, and not only a name that a manager of versions keeps."""
+    return subprocess.run([python, "-c", ""], capture_output=True, check=False).returncode == 0
+
+
+@pytest.mark.parametrize("python", pythons())
+def test_equal_records_give_equal_bytes_whatever_the_surroundings(python: str) -> None:
+    here = "\n".join(canonical(card(seller())) for seller in SELLERS).encode()
+    for seed, locale, zone in SURROUNDINGS:
         done = subprocess.run(
-            [sys.executable, "-c", program],
-            env=surroundings,
+            [python, "-c", PROGRAM, *(seller.__name__ for seller in SELLERS)],
+            input=pickle.dumps(RUBRIC),
+            env={**os.environ, "PYTHONHASHSEED": seed, "LC_ALL": locale, "TZ": zone, "PYTHONPATH": str(ROOT)},
             capture_output=True,
             check=True,
-            cwd=Path(__file__).parents[3],
         )
-        seen.add(done.stdout.decode())
-    assert len(seen) == 1
-    assert json.loads(seen.pop())["band"] == "excellent"
+        assert done.stdout == here, (seed, locale, zone)
+    assert json.loads(here.splitlines()[0])["band"] == "excellent"
