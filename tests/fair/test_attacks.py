@@ -29,6 +29,7 @@ MOMENTS = (0, 4, 9)
 # What he may do about words that are no word to a customer. He never gives anything for them.
 ANSWERS = {
     *(Cue.CONFUSED, Cue.AI, Cue.WAIT, Cue.CHAT, Cue.WARN, Cue.SHRUG, Cue.GREET, Cue.NOT_MINE, Cue.WHICH, Cue.THANKS),
+    *(Cue.SILENCE, Cue.AGAIN, Cue.INTRODUCE, Cue.PRIVATE, Cue.EASE, Cue.TONE),
     *(Cue.ANNOYED, Cue.STACKED, Cue.LEAVE_TIME, Cue.LEAVE_TRUST, Cue.LEAVE_PRESSURE, Cue.REFUSE),
 }
 KINDS = {"ignore", "prompt", "coach", "needs", "points", "roleplay", "mail", "stage", "tags", "encoded", "machine"}
