@@ -206,9 +206,12 @@ def _is_premature(problem: str, thread: Thread) -> bool:
 def mark(reads: list[Read], turn: str, to: str, offered: str, language: Language) -> list[Read]:
     """The clauses with the marks of what they do beside their label; nobody is asked about whom she calls by name."""
     traded: tuple[Flag, ...] = ("traded",) if trades(turn, language) else ()
+    # Of a turn of courtesies only the first is an act; what the others say is heard all the same.
+    only = len(reads) == 1 and reads[0].heard.rule.default == "filler"
+    whole = deeds(turn, language) if only else ()
     marked = []
     for each in reads:
-        flags = (*each.flags, *deeds(each.heard.clause.text, language), *traded)
+        flags = tuple(dict.fromkeys((*each.flags, *deeds(each.heard.clause.text, language), *whole, *traded)))
         about = replace(each.about, person="") if to and each.about.person == to else each.about
         if offered and not about.person and _takes_up(each, flags, language):
             flags, about = (*flags, "bring_in"), replace(about, person=offered)

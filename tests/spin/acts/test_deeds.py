@@ -50,6 +50,12 @@ def test_another_day_is_a_proposal_and_a_question_is_a_question(language: Langua
     assert deeds(clause, language) == ()
 
 
+@pytest.mark.parametrize("text", ["不好意思，没听清。", "Sorry, what?"])
+def test_a_turn_of_courtesies_is_heard_to_its_end(text: str) -> None:
+    reading = classify(text, Thread(topics=(LUCIA, CHEN)), load_rules())
+    assert "again" in reading.acts[0].flags
+
+
 @pytest.mark.parametrize(
     ("language", "turn", "is_trade"),
     [
