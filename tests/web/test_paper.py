@@ -102,3 +102,13 @@ def test_a_press_that_fails_is_told_in_a_sentence(monkeypatch: pytest.MonkeyPatc
         object.__setattr__(paper, name, "")
     with pytest.raises(NoPaper, match="could not be made"):
         pdf_of(paper)
+
+
+def test_the_debrief_leads_to_its_paper(site: TestClient, practice: str) -> None:
+    assert f'href="/practices/{practice}/scorecard.pdf"' in site.get(f"/practices/{practice}/scorecard").text
+
+
+def test_a_scoring_that_is_not_there_is_said_to_be_missing(site: TestClient, practice: str) -> None:
+    for address in (f"/practices/{practice}/scorecard?version=2", f"/practices/{practice}/scorecard.pdf?version=2"):
+        assert site.get(address).status_code == 404
+    assert site.get(f"/api/practices/{practice}/scorecard?version=1").status_code == 200
