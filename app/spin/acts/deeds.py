@@ -162,6 +162,7 @@ _GIVES: dict[Language, str] = {
     ),
     "zh": r"折|优惠|降|让|免|送|便宜|价|点|账期|付款|培训|服务|质保|保修|延长|包|承诺|保证|驻场|%",
 }
+_BESIDE: frozenset[Flag] = frozenset({"again", "stranger", "private", "off_topic", "nervous"})
 _COMPILED = {
     language: [(flag, re2.compile(pattern)) for flag, pattern in each.items()] for language, each in _DEEDS.items()
 }
@@ -198,6 +199,11 @@ def deeds(clause: str, language: Language) -> tuple[Flag, ...]:
     later = _LATER[language].search(clause)
     found = (flag for flag, pattern in _COMPILED[language] if pattern.search(clause))
     return tuple(flag for flag in found if not (later and flag == "bring_in"))
+
+
+def beside(clause: str, language: Language) -> bool:
+    """Whether a plain clause turns to something beside the business: it then means no trouble that stands."""
+    return not _BESIDE.isdisjoint(deeds(clause, language))
 
 
 def assents(clause: str, language: Language) -> bool:

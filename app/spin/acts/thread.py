@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from app.spin.acts.act import CAPABILITY, SPIN, About, Flag, Kind, Language, Stands, Thread
-from app.spin.acts.deeds import assents, deeds, trades
+from app.spin.acts.deeds import assents, beside, deeds, trades
 from app.spin.acts.feigned import answers, returns
 from app.spin.acts.rules import Finder
 from app.spin.acts.text import plain
@@ -63,7 +63,7 @@ def read(heard: Heard, about: About, before: Kind | None, thread: Thread, finder
         return replace(result, kind=Kind.CLARIFY, reason="reason.after_objection")
     if result.kind in SPIN and heard.clause.asked and _gives_back(result, thread, language):
         return replace(result, kind=Kind.TESTING, reason="reason.own_words")
-    return _flagged(_placed(result, thread), thread)
+    return _flagged(_placed(result, thread, language), thread)
 
 
 def _asks_behind(each: Read, thread: Thread) -> bool:
@@ -164,10 +164,10 @@ def _recap(each: Read, thread: Thread) -> Read:
     return each
 
 
-def _placed(each: Read, thread: Thread) -> Read:
+def _placed(each: Read, thread: Thread, language: Language) -> Read:
     """A question on extent, consequences or value that names nothing is about the problem that stands."""
     needs = each.kind in (Kind.IMPLICATION, Kind.NEED_PAYOFF) or {"inherited", "extent"} & set(each.flags)
-    if needs and not each.about.problem and thread.problem:
+    if needs and not each.about.problem and thread.problem and not beside(each.heard.clause.text, language):
         return replace(each, about=replace(each.about, problem=thread.problem))
     return each
 
@@ -207,7 +207,7 @@ def mark(reads: list[Read], turn: str, to: str, offered: str, language: Language
     """The clauses with the marks of what they do beside their label; nobody is asked about whom she calls by name."""
     traded: tuple[Flag, ...] = ("traded",) if trades(turn, language) else ()
     # Of a turn of courtesies only the first is an act; what the others say is heard all the same.
-    only = len(reads) == 1 and reads[0].heard.rule.default == "filler"
+    only = len(reads) == 1 and reads[0].kind is Kind.OTHER
     whole = deeds(turn, language) if only else ()
     marked = []
     for each in reads:

@@ -50,6 +50,12 @@ def test_another_day_is_a_proposal_and_a_question_is_a_question(language: Langua
     assert deeds(clause, language) == ()
 
 
+@pytest.mark.parametrize(("text", "problem"), [("How was your weekend?", ""), ("How bad is it?", "trays")])
+def test_the_weekend_is_not_the_trouble_that_stands(text: str, problem: str) -> None:
+    thread = Thread(topics=(LUCIA,), problem="trays", voiced=frozenset({"trays"}))
+    assert [act.about.problem for act in classify(text, thread, load_rules()).acts] == [problem]
+
+
 @pytest.mark.parametrize("text", ["不好意思，没听清。", "Sorry, what?"])
 def test_a_turn_of_courtesies_is_heard_to_its_end(text: str) -> None:
     reading = classify(text, Thread(topics=(LUCIA, CHEN)), load_rules())
