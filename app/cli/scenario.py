@@ -5,34 +5,32 @@ import sys
 from pathlib import Path
 
 from app.cli.scenario_levels import levels
-from app.cli.score import table
-from app.coaching.record import record_to_json
-from app.coaching.rehearse import prove, rehearse
+from app.cli.scenario_play import Wish, play
+from app.coaching.rehearse import prove
 from app.config import load_settings
 from app.content.rubric import Rubrics, load_rubrics
 from app.content.rules import load_rules
 from app.content.scenarios import Authored, load_library
 from app.content.schema import schema_text
 from app.places import place
-from app.spin.errors import CoachError, UnknownScenario
-from app.spin.practice import Record
-from app.spin.scoring.score import score
+from app.spin.errors import UnknownScenario
+from app.spin.scenario import Difficulty
 
 SCHEMA = "schema.json"
 
 
-class NoSuchTalk(CoachError):
-    """`--seller` names neither a talk of the scenario nor a file."""
-
-
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """Four ways: check [PATH…], play SLUG --seller NAME|FILE, levels [--write], schema [--write]."""
+    """Four ways: check [PATH…], play SLUG --seller NAME|FILE --meeting N, levels [--write], schema [--write]."""
     ways = parser.add_subparsers(dest="what", required=True)
     check = ways.add_parser("check", help="every mistake with file and line; plays the talks against their bands")
     check.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="files or folders; default: all scenarios")
     play = ways.add_parser("play", help="a whole practice in the terminal")
     play.add_argument("slug")
     play.add_argument("--seller", default="strong", help="a talk of the scenario, or a file with one turn a line")
+    play.add_argument(
+        "--meeting", type=int, default=1, help="which meeting; the strong talks before it are played first"
+    )
+    play.add_argument("--level", choices=list(Difficulty), help="of difficulty; without it, the scenario's own")
     play.add_argument("--record", type=Path, help="also write the record, for `spin-coach score`")
     levels_way = ways.add_parser("levels", help="what each level of difficulty does to three sellers, as a table")
     levels_way.add_argument("--write", action="store_true", help="write it into docs/, in both languages")
@@ -45,7 +43,7 @@ def run(given: argparse.Namespace) -> int:
     if given.what == "check":
         return check(given.paths or [folder()])
     if given.what == "play":
-        return play(given.slug, given.seller, given.record)
+        return _play(given)
     if given.what == "levels":
         return levels(load_library(folder()).scenarios.values(), write=given.write)
     return describe(write=given.write)
@@ -96,42 +94,13 @@ def _prove(authored: Authored) -> int:
     return missed
 
 
-def play(slug: str, seller: str, record_file: Path | None) -> int:
-    """Print the talk, labels and score."""
-    library = load_library(folder(), rubrics().known)
-    authored = library.scenarios.get(slug)
+def _play(given: argparse.Namespace) -> int:
+    authored = load_library(folder(), rubrics().known).scenarios.get(given.slug)
     if authored is None:
-        raise UnknownScenario(slug)
-    book, rubric = load_rules(), rubrics().of(authored.scenario).rubric
-    record = rehearse(authored, _said(authored, seller), book, rubric)
-    _print_talk(record)
-    card = score(record, rubric)
-    print(f"\n{table(card)}")
-    if record_file:
-        record_file.write_text(record_to_json(record, authored.text), encoding="utf-8")
-    return 0
-
-
-def _said(authored: Authored, seller: str) -> tuple[str, ...]:
-    talk = authored.scenario.talks.get(seller)
-    if talk:
-        return talk.turns
-    file = Path(seller)
-    if not file.is_file():
-        known = ", ".join(authored.scenario.talks)
-        sentence = f"There is no talk and no file “{seller}”. The scenario has: {known}."
-        raise NoSuchTalk(sentence)
-    return tuple(line for line in file.read_text(encoding="utf-8").splitlines() if line.strip())
-
-
-def _print_talk(record: Record) -> None:
-    print(f"{record.scenario.buyer.name}: {record.opening}")
-    for turn in record.turns:
-        acts = ", ".join(f"{act.kind.value} {act.rule}" for act in turn.reading.acts)
-        print(f"\n{turn.number:>2} [{acts}]\n   {turn.text}")
-        moved = " ".join(f"{each.name}{each.trust:+}/{each.patience:+}" for each in turn.direction.effects)
-        speaker = record.scenario.person(turn.direction.speaker) or record.scenario.buyer
-        print(f"   {speaker.name}: {turn.reply.text if turn.reply else ''}\n   ({moved})")
+        raise UnknownScenario(given.slug)
+    level = Difficulty(given.level or authored.scenario.difficulty)
+    wish = Wish(given.seller, given.meeting, level)
+    return play(authored, wish, rubrics().of(authored.scenario).rubric, given.record)
 
 
 def describe(*, write: bool) -> int:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from app.content.scenarios import Authored
 from app.spin.acts.classify import classify
@@ -11,6 +12,7 @@ from app.spin.buyer.direction import Cue
 from app.spin.buyer.growth import advance
 from app.spin.buyer.state import Carried, State, left_behind, start
 from app.spin.buyer.thread import thread_of
+from app.spin.errors import NoNextMeeting
 from app.spin.practice import Digests, Ended, Record, Reply, Turn, replay
 from app.spin.scenario import Difficulty, Scenario, Talk
 from app.spin.scoring.rubric import Rubric
@@ -70,7 +72,7 @@ def rehearse(
     return Record("rehearsal", scenario, "coached", opening, turns, ended, digests, carried)
 
 
-def _performed(
+def performed(
     authored: Authored, talk: Talk, book: RuleBook, rubric: Rubric, meeting: Scenario, carried: Carried | None
 ) -> Record:
     """A talk of the scenario; with its answers where the last turn met an objection."""
@@ -89,6 +91,23 @@ def _exchange(scenario: Scenario, book: RuleBook, state: State, number: int, tex
     return Turn(number, text, reading, direction, Reply(words, "scripted"))
 
 
+def carried_to(
+    authored: Authored, number: int, book: RuleBook, rubric: Rubric, level: Difficulty | None = None
+) -> Carried | None:
+    """What the strong talks of the meetings before leave to this one; None for the first.
+
+    NoNextMeeting: they do not get that far.
+    """
+    if number == 1:
+        return None
+    before = list(islice(_career(authored, "strong", book, rubric, level), number - 1))
+    last = before[-1].record if len(before) == number - 1 else None
+    state = replay(last.scenario, last.turns, last.carried) if last else None
+    if last is None or state is None or not state.commitment:
+        raise NoNextMeeting(f"{authored.scenario.slug} {number}")
+    return left_behind(state, last.scenario)
+
+
 def prove(authored: Authored, book: RuleBook, rubric: Rubric, level: Difficulty | None = None) -> tuple[Proof, ...]:
     """Play every talk the scenario ships, meeting after meeting, on its own level or this one."""
     sellers = authored.scenario.talks
@@ -105,7 +124,7 @@ def _career(
         talk = meeting.talks.get(seller)
         if talk is None:
             return
-        record = _performed(authored, talk, book, rubric, meeting, carried)
+        record = performed(authored, talk, book, rubric, meeting, carried)
         yield Proof(seller, number, record, score(record, rubric), talk.low, talk.high)
         state = replay(meeting, record.turns, carried)
         if not state.commitment:

@@ -82,6 +82,7 @@ def test_a_played_talk_can_be_scored_from_its_record_alone(tmp_path: Path) -> No
         (("score", "no-such-file"), "no recorded practice"),
         (("scenario", "play", "nowhere"), "no scenario"),
         (("scenario", "play", "lifeng-chassis", "--seller", "nobody"), "strong"),
+        (("scenario", "play", "lifeng-chassis", "--meeting", "9"), "1, 2, 3"),
         (("export", "--format", "csv", "--from", "yesterday"), "invalid"),
         (("dance",), "no command"),
         (("serve", "--port", "http"), "COACH_PORT"),
@@ -95,6 +96,15 @@ def test_a_wrong_call_is_one_sentence_not_a_stack_trace(words: tuple[str, ...], 
     assert done.returncode != 0
     assert said in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_later_meeting_is_played_after_the_strong_talks_before_it(tmp_path: Path) -> None:
+    record = tmp_path / "record.json"
+    words = ("scenario", "play", "marrow-lake-surgery", "--meeting", "3", "--level", "hard", "--record", str(record))
+    played = run(*words)
+    assert (played.returncode, "outcome: order" in played.stdout) == (0, True), played.stderr
+    assert "Raymond Okafor: " in played.stdout
+    assert json.loads(run("score", str(record), "--json").stdout)["outcome"] == "order"
 
 
 def test_a_score_record_that_was_tampered_with_is_refused(tmp_path: Path) -> None:
