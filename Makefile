@@ -36,6 +36,7 @@ check: setup-dev ## format, lint, types, imports, translations, generated files
 	$(BIN)/python scripts/gold_figures.py
 	$(BIN)/python scripts/rule_counts.py
 	$(BIN)/python scripts/accuracy.py
+	$(BIN)/python scripts/talks.py
 	$(BIN)/python scripts/exports.py
 	$(BIN)/spin-coach rubric check
 	$(BIN)/python scripts/guard.py
@@ -51,6 +52,7 @@ generate: setup-dev ## write the generated files anew: translations, schema, tab
 	$(BIN)/python scripts/gold_figures.py --write
 	$(BIN)/python scripts/rule_counts.py --write
 	$(BIN)/python scripts/accuracy.py --write
+	$(BIN)/python scripts/talks.py --write
 	$(BIN)/python scripts/exports.py --write
 	$(BIN)/python scripts/guard.py --write
 
