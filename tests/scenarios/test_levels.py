@@ -45,6 +45,13 @@ def test_a_strong_seller_gets_an_advance_from_everybody(level: Difficulty) -> No
     assert without == {}
 
 
+def test_a_strong_seller_comes_to_the_last_meeting_and_leaves_each_with_a_step() -> None:
+    later = [each for each in played() if each.seller == "strong" and each.meeting > 1]
+    assert [each for each in later if each.outcome not in ("advance", "order")] == []
+    accounts = load_library(place("scenarios")).scenarios.values()
+    assert len(later) == len(LEVELS) * sum(len(each.scenario.later) for each in accounts)
+
+
 @pytest.mark.parametrize("level", LEVELS)
 def test_a_weak_seller_opens_hardly_anything(level: Difficulty) -> None:
     weak = firsts(level, "weak")
