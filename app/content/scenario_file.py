@@ -53,7 +53,8 @@ class LaterFile(Part):
 
     def domain(self, number: int, before: Scenario) -> Scenario:
         """The scenario of this meeting, the `number`th of the account; `before` is that of the meeting before."""
-        there = (before.buyer.id, *self.present)
+        across = [each.id for each in before.stakeholders if each.present][:1]
+        there = (*across, *self.present)
         return replace(
             before,
             number=number,
