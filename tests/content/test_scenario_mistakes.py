@@ -58,7 +58,7 @@ REFERENCE = {
     "duplicate id": Broken("- id: trucks", "- id: volume", "id.twice", "facts[8].id", "- id: volume"),
     "reserved id": Broken("- id: overtime", "- id: want", "id.taken", "problems[1].chain[2].id", "- id: want"),
     "a guest without words": Broken("      arrive:\n", "      arrival:\n", "person.silent",
-                                    "stakeholders[3].lines", "lines:"),
+                                    "stakeholders[2].lines", "lines:"),
     "no buyer": Broken("    present: true\n", "", "buyer.none", "stakeholders", "stakeholders:"),
     "decision without its key": Broken("    decision: timing\n", "", "fact.decision", "facts[16].decision",
                                        "- id: timing"),
