@@ -73,6 +73,8 @@ def _variants(part: Part, scenario: Scenario, own: Mapping[str, Sequence[str]]) 
     lines = _own_lines(part, scenario)
     if lines is not None:
         return lines
+    if part.cue is Cue.AGAIN and own:
+        return ()
     general = scenario.lines.get(part.cue.value) or scenario.lines.get(INSTEAD.get(part.cue, ""), ())
     return own.get(part.cue.value) or general
 

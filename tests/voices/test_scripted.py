@@ -77,6 +77,15 @@ def test_asked_twice_to_say_it_again_he_says_it_once_more_and_no_longer(language
     assert (once.endswith("It is so."), twice) == (True, once.replace("again 1", "again 2"))
 
 
+def test_somebody_else_says_his_words_again_without_the_buyers_lead() -> None:
+    other = replace(WORLD.stakeholders[1], lines={"wait": ("Mm.", "Go on.")})
+    world = replace(WORLD, stakeholders=(WORLD.stakeholders[0], other))
+    again = replace(brief(Part(Cue.AGAIN)).direction, speaker=other.id)
+    assert (
+        compose(replace(brief(talk=(Line("…", "Twice a night."),), world=world), direction=again)) == "Twice a night."
+    )
+
+
 def test_what_the_scenario_lacks_leaves_no_gap() -> None:
     bare = replace(WORLD, lines={})
     assert compose(brief(Part(Cue.GREET), Part(Cue.TELL, "lines"), world=bare)) == "About lines: first wording."

@@ -186,7 +186,9 @@ def _out_of_the_talk(act: Act, place: int, now: State, scenario: Scenario) -> An
     guest = called(act, now, scenario)
     if guest:
         return asked_in(guest, place, now, scenario)
-    light = act.about == About() and act.kind in LIGHT
+    # "The traffic was awful, don't you think?" asks for no doubts before anything was shown.
+    chatty = act.kind is Kind.CHECK and now.turns < OPENING_TURNS
+    light = act.about == About() and (act.kind in LIGHT or chatty)
     aside = {**TO_HIMSELF, **(BESIDE_THE_POINT if light else {}), **OUT_OF_THE_TALK}
     for flag, (cue, name) in aside.items():
         if flag in act.flags:

@@ -79,4 +79,5 @@ def _teller(part: Part, scenario: Scenario) -> str:
 
 
 def _has_words(person: Stakeholder, part: Part, scenario: Scenario) -> bool:
-    return part.cue.value in person.lines or _teller(part, scenario) == person.id
+    # To say his last words once more nobody needs words of his own.
+    return part.cue is Cue.AGAIN or part.cue.value in person.lines or _teller(part, scenario) == person.id

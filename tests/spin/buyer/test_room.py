@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from app.spin.acts.act import About, Kind, Reading
+from app.spin.acts.act import About, Flag, Kind, Reading
+from app.spin.buyer.direct import direct
 from app.spin.buyer.direction import Cue
 from app.spin.buyer.gates import MOST_BRUISES, STARTING_TRUST
 from app.spin.buyer.state import Presence, Stage, Strand, start
@@ -94,6 +95,14 @@ def test_his_own_trust_opens_his_own_facts() -> None:
         state = replace(buyer(WORLD, trust=15 if told else 100), room=(Presence("weber", his),))
         _, (direction,) = play(WORLD, quota, state=state)
         assert direction.tells == told
+
+
+def test_who_has_just_spoken_says_it_again_and_only_who_has_words_tells_who_he_is() -> None:
+    room = (Presence("weber", 50),)
+    state = replace(buyer(WORLD), room=room, heard=frozenset({"weber"}), speaker="weber")
+    asked: tuple[Flag, ...] = ("again", "stranger")
+    directions = [direct(state, reading(did(Kind.OTHER, None, flag)), WORLD) for flag in asked]
+    assert [(each.parts[0].cue, each.speaker) for each in directions] == [(Cue.AGAIN, "weber"), (Cue.INTRODUCE, "")]
 
 
 def test_who_is_called_by_name_answers_what_anybody_could_say() -> None:
