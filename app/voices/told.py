@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from app.spin.acts.act import Language
 from app.spin.buyer.direction import Cue, Part
 from app.spin.scenario import Fact, Scenario
 from app.voices.voice import Brief
 
+COMMA: dict[Language, str] = {"en": ", ", "zh": "，"}
 FORGERY = str.maketrans("<>[]⟦⟧", "＜＞［］［］")
 
 
@@ -40,13 +42,14 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """This turn: what was told before, what is to be done now, how it sounds, and who says it if not the buyer."""
+    """This turn: what was told before, what is to be done now, how it sounds, and who says it if not `buyer`."""
 
     earlier: tuple[str, ...]
     orders: tuple[Order, ...]
     mood: str
     speaker: str = ""
     manner: str = ""
+    buyer: str = ""
 
     def strings(self) -> tuple[str, ...]:
         """Everything in it that a buyer may quote."""
@@ -97,8 +100,9 @@ def told(brief: Brief) -> Told:
         earlier=tuple(plain(fact.text) for each, fact in released.items() if each not in now),
         orders=tuple(_order(part, brief.scenario, released) for part in brief.direction.parts if _may(part, released)),
         mood=brief.direction.mood.value,
-        speaker=plain(f"{speaker.name}, {speaker.title}") if speaker else "",
+        speaker=plain(_joined(speaker.name, speaker.title, brief.scenario)) if speaker else "",
         manner=plain(speaker.manner) if speaker else "",
+        buyer=plain(brief.scenario.buyer.name),
     )
 
 
@@ -129,11 +133,15 @@ def _words(part: Part, scenario: Scenario, released: Mapping[str, Fact]) -> str:
             return _objection(part, scenario)
         case Cue.REFER | Cue.JOIN:
             person = scenario.person(part.ref)
-            return f"{person.name}, {person.title}" if person else ""
+            return _joined(person.name, person.title, scenario) if person else ""
         case Cue.AGREE | Cue.COUNTER:
-            return next((f"{each.action}, {each.when}" for each in scenario.ladder if each.id == part.ref), "")
+            return next((_joined(each.action, each.when, scenario) for each in scenario.ladder if each.id == part.ref), "")
         case _:
             return ""
+
+
+def _joined(first: str, second: str, scenario: Scenario) -> str:
+    return f"{first}{COMMA[scenario.language]}{second}"
 
 
 def _objection(part: Part, scenario: Scenario) -> str:
