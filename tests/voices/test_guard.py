@@ -113,6 +113,7 @@ def test_stops_before_the_words_wherever_the_text_is_torn(
         ("en", "One moment, two things: I have ten minutes. I'm 100% sure."),
         ("en", "I'm a human resources director; our robots weld, and the AI camera finds cracks."),
         ("en", "That is a good question. I would have to look it up."),
+        ("en", "You lost me. What did you want to ask about? What do you want to ask me about the line?"),
         ("en", "The programming of the line is ours; someone often weighs the stones."),
         ("zh", "我们 126 台机床，一年三百二十万，也就是320万。"),
         ("zh", "夜班占百分之十八，18%。第一，我只有十分钟；万一停了，千万别急。"),

@@ -43,6 +43,18 @@ def test_every_mood_has_a_tone(mood: Mood, language: Language) -> None:
     assert len(others) == len(Mood)
 
 
+@pytest.mark.parametrize(("language", "himself"), [("en", "yourself"), ("zh", "本人")])
+def test_a_colleague_answers_as_himself_and_nobody_is_told_to_be_the_buyer(language: Language, himself: str) -> None:
+    of_the_buyer, person = brief(language), brief(language).scenario.stakeholders[1]
+    spoken = Direction((Part(Cue.WAIT),), Mood.NEUTRAL, speaker=person.id)
+    own, other = (render(each).messages[-1].content for each in (of_the_buyer, brief(language, direction=spoken)))
+    assert himself in own
+    assert person.name not in own
+    assert himself not in other
+    assert person.name in other
+    assert of_the_buyer.scenario.buyer.name in other
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_roles_alternate_and_begin_with_one_system_message(language: Language) -> None:
     roles = [each.role for each in render(brief(language)).messages]
