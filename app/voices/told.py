@@ -135,7 +135,9 @@ def _words(part: Part, scenario: Scenario, released: Mapping[str, Fact]) -> str:
             person = scenario.person(part.ref)
             return _joined(person.name, person.title, scenario) if person else ""
         case Cue.AGREE | Cue.COUNTER:
-            return next((_joined(each.action, each.when, scenario) for each in scenario.ladder if each.id == part.ref), "")
+            return next(
+                (_joined(each.action, each.when, scenario) for each in scenario.ladder if each.id == part.ref), ""
+            )
         case _:
             return ""
 
