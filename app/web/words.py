@@ -63,6 +63,7 @@ FLAGS: Final = {
     "private": _("asks about private life"),
     "off_topic": _("speaks of something else"),
     "nervous": _("says that it is hard"),
+    "nod": _("only nods"),
 }
 
 EVENTS: Final = {

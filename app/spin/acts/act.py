@@ -57,6 +57,7 @@ Flag: TypeAlias = Literal[
     "private",  # asks about the buyer's own life
     "off_topic",  # speaks of the world outside
     "nervous",  # says that this is hard
+    "nod",  # says no more than yes and thanks
 ]  # fmt: skip
 
 

@@ -33,6 +33,10 @@ _DEEDS: dict[Language, dict[Flag, str]] = {
             r"|you (?:people )?have no clue|you suck|(?:i )?hate you"
             r"|(?:hell|heck) is wrong with you|why are you (?:being )?so (?:rude|mean|difficult|cold))\b"
         ),
+        "nod": (
+            r"^(?:ok(?:ay)?|yes|yeah|yep|sure"
+            r"|right|fine|i see|got it|great|thanks|thank you(?: (?:so|very) much)?)[ .,!]*$"
+        ),
         "silence": r"^(?:h+m+|u+h+|u+m+|e+r+|m+|a+h+)[ .,!?]*$",
         "again": (
             r"\b(?:say (?:that|it) again|repeat (?:that|it|what)|pardon|(?:i |sorry,? )(?:didn't"
@@ -105,6 +109,10 @@ _DEEDS: dict[Language, dict[Flag, str]] = {
             r"|跟[你您](?:聊|说|谈)(?:话|天)?(?:真|太)(?:没劲|累|没意思)|[你您]们(?:公司|单位|厂|行|院)?(?:真|太"
             r"|就是)(?:垃圾|差劲|烂)"
             r"|会不会(?:说|讲)(?:人)?话|(?:恨|讨厌)[你您][。!]*$"
+        ),
+        "nod": (
+            r"^(?:嗯+|好的?|行|可以的?|是的?|对|哦+|没问题"
+            r"|当然|明白|知道|了解|收到|ok|谢谢|多谢|感谢)[了啊呀吧您你,。! ]*$"
         ),
         "silence": r"^(?:(?:呃+|额+|唔+|h+m+|e+m+)[ .,。…!~]*|(?:嗯+|啊+|这个+|那个+)(?:\.\.+|…+|~+))$",
         "again": (

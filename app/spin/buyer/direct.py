@@ -222,7 +222,8 @@ def _to_words(act: Act, place: int, now: State, scenario: Scenario) -> Answer:
         counted = early and now.counts.openings < OPENINGS_COUNTED
         return saying(Cue.GREET if early else Cue.CHAT, "opening" if counted else "opening_again", place)
     if act.rule or act.hits:
-        return saying(Cue.CHAT if act.hits else Cue.WAIT, "small_talk", place)
+        chats = act.hits and "nod" not in act.flags
+        return saying(Cue.CHAT if chats else Cue.WAIT, "small_talk", place)
     return saying(Cue.CONFUSED, "not_understood", place)
 
 

@@ -35,6 +35,14 @@ def test_the_weather_is_business_where_the_account_says_so() -> None:
     assert direct(buyer(WORLD, trust=90), asked, WORLD).tells == ("lines",)
 
 
+def test_a_nod_is_no_chat_and_a_nod_to_an_objection_acknowledges_it() -> None:
+    nod, chat = did(Kind.OTHER, None, "nod"), did(Kind.OTHER)
+    said = [direct(buyer(WORLD), reading(each), WORLD).parts[0].cue for each in (nod, chat)]
+    assert said == [Cue.WAIT, Cue.CHAT]
+    taken = direct(buyer(WORLD), reading(did(Kind.ACKNOWLEDGE, None, "nod")), WORLD)
+    assert "acknowledge" in taken.effects[-1].name
+
+
 def test_nothing_said_is_waited_for() -> None:
     assert [part.cue for part in direct(buyer(WORLD), Reading("en", ()), WORLD).parts] == [Cue.SILENCE]
 
