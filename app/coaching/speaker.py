@@ -9,6 +9,7 @@ from app.coaching.habits import Habits
 from app.coaching.live import Live
 from app.coaching.sentences import kept
 from app.coaching.takes import Takes
+from app.spin.buyer.direction import Cue
 from app.spin.finding import Finding, Remedy
 from app.spin.practice import Reply
 from app.spin.took import Took
@@ -91,6 +92,10 @@ class Speaker:
     async def speak(self, brief: Brief, speaking: Speaking, *, instead: str = "") -> Spoken:
         """The buyer's words, streamed into the live events; `instead` says why the voice is not even asked."""
         live, watch = speaking.live, _Watch()
+        if any(part.cue is Cue.AI for part in brief.direction.parts):
+            # What he is must be said plainly, and in words that an author has read.
+            live.write(clean(compose(brief)))
+            return Spoken(Reply(live.shown, ScriptedVoice.name), watch.took, watch.findings)
         trouble = instead or await self._in_turn(brief, speaking, watch)
         if not trouble:
             return Spoken(Reply(live.shown, self._voice.name), watch.took, watch.findings)
