@@ -19,7 +19,7 @@ from app.coaching.habits import Habits
 from app.coaching.hear import checked, heard, known
 from app.coaching.live import TurnEvent
 from app.coaching.marks import Marks
-from app.coaching.record import record_of, record_to_json, rubric_of
+from app.coaching.record import know, record_of, record_to_json, rubric_of, scenario_of
 from app.coaching.results import Scoring, newest, results
 from app.coaching.speaker import Speaker
 from app.coaching.threads import Threads
@@ -27,8 +27,8 @@ from app.coaching.view import View, view_of
 from app.content.rubric import Rubrics
 from app.content.scenarios import Library
 from app.reports.columns import Result
-from app.spin.acts.act import Language
 from app.spin.acts.rules import RuleBook
+from app.spin.acts.topics import index_of
 from app.spin.errors import ClosingDown, CoachError, DatabaseTrouble, UnknownPractice, UnknownScenario
 from app.spin.finding import Finding
 from app.spin.practice import Level, Mode, Record, Turn
@@ -65,6 +65,7 @@ class Desk:
     """Practices of one process: opened once before use, closed once at its end."""
 
     def __init__(self, store: Store, shelf: Shelf, voice: Voice, model: str = "", habits: Habits | None = None) -> None:
+        know(shelf.library)
         self.shelf = shelf
         self._store = store
         self._model = model or voice.name
@@ -79,7 +80,7 @@ class Desk:
         self._ends = Ends(store, self._threads, self._answers, self._habits)
         self._heart: asyncio.Task[None] | None = None
         self._sent: set[asyncio.Task[Any]] = set()
-        self._expected: set[Language] = set()
+        self._expected: set[str] = set()
 
     async def open(self) -> None:
         """Migrate, take over what the last process left unanswered, and keep watch from now on.
@@ -125,7 +126,7 @@ class Desk:
 
     async def _begin(self, practice: StoredPractice) -> View:
         await self._threads.run(self._store.practices.add, practice)
-        self._expect(practice.language)
+        self._expect(practice)
         return view_of(StoredTalk(practice, ()))
 
     def _played(self) -> Played:
@@ -153,7 +154,7 @@ class Desk:
         """The practice as it stands; raises UnknownPractice."""
         talk = await self._talk(practice)
         if not talk.practice.ended:
-            self._expect(talk.practice.language)
+            self._expect(talk.practice)
         return view_of(talk)
 
     async def finish(self, practice: str) -> Scorecard:
@@ -242,16 +243,16 @@ class Desk:
         task.add_done_callback(self._sent.discard)
         return task
 
-    def _expect(self, language: Language) -> None:
-        """Have rules compiled and words read while she reads the briefing, so that her first turn waits for neither."""
-        if language not in self._expected and not self._closing.is_set():
-            self._expected.add(language)
-            self._send(self._tolerantly(partial(self._threads.run, self._warm_up, language)))
+    def _expect(self, practice: StoredPractice) -> None:
+        """Have rules, words and the account's own terms ready while she reads, so that no first turn waits."""
+        account = practice.digests.scenario
+        if account not in self._expected and not self._closing.is_set():
+            self._expected.add(account)
+            self._send(self._tolerantly(partial(self._threads.run, self._warm_up, practice)))
 
-    def _warm_up(self, language: Language) -> None:
-        finder = self.shelf.rules.finder(language)
-        finder.ready()
-        _ = finder.cues
+    def _warm_up(self, practice: StoredPractice) -> None:
+        self.shelf.rules.finder(practice.language).warm()
+        index_of(scenario_of(practice).topics(), practice.language)
 
     async def _talk(self, practice: str) -> StoredTalk:
         return await self._threads.run(self._store.practices.load, practice)

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from app.content.errors import ContentError
 from app.content.rubric import Rubrics, parse_rubric
-from app.content.scenarios import digest, parse_scenario
+from app.content.scenarios import Library, digest, parse_scenario
 from app.spin.buyer.state import Carried
 from app.spin.errors import BadRecord
 from app.spin.practice import Digests, Ended, Level, Mode, Record, Turn
@@ -17,6 +17,9 @@ from app.spin.scoring.rubric import Rubric
 from app.store.rows import Kept, StoredPractice, StoredTalk
 
 FORMAT: Literal["spin-coach/record/1"] = "spin-coach/record/1"
+
+
+_KNOWN: dict[str, Scenario] = {}
 
 
 class RecordFile(BaseModel):
@@ -36,6 +39,11 @@ class RecordFile(BaseModel):
     meeting: int = 1
     carried: Carried | None = None
     rubric: str = ""
+
+
+def know(library: Library) -> None:
+    """Remember what the library has read: most practices are played with one of its texts, and reading takes long."""
+    _KNOWN.update((each.text, each.scenario) for each in library.scenarios.values())
 
 
 def record_of(talk: StoredTalk | Kept) -> Record:
@@ -141,4 +149,4 @@ def _at(text: str, file: str, meeting: int, level: Level) -> Scenario:
 
 @lru_cache(maxsize=64)
 def _parsed(text: str, file: str) -> Scenario:
-    return parse_scenario(text, file)
+    return _KNOWN.get(text) or parse_scenario(text, file)

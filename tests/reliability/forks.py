@@ -14,6 +14,7 @@ from app.coaching.habits import Habits
 from app.content.rules import load_rules
 from app.content.scenarios import load_library
 from app.places import place
+from app.spin.acts.topics import index_of
 
 
 def main() -> None:
@@ -31,7 +32,11 @@ def main() -> None:
 def prepare() -> None:
     """Read rules and scenarios before the first fork; they are the same for every service. Shorten the leases."""
     rules, library = cache(load_rules), load_library(place("scenarios"))
-    rules().finder("zh")
+    # A life is too short to read the words, compile the rules and index the account.
+    rules().finder("zh").warm()
+    for each in library.scenarios.values():
+        if each.scenario.language == "zh":
+            index_of(each.scenario.topics(), "zh")
     # With several processes a turn waits for the lease of the dead one; a test cannot wait that long.
     brief = partial(Habits, lease=1.0, beat=0.25, glance=0.1)
     vars(service).update(load_rules=rules, load_library=lambda *_: library, Habits=brief)

@@ -66,7 +66,7 @@ def test_a_model_that_fails_before_the_first_word(
     monkeypatch.setattr("app.voices.model.FIRST_PAUSE", 0.01)
     found, said, times = broken(name, first_word=0.5)
     assert (found, times) == (reason, asked)
-    assert "".join(said).strip() in {"", "Well,"}
+    assert "ai" not in "".join(said).lower().split()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -114,6 +114,11 @@ class Finder:
         for asked in (True, False):
             self._sought_in(asked=asked)
 
+    def warm(self) -> None:
+        """Compile the rules and read the words now; raises re2.error for a flawed pattern."""
+        self.ready()
+        _ = self.cues
+
     def find(self, clause: Clause) -> Iterator[Found]:
         """The rules that find their words in the form and part of the clause they look at, in the book's order."""
         sought = self._sought_in(asked=clause.asked)
