@@ -50,9 +50,8 @@ class Tongue:
 
     def moment(self, value: datetime) -> str:
         """A date with its time, in the time zone of the machine that serves."""
-        return str(
-            format_datetime(value.astimezone(), "medium" if self.tag == DEFAULT else "short", locale=self.locale)
-        )
+        shape = "d MMM y, HH:mm" if self.tag == DEFAULT else "short"  # readers of English are in many countries
+        return str(format_datetime(value.astimezone(), shape, locale=self.locale))
 
     def authored(self, texts: Mapping[str, str]) -> str:
         """An authored explanation for this reader; traditional Chinese is made from the simplified one."""

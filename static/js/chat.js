@@ -236,4 +236,5 @@ busy(false);
 if (boot.speaking) resume(boot.turns);
 // A telephone would cover the briefing with keys.
 else if (!boot.ended && matchMedia("(hover: hover)").matches) typing.focus();
+addEventListener("pageshow", (event) => event.persisted && sync());
 document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && sync());

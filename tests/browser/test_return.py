@@ -40,6 +40,16 @@ def test_leaving_and_coming_back_shows_everything(visitor: Visitor, strong: dict
     assert visitor.page.locator("#last").inner_text() == last
 
 
+def test_the_way_back_shows_what_was_said_since(visitor: Visitor) -> None:
+    visitor.start(ENGLISH)
+    visitor.say("Good morning. May I ask you a few questions?")
+    visitor.say(ASKED)
+    said = visitor.lines
+    visitor.page.goto(f"{visitor.url}/rules")
+    visitor.page.go_back()
+    expect(visitor.page.locator(".line .said")).to_have_text(said)
+
+
 def test_two_tabs_never_make_two_turns_of_one(slow_visitor: Visitor) -> None:
     slow_visitor.start(ENGLISH)
     other = Visitor(slow_visitor.page.context.new_page(), slow_visitor.url)

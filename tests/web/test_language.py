@@ -61,6 +61,7 @@ def test_numbers_and_dates_are_written_as_the_language_does() -> None:
     assert tongues()["en"].number(16.50) == "16.5"
     assert tongues()["en"].number(80.0) == "80"
     assert "2026" in tongues()["zh-Hans"].moment(at)
+    assert re.fullmatch(r"\d Mar 2026, \d\d:\d6", tongues()["en"].moment(at))
 
 
 def test_authored_explanations_reach_readers_of_traditional_chinese() -> None:

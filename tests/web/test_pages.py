@@ -204,3 +204,12 @@ def test_the_trainer_sees_what_must_be_mended(tmp_path: Path) -> None:
         page = client.get("/trainer", headers={"Accept-Language": "zh-CN"}).text
         assert re.search(r"lifeng-chassis\.zh\.yaml:\d+ · \S*dificulty", page)
         assert str(folder) in page
+
+
+def test_the_scorecard_of_an_open_talk_says_so_and_leads_back(visitor: TestClient) -> None:
+    practice = begin(visitor, "marrow-lake-surgery")
+    answer = visitor.get(f"/practices/{practice}/scorecard", headers={"Accept-Language": "en"})
+    assert answer.status_code == 409
+    assert "<title>The conversation is still going on." in answer.text
+    assert f'href="/practices/{practice}"' in answer.text
+    assert 'href="/practices/' not in visitor.get("/practices/nobody/scorecard").text

@@ -129,7 +129,11 @@ async def practice(request: Request, practice: str) -> Response:
         room=view.room,
         promised=view.promised,
     )
-    return render(request, "practice.html", page=page, again=await origin_of(request, practice))
+    answer = render(request, "practice.html", page=page, again=await origin_of(request, practice))
+    answer.headers["Cache-Control"] = (
+        "private, no-store"  # the browser's way back would show the talk as it was first loaded
+    )
+    return answer
 
 
 @router.post("/practices/{practice}/next")
