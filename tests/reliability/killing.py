@@ -9,6 +9,7 @@ import socket
 import subprocess
 import sys
 import time
+from collections import Counter
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -99,6 +100,26 @@ class Sent:
 
 
 @dataclass
+class Heard:
+    """How many events of each service have reached anybody."""
+
+    of: Counter[str] = field(default_factory=Counter)
+    stirred: asyncio.Event = field(default_factory=asyncio.Event)
+
+    def note(self, url: str) -> None:
+        """One more."""
+        self.of[url] += 1
+        self.stirred.set()
+
+    async def more(self, url: str) -> None:
+        """Until there is one more of this service."""
+        before = self.of[url]
+        while self.of[url] == before:
+            self.stirred.clear()
+            await self.stirred.wait()
+
+
+@dataclass
 class Trainee:
     """Talks on and on: sends, listens, resumes where the line broke, sends again what was not acknowledged.
 
@@ -107,6 +128,7 @@ class Trainee:
 
     name: str
     urls: tuple[str, ...]
+    heard: Heard
     sent: list[Sent] = field(default_factory=list)
     practice: str = ""
     leaving: bool = False
@@ -124,7 +146,7 @@ class Trainee:
 
     async def _turn_elsewhere(self) -> None:
         self.urls = (*self.urls[1:], self.urls[0])
-        await asyncio.sleep(0.01)
+        await asyncio.sleep(0.03)
 
     async def _next(self, client: httpx2.AsyncClient) -> Sent:
         if not self.practice or (self.sent and self.sent[-1].ended):
@@ -157,6 +179,7 @@ class Trainee:
                 return
             assert answer.status_code == 200, (await answer.aread(), message)
             async for place, kind, data in _events(answer):
+                self.heard.note(self.urls[0])
                 _see(message, place, kind, data)
 
 
