@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from app.coaching.levels import Played, measured, resisting
+from app.coaching.levels import Played, measured, resisting, withholding
 from app.content.rubric import load_rubric
 from app.content.rules import load_rules
 from app.content.scenarios import Authored
@@ -18,12 +18,16 @@ TEXTS: Final[Mapping[Language, Mapping[str, str]]] = {
         "head": "# What difficulty does\n\n[中文版](difficulty.zh.md)\n",
         "about": (
             "Made by `spin-coach scenario levels --write`: the talks that every account ships, played by the scripted "
-            "sellers on each level.\nThe buyer resists in a turn in which he holds back, pushes back or goes instead of"
-            " giving what was asked for."
+            "sellers on each level.\nThe buyer resists in a turn in which he holds back, plays down, objects, doubts, "
+            "hesitates, asks why or goes.\nIn some of these turns he gives what was asked for all the same; those in "
+            "which he does not stand beside."
         ),
         "levels": "## By level, first meetings",
         "accounts": "## By account",
-        "columns": "| Level | Seller | Talks | Score, mean | Needs opened | Turns resisted | Advances | Walk-outs |",
+        "columns": (
+            "| Level | Seller | Talks | Score, mean | Needs opened | Turns resisted | Nothing given | Advances "
+            "| Walk-outs |"
+        ),
         "rows": "| Account | Meeting | Level | Seller | Score | Outcome | Needs opened | Turns resisted | Walked out |",
         "all": "all three",
         "strong": "strong", "middle": "middling", "weak": "weak",
@@ -35,11 +39,12 @@ TEXTS: Final[Mapping[Language, Mapping[str, str]]] = {
         "head": "# 难度意味着什么\n\n[English](difficulty.md)\n",
         "about": (
             "由 `spin-coach scenario levels --write` 生成：每个客户自带的对话，由固定台词的销售在各个难度上演一遍。\n"
-            "“抗拒”指这一轮里客户有所保留、顶回来或要走，没有给出对方要的东西。"
+            "“抗拒”指这一轮里客户有所保留、轻描淡写、提出异议、将信将疑、犹豫、反问来意或要走。"
+            "其中有些轮次他嘴上顶一句，该给的还是给了；没有给的另列一栏。"
         ),
         "levels": "## 按难度（第一次会谈）",
         "accounts": "## 按客户",
-        "columns": "| 难度 | 销售 | 场次 | 平均分 | 打开的需求 | 抗拒的轮次 | 进展 | 中途离场 |",
+        "columns": "| 难度 | 销售 | 场次 | 平均分 | 打开的需求 | 抗拒的轮次 | 没有给的 | 进展 | 中途离场 |",
         "rows": "| 客户 | 会谈 | 难度 | 销售 | 得分 | 结果 | 打开的需求 | 抗拒的轮次 | 离场 |",
         "all": "三者合计",
         "strong": "优秀", "middle": "中等", "weak": "薄弱",
@@ -93,8 +98,8 @@ def _summed(talks: Sequence[Played], level: Difficulty, seller: str, say: Mappin
     opened = sum(each.opened for each in talks) / sum(each.needs for each in talks)
     advances = sum(each.outcome in ("advance", "order") for each in talks)
     out = sum(each.walked_out for each in talks)
-    cells = (_level(level, say), seller, len(talks), f"{mean:.1f}", f"{opened:.2f}", f"{resisting(talks):.2f}")
-    return _row(*cells, advances, out)
+    shares = (f"{each:.2f}" for each in (opened, resisting(talks), withholding(talks)))
+    return _row(_level(level, say), seller, len(talks), f"{mean:.1f}", *shares, advances, out)
 
 
 def _of_talk(each: Played, say: Mapping[str, str]) -> str:

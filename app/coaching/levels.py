@@ -1,12 +1,12 @@
 """What difficulty does, measured: every account's talks played on every level."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from app.coaching.rehearse import Proof, prove
 from app.content.scenarios import Authored
 from app.spin.acts.rules import RuleBook
-from app.spin.buyer.resistance import resists
+from app.spin.buyer.resistance import gives_all_the_same, resists
 from app.spin.buyer.state import State
 from app.spin.practice import replay
 from app.spin.scenario import Difficulty
@@ -18,7 +18,11 @@ WALKS_OUT = ("trust", "pressure", "ethics", "time")
 
 @dataclass(frozen=True, slots=True)
 class Played:
-    """One seller's talk of one meeting on one level. `opened` of `needs` problems became stated wants."""
+    """One seller's talk of one meeting on one level.
+
+    In `giving` of the `resisted` turns the buyer gave what was asked for all the same; `opened` of `needs` problems
+    became stated wants.
+    """
 
     slug: str
     level: Difficulty
@@ -28,6 +32,7 @@ class Played:
     outcome: Outcome
     turns: int
     resisted: int
+    giving: int
     needs: int
     opened: int
     walked_out: bool
@@ -53,6 +58,7 @@ def _played(slug: str, level: Difficulty, proof: Proof) -> Played:
         outcome=proof.card.outcome,
         turns=len(record.turns),
         resisted=sum(resists(turn.direction) for turn in record.turns),
+        giving=sum(gives_all_the_same(turn.direction) for turn in record.turns),
         needs=len(record.scenario.problems),
         opened=len(state.wants()),
         walked_out=record.ended in WALKS_OUT,
@@ -61,6 +67,15 @@ def _played(slug: str, level: Difficulty, proof: Proof) -> Played:
 
 def resisting(played: Iterable[Played]) -> float:
     """The share of turns in which the buyer resists."""
+    return _share(played, lambda each: each.resisted)
+
+
+def withholding(played: Iterable[Played]) -> float:
+    """The share of turns in which he resists and does not give what was asked for."""
+    return _share(played, lambda each: each.resisted - each.giving)
+
+
+def _share(played: Iterable[Played], count: Callable[[Played], int]) -> float:
     talks = list(played)
     turns = sum(each.turns for each in talks)
-    return sum(each.resisted for each in talks) / turns if turns else 0.0
+    return sum(map(count, talks)) / turns if turns else 0.0

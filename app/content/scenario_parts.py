@@ -29,7 +29,8 @@ REFERRING = frozenset(
 # A file must have these; a practice begun with a text from before is spoken in other lines (app.voices.scripted).
 STOOD_IN = frozenset({Cue.SILENCE, Cue.AGAIN, Cue.INTRODUCE, Cue.PRIVATE, Cue.EASE})
 # What only some meetings need.
-OPTIONAL = frozenset({Cue.NOT_NOW, Cue.SIGNAL, Cue.REMIND, Cue.MORE})
+PUSHED = frozenset({Cue.WHY, Cue.CAVEAT, Cue.DOUBT, Cue.HESITATE})
+OPTIONAL = PUSHED | {Cue.NOT_NOW, Cue.SIGNAL, Cue.REMIND, Cue.MORE}
 TONES = ("tone_warm", "tone_guarded", "tone_impatient")
 OPENING = "opening"
 SPOKEN: tuple[str, ...] = (OPENING, *(cue.value for cue in Cue if cue not in REFERRING | OPTIONAL | STOOD_IN))

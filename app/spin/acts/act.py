@@ -162,6 +162,7 @@ class Stands(StrEnum):
     WANT = "want"
     BENEFIT = "benefit"
     OBJECTION = "objection"
+    DOUBT = "doubt"
 
 
 @dataclass(frozen=True, slots=True)

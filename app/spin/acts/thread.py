@@ -29,6 +29,7 @@ INHERITS: Mapping[Stands, Kind] = {
     Stands.WANT: Kind.NEED_PAYOFF,
     Stands.BENEFIT: Kind.NEED_PAYOFF,
     Stands.OBJECTION: Kind.CLARIFY,
+    Stands.DOUBT: Kind.CLARIFY,
 }
 # Clauses that answer a want; the want may be named in the sentence before.
 OFFERS = (*CAPABILITY, Kind.SUMMARY_OF_BENEFITS)
@@ -68,7 +69,7 @@ def read(heard: Heard, about: About, before: Kind | None, thread: Thread, finder
 
 def _asks_behind(each: Read, thread: Thread) -> bool:
     """Whether a question right after an objection asks for its reason and names nothing else."""
-    if thread.stands is not Stands.OBJECTION or not each.heard.clause.asked or not thread.topics:
+    if thread.stands not in (Stands.OBJECTION, Stands.DOUBT) or not each.heard.clause.asked or not thread.topics:
         return False
     about = each.about
     names = about.problem or about.consequence or about.fact or about.step

@@ -22,6 +22,7 @@ from app.spin.buyer.gates import (
 from app.spin.buyer.growth import fold
 from app.spin.buyer.mood import mood_of
 from app.spin.buyer.objections import checked, heard, provoked, resolving
+from app.spin.buyer.pushback import Pushed, pushed, taken_up
 from app.spin.buyer.room import arriving, asked_in, called, speaker_of
 from app.spin.buyer.speech import may_add, speech_of
 from app.spin.buyer.state import State
@@ -90,18 +91,19 @@ def _answer(state: State, reading: Reading, turn: Heard, scenario: Scenario) -> 
     speech = speech_of(turn.answers, turn.asked, stacked=stacked)
     more = added(turn.effects, speech.events, state, turn.now, scenario)
     # What somebody else tells stays in his mouth: the buyer adds nothing to it.
-    alone = may_add(speech.parts) and not speaker_of(speech.parts, reading, state, scenario)
-    parts = (*speech.parts, *more.parts) if alone else speech.parts
-    kept = more if len(parts) > len(speech.parts) else Added()
+    alone = not speaker_of(speech.parts, reading, state, scenario)
+    kept = more if alone and may_add(speech.parts) else Added()
+    parts = (*speech.parts, *kept.parts)
     speaker = speaker_of(parts, reading, state, scenario)
+    held = pushed(parts, speech.events, state, turn.now, scenario) if alone and not kept.parts else Pushed(parts)
     mood = mood_of(turn.now, parts, turn.effects)
-    tone = () if speaker else toned(mood, parts, state, scenario)
+    tone = () if speaker or held.effects else toned(mood, parts, state, scenario)
     return Direction(
-        parts=(*arriving(speaker, state, scenario), *tone, *parts),
+        parts=(*arriving(speaker, state, scenario), *tone, *held.parts),
         mood=mood,
         tells=speech.tells,
         events=(*speech.events, *kept.events),
-        effects=(*turn.effects, *kept.effects),
+        effects=(*turn.effects, *kept.effects, *held.effects),
         speaker=speaker,
     )
 
@@ -127,7 +129,7 @@ def question_of(reading: Reading) -> int | None:
 
 def _work_through(state: State, reading: Reading, scenario: Scenario) -> Heard:
     question = question_of(reading)
-    effects = (*_of_the_turn(reading), *noticed(state, reading))
+    effects = (*_of_the_turn(reading), *noticed(state, reading), *taken_up(state, reading))
     now = fold(state, effects, (), (), scenario)
     answers: list[Answer] = []
     for place, act in enumerate(_addressed(reading, scenario)):

@@ -47,6 +47,10 @@ class Cue(StrEnum):
     NOT_NOW = "not_now"  # asked for somebody who cannot come in now
     SIGNAL = "signal"  # asks as one who could buy: terms, delivery, who else has it
     REMIND = "remind"  # asks after what she promised in an earlier meeting
+    WHY = "why"  # before he tells what he guards: what do you need that for?
+    CAVEAT = "caveat"  # after a number: do not hold me to it
+    DOUBT = "doubt"  # likes what he hears, and believes it when he sees it
+    HESITATE = "hesitate"  # before he agrees to a step
     MORE = "more"  # takes what was given for nothing, and asks for more
     SILENCE = "silence"  # nothing was said: he waits, or helps a little
     AGAIN = "again"  # says his last words once more

@@ -34,6 +34,13 @@ TABLE: Mapping[str, Movement] = {
     "volunteered": Movement(0, 0),
     "signal_taken": Movement(1, 1),
     "signal_missed": Movement(0, 0),
+    "asked_why": Movement(0, 0),
+    "caveat": Movement(0, 0),
+    "doubted": Movement(0, 0),
+    "hesitated": Movement(0, 0),
+    "pushback_met": Movement(2, 1),
+    "doubt_passed": Movement(0, 0),
+    "doubt_explained": Movement(0, 0),
     # promises of earlier meetings
     "promise_kept": Movement(4, 2),
     "promise_forgotten": Movement(-5, -4),

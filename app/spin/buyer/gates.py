@@ -44,6 +44,11 @@ OPENINGS_COUNTED = 2
 OPENING_TURNS = 3
 VAGUE_ANSWERS = 1
 SIGNALS = 2
+# He pushes back only after so many turns in which he did not resist; at these trusts he stands by his numbers, and
+# agrees without hesitating.
+PUSHES_APART = 2
+STANDS_BY = 58
+AT_EASE = 65
 # Answered turns after which he asks for what was promised in an earlier meeting.
 REMINDS_AFTER = 3
 
@@ -57,7 +62,7 @@ class Manner:
     `features` and `pressures` are how many he endures before he objects or leaves; `volunteers` how often he names a
     trouble unasked; `frank` the trust below which he first plays a trouble down, and `distant` the points that a
     consequence takes beyond its gate where the question does not name it; `wary` whether he objects before small steps
-    too.
+    too; `pushbacks` how often he asks why, hedges, doubts or hesitates though he gives what was asked for.
     """
 
     gate: int
@@ -69,17 +74,18 @@ class Manner:
     distant: int
     frank: int
     wary: bool
+    pushbacks: int
 
 
 MANNERS: Mapping[Difficulty, Manner] = {
     Difficulty.EASY: Manner(
-        -8, patience=120, reflexes=0, features=3, pressures=2, volunteers=2, distant=0, frank=0, wary=False
+        -8, patience=120, reflexes=0, features=3, pressures=2, volunteers=2, distant=0, frank=0, wary=False, pushbacks=1
     ),
     Difficulty.MIDDLE: Manner(
-        0, patience=100, reflexes=1, features=2, pressures=2, volunteers=0, distant=8, frank=48, wary=False
+        0, patience=100, reflexes=1, features=2, pressures=2, volunteers=0, distant=8, frank=48, wary=False, pushbacks=2
     ),
     Difficulty.HARD: Manner(
-        5, patience=85, reflexes=2, features=1, pressures=1, volunteers=0, distant=15, frank=60, wary=True
+        5, patience=85, reflexes=2, features=1, pressures=1, volunteers=0, distant=15, frank=60, wary=True, pushbacks=4
     ),
 }
 

@@ -7,6 +7,7 @@ from typing import TypeAlias
 from app.spin.acts.act import Kind, Reading, Stands
 from app.spin.buyer.direction import Cue, Direction, Effect, Event
 from app.spin.buyer.gates import FULL_SEVERITY, HURTS, MANNERS, MOST_BRUISES
+from app.spin.buyer.resistance import resists
 from app.spin.buyer.stands import standing
 from app.spin.buyer.state import FULL_TRUST, Presence, Raised, Stage, State, Strand, met
 from app.spin.scenario import Role, Scenario
@@ -35,6 +36,7 @@ def advance(
         seller_said=(*state.seller_said, text),
         buyer_said=reply_text,
         turns=state.turns + 1,
+        calm=0 if resists(direction) else state.calm + 1,
         speaker=direction.speaker,
         mood=direction.mood.value,
         shown=moved.shown | {part.ref for part in direction.parts if part.cue is Cue.TONE},
@@ -159,6 +161,10 @@ def _played_down(state: State, effect: Effect) -> State:
     return replace(state, hinted=state.hinted | {effect.ref})
 
 
+def _pushed(state: State, effect: Effect) -> State:
+    return replace(state, pushed=(*state.pushed, effect.ref))
+
+
 def _volunteered(state: State, _effect: Effect) -> State:
     return replace(state, volunteered=state.volunteered + 1)
 
@@ -187,6 +193,10 @@ FOLDS: Mapping[str, Fold] = {
     "promise_kept": _made_good,
     "promise_forgotten": _made_good,
     "volunteered": _volunteered,
+    "asked_why": _pushed,
+    "caveat": _pushed,
+    "doubted": _pushed,
+    "hesitated": _pushed,
     "problem_near": _played_down,
     "problem_played_down": _played_down,
 }

@@ -65,10 +65,17 @@ def heard(kind: Kind, place: int, state: State) -> Answer:
     if kind is Kind.DEFEND:
         return saying(Cue.ANNOYED, "defend", place, about=still.objection) if still else moving("defend_nothing", place)
     if still is None:
-        return saying(Cue.CORRECT, "clarify_nothing", place)
+        return _behind_nothing(place, state)
     if still.clarified:
         return saying(Cue.NOTHING_MORE, "clarify_nothing", place)
     return saying(Cue.CLARIFIED, "clarify", place, still.objection)
+
+
+def _behind_nothing(place: int, state: State) -> Answer:
+    """The answer where no objection is open: what lies behind a doubt just voiced, or that there is nothing."""
+    if Cue.DOUBT in state.cues:
+        return saying(Cue.CLARIFIED, "doubt_explained", place)
+    return saying(Cue.CORRECT, "clarify_nothing", place)
 
 
 def resolving(state: State, scenario: Scenario) -> Answer:

@@ -18,6 +18,8 @@ def standing(parts: Iterable[Part], scenario: Scenario) -> tuple[Stands, str]:
             found = (Stands.IMPLIED, part.ref)
         elif part.cue is Cue.OBJECT:
             found = (Stands.OBJECTION, "")
+        elif part.cue is Cue.DOUBT:
+            found = (Stands.DOUBT, "")
         elif part.cue is Cue.RESOLVE:
             found = (Stands.FACT, "")
     return found

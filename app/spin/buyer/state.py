@@ -102,7 +102,8 @@ class State:
     `room` are the others who sit there, `speaker` who answered last (empty: the buyer), `heard` who has spoken at all
     and `offered` whom he has just said to ask; `due` the promises of earlier meetings not made good yet, `promises`
     those of this one; `signals` the problems on which he showed that he would buy, `volunteered` how often he named a
-    trouble unasked, `hinted` the problems he has played down; `mood` is his last, `shown` those he has put into words.
+    trouble unasked, `hinted` the problems he has played down; `calm` the turns since he last resisted, `pushed` the
+    cues of what he pushed back; `mood` is his last, `shown` those he has put into words.
     """
 
     trust: int
@@ -132,6 +133,8 @@ class State:
     volunteered: int = 0
     hinted: frozenset[str] = frozenset()
     mood: str = ""
+    calm: int = 0
+    pushed: tuple[str, ...] = ()
     shown: frozenset[str] = frozenset()
 
     def strand(self, problem_id: str) -> Strand | None:

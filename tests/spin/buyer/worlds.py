@@ -7,6 +7,7 @@ from app.spin.acts.act import About, Act, Flag, Hit, Kind, Language, Reading, Sp
 from app.spin.buyer.direct import direct
 from app.spin.buyer.direction import Cue, Direction
 from app.spin.buyer.growth import advance
+from app.spin.buyer.pushback import PUSHBACKS
 from app.spin.buyer.state import State, Strand, start
 from app.spin.practice import Reply, Turn
 from app.spin.scenario import (
@@ -82,8 +83,8 @@ def step(step_id: str, level: int) -> Step:
 
 
 def general_lines() -> Mapping[str, tuple[str, ...]]:
-    """Three variants for the opening and for each cue."""
-    names = ("opening", *(cue.value for cue in Cue))
+    """Three variants for the opening and for each cue but those he pushes back with: without words he does not."""
+    names = ("opening", *(cue.value for cue in Cue if cue not in PUSHBACKS))
     return {name: said(*(f"[{name} {n}]" for n in (1, 2, 3))) for name in names}
 
 
