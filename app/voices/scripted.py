@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Mapping, Sequence
 
 from app.spin.acts.act import Language
 from app.spin.buyer.direction import Cue, Part
-from app.spin.scenario import Scenario
+from app.spin.scenario import Meeting, Scenario
 from app.voices.voice import Brief
 
 PACE = 0.025
@@ -16,6 +16,8 @@ INSTEAD: Mapping[Cue, str] = {
     Cue.NOT_NOW: "stall", Cue.MORE: "thanks", Cue.SILENCE: "wait", Cue.INTRODUCE: "chat", Cue.PRIVATE: "chat",
     Cue.EASE: "chat",
 }  # fmt: skip
+# In the next meeting of an account he begins with another wording than in the one before.
+TURNED: Mapping[Meeting, int] = {"first": 0, "follow_up": 1, "executive": 1, "negotiation": 2}
 JOINTS: dict[Language, str] = {"en": " ", "zh": ""}
 PIECES: dict[Language, re.Pattern[str]] = {
     "en": re.compile(r"\s*\S+\s*"),
@@ -76,7 +78,13 @@ def _variants(part: Part, scenario: Scenario, own: Mapping[str, Sequence[str]]) 
     if part.cue is Cue.AGAIN and own:
         return ()
     general = scenario.lines.get(part.cue.value) or scenario.lines.get(INSTEAD.get(part.cue, ""), ())
-    return own.get(part.cue.value) or general
+    return own.get(part.cue.value) or _turned(general, TURNED[scenario.meeting])
+
+
+def _turned(lines: Sequence[str], by: int) -> Sequence[str]:
+    """The same lines, beginning `by` places further on."""
+    first = by % len(lines) if lines else 0
+    return (*lines[first:], *lines[:first])
 
 
 def _own_lines(part: Part, scenario: Scenario) -> Sequence[str] | None:

@@ -131,3 +131,8 @@ def test_it_speaks_at_its_pace() -> None:
     pieces = spoken(ScriptedVoice(pace=0.001), brief(Part(Cue.TELL, "lines")))
     assert time.perf_counter() - started >= 0.0009 * len("".join(pieces))
     assert ScriptedVoice.name == "scripted"
+
+
+def test_the_next_meeting_begins_with_another_wording() -> None:
+    later = replace(brief().scenario, meeting="negotiation")
+    assert said_in_turn(Part(Cue.CHAT), 4, later) == ["[chat 3]", "[chat 1]", "[chat 2]", "[chat 3]"]

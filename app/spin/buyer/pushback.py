@@ -21,7 +21,7 @@ PUSHBACKS: Mapping[Cue, str] = {
 }
 # Said before what he then gives; the others follow it.
 LEADING = frozenset({Cue.WHY, Cue.HESITATE})
-# Of what is decided, the money, the rival and who decides are asked for at a price; dates and criteria he likes to name.
+# The money, the rival and who decides are asked for at a price; dates and criteria he likes to name.
 DELICATE = frozenset({"budget", "competitor"})
 TAKEN_UP = frozenset({Kind.ACKNOWLEDGE, Kind.CLARIFY, Kind.CHECK, Kind.INFORMATION, Kind.TESTING})
 
