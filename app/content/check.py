@@ -28,6 +28,7 @@ def check(scenario: Scenario) -> tuple[Finding, ...]:
     return (
         *integrity(scenario),
         *_counts(scenario),
+        *_offered(scenario),
         *_facts(scenario),
         *_coverage(scenario),
         *_problems(scenario),
@@ -66,6 +67,15 @@ def _counts(scenario: Scenario) -> Iterator[Finding]:
         count = len(scenario.lines.get(cue, ()))
         if 0 < count < _HEARD_OFTEN:
             yield finding(("lines", cue), "cue.few", cue=cue, count=count)
+
+
+def _offered(scenario: Scenario) -> Iterator[Finding]:
+    for place, name in enumerate(scenario.briefing.ours):
+        if name not in scenario.briefing.we_sell:
+            yield finding(("briefing", "ours", place), "ours.unsaid", name=name)
+    for place, problem in enumerate(scenario.problems):
+        if problem.answer and not problem.solvable:
+            yield finding(("problems", place, "answer"), "answer.unsolvable")
 
 
 def _facts(scenario: Scenario) -> Iterator[Finding]:

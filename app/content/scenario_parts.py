@@ -83,12 +83,13 @@ class BriefingFile(Part):
 
     buyer: Text = Field(description="Who she meets: name, function, how the appointment came about.")
     we_sell: Text = Field(description="Our product: what it does, and where it stops.")
+    ours: list[Term] = Field(default=[], description="Names of our product and company, as a seller says them.")
     known: list[Text] = Field(min_length=1, description="What is already known. Asking for it again costs trust.")
     aim: Text = Field(description="What would be a good result of this call.")
 
     def domain(self) -> Briefing:
         """The briefing of the domain."""
-        return Briefing(self.buyer, self.we_sell, tuple(self.known), self.aim)
+        return Briefing(self.buyer, self.we_sell, tuple(self.known), self.aim, tuple(self.ours))
 
 
 class StakeholderFile(Part):
@@ -150,6 +151,7 @@ class FactFile(Part):
     lines: Lines
     public: StrictBool = Field(default=False, description="true if the briefing says it already.")
     required: StrictBool = Field(default=False, description="true if a good call finds it out.")
+    question: Text | None = Field(default=None, description="A good question for it, shown after the talk.")
     decision: DecisionKey | None = Field(default=None, description="Which part of the decision this answers.")
     person: str = Field(default="", description="Id of the stakeholder this fact is about.")
     by: str = Field(default="", description="Id of the one who alone can tell it; empty: the buyer.")
@@ -167,6 +169,7 @@ class FactFile(Part):
             decision=self.decision,
             person=self.person,
             required=self.required,
+            question=self.question or "",
             by=self.by,
         )
 
@@ -211,6 +214,9 @@ class ProblemFile(Part):
     own_voice: StrictBool = Field(
         default=False, description="true if only the owner can speak of it; the owner must then be in the room."
     )
+    answer: Text | None = Field(
+        default=None, description="What of ours meets the want, said to the buyer as a benefit; shown after the talk."
+    )
     model_questions: dict[Question, Text] = Field(description="A good question of each type, shown after the talk.")
 
     def domain(self) -> Problem:
@@ -230,6 +236,7 @@ class ProblemFile(Part):
             payoff=self.payoff.fact(f"{self.id}.payoff", Heading.BENEFIT, blind, by),
             hints=tuple(self.hints),
             model_questions=dict(self.model_questions.items()),
+            answer=self.answer or "",
             beyond=beyond.fact(f"{self.id}.beyond", Heading.BENEFIT, Disclosure.UNKNOWN, by) if beyond else None,
             own_voice=self.own_voice,
         )

@@ -20,6 +20,9 @@ def wording_checks(scenario: Scenario) -> tuple[Finding, ...]:
 
 
 def _seller(scenario: Scenario) -> Iterator[Spoken]:
+    asked = ((("facts", place, "question"), fact.question) for place, fact in enumerate(scenario.facts))
+    answers = ((("problems", place, "answer"), each.answer) for place, each in enumerate(scenario.problems))
+    yield from (Spoken(path, text) for path, text in (*asked, *answers) if text)
     for name, talk in scenario.talks.items():
         for place, turn in enumerate(talk.turns):
             yield Spoken(("talks", name, "turns", place), turn)

@@ -61,7 +61,7 @@ class Fact:
 
     `text` is the line of the account file; `terms` the words by which a question asks for it;
     `lines` the scripted wordings. `public` facts stand in the briefing already. `by` is the stakeholder who alone
-    can tell it; where it is empty, the buyer across the table does.
+    can tell it; where it is empty, the buyer across the table does. `question` is a good question for it.
     """
 
     id: str
@@ -75,6 +75,7 @@ class Fact:
     person: str = ""
     required: bool = False
     by: str = ""
+    question: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,7 @@ class Problem:
 
     `voiced`, `want` and `payoff` are facts too (ids "<problem>.voiced", ".want", ".payoff"), and so is `beyond`, what
     nobody had thought of before the payoff was talked through. With `own_voice` only its owner can speak of it.
+    `answer` is the benefit of ours that meets the want.
     """
 
     id: str
@@ -106,6 +108,7 @@ class Problem:
     model_questions: Mapping[str, str]
     beyond: Fact | None = None
     own_voice: bool = False
+    answer: str = ""
 
     @property
     def said(self) -> tuple[Fact, ...]:
@@ -181,12 +184,13 @@ class Company:
 
 @dataclass(frozen=True, slots=True)
 class Briefing:
-    """What the trainee reads before the call."""
+    """What the trainee reads before the call. `ours` are the names of our product and company, as she may say them."""
 
     buyer: str
     we_sell: str
     known: tuple[str, ...]
     aim: str
+    ours: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

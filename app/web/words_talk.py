@@ -22,6 +22,7 @@ REASONS: Final = {
         "Its words are not clear, and it names a fact you have not been told yet, so it asks for that fact."
     ),
     "no_stated_want": _("The buyer has not stated a want that this answers yet."),
+    "ours": _("It tells something about your own product."),
     "stated_want": _("It answers a want that the buyer has stated."),
     "open_consequence": _("It asks after something that a trouble already on the table leads to."),
     "nothing_told": _("The buyer has told nothing yet that could be repeated."),

@@ -94,6 +94,11 @@ CRAFT = {
     "a person nobody mentions": Broken("person: okafor", "person: lucia", "coverage.person", "stakeholders[2]",
                                        "- id: okafor"),
     "a talk too few": Broken("\n  middle:\n", "\n  medium:\n", "choice", "talks.medium", "medium:"),
+    "a name nobody sells": Broken("ours: [TrayPath, Corriden]", "ours: [TrayPath, Corridan]", "ours.unsaid",
+                                  "briefing.ours[2]", "ours:"),
+    "an answer to what we cannot solve": Broken("solvable: true\n    area: trays in the room",
+                                                "solvable: false\n    area: trays in the room", "answer.unsolvable",
+                                                "problems[1].answer", "answer:"),
     "a question too few": Broken("      problem: What goes wrong with loaner trays?\n", "", "question.missing",
                                  "problems[2].model_questions", ""),
 }  # fmt: skip

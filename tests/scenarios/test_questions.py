@@ -1,11 +1,13 @@
 """The accounts that ship understand questions as people put them: each natural question leads to its own fact."""
 
+from dataclasses import replace
+
 import pytest
 
 from app.content.rules import load_rules
 from app.content.scenarios import load_library
 from app.places import place
-from app.spin.acts.act import Thread
+from app.spin.acts.act import Kind, Thread
 from app.spin.acts.classify import classify
 from app.spin.acts.text import plain
 from app.spin.acts.topics import index_of
@@ -49,3 +51,31 @@ def test_model_questions_are_what_they_say(asked: Asked) -> None:
             reading = classify(question, thread, rules)
             assert reading.label == kind, question
             assert kind == "situation" or reading.acts[reading.lead].about.problem == problem.id, question
+
+
+@pytest.mark.parametrize("asked", all_asked(), ids=lambda each: each.slug)
+def test_what_a_call_must_find_has_a_question_that_asks_for_it(asked: Asked) -> None:
+    """The debrief shows it to who never asked: it must be a situation question on that fact."""
+    first = account(asked.slug).scenario
+    for meeting in (first, *first.later):
+        for fact in (each for each in meeting.facts if each.required):
+            reading = classify(fact.question, Thread(topics=meeting.topics()), load_rules())
+            assert reading.label == "situation", fact.question
+            assert reading.acts[reading.lead].about.fact == fact.id, fact.question
+
+
+@pytest.mark.parametrize("asked", all_asked(), ids=lambda each: each.slug)
+def test_what_we_solve_has_a_benefit_that_answers_the_want(asked: Asked) -> None:
+    scenario = account(asked.slug).scenario
+    for problem in (each for each in scenario.problems if each.solvable):
+        wanting = Thread(
+            topics=scenario.topics(),
+            voiced=frozenset({problem.id}),
+            wants=frozenset({problem.id}),
+            ours=scenario.briefing.ours,
+        )
+        lead = classify(problem.answer, wanting, load_rules())
+        assert lead.kind is Kind.BENEFIT, problem.answer
+        assert lead.acts[lead.lead].about.problem == problem.id, problem.answer
+        unwanted = classify(problem.answer, replace(wanting, wants=frozenset()), load_rules())
+        assert unwanted.kind is not Kind.BENEFIT, problem.answer

@@ -41,7 +41,9 @@ def canary(kind: str, name: str) -> str:
 
 def _fact(fact: Fact) -> Fact:
     token = canary("fact", fact.id)
-    return replace(fact, text=f"{token} {fact.text}", lines=tuple(f"{token} {each}" for each in fact.lines))
+    return replace(
+        fact, text=f"{token} {fact.text}", lines=tuple(f"{token} {each}" for each in fact.lines), question=token
+    )
 
 
 def _problem(problem: Problem) -> Problem:
@@ -53,6 +55,7 @@ def _problem(problem: Problem) -> Problem:
         want=_fact(problem.want),
         payoff=_fact(problem.payoff),
         hints=tuple(f"{canary('hint', problem.id)} {each}" for each in problem.hints),
+        answer=canary("answer", problem.id),
         model_questions={name: canary("question", problem.id) for name in ("problem", "implication", "need_payoff")},
     )
 

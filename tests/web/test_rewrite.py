@@ -25,7 +25,7 @@ def test_a_rewritten_sentence_is_read_as_the_act_it_promises(slug: str) -> None:
         found = rewritten(talk.course, point, book())
         if point.better is None or found is None:
             continue
-        read = talk.course.instead(point.turn + point.better.later, found.text, book()).reading
+        read = talk.course.instead(point.moment, found.text, book()).reading
         assert read.kind is point.better.kind, found.text
         assert not {"repeated", "public", "premature"} & set(read.acts[read.lead].flags)
         assert bool(HAN.search(found.text)) == (talk.course.scenario.language == "zh")
@@ -36,7 +36,9 @@ def test_a_rewritten_sentence_is_read_as_the_act_it_promises(slug: str) -> None:
 def test_what_the_first_screen_shows_has_its_better_sentence(slug: str) -> None:
     for name, talk in talks_of(slug).items():
         for point in focus(talk.course, talk.card, MANY):
-            assert point.better is None or rewritten(talk.course, point, book()), (name, point)
+            assert rewritten(talk.course, point, book()), (name, point)
+            assert point.model, (name, point)
+            assert model_question(talk.course.scenario, point.model.problem, point.model.kind), (name, point)
 
 
 @pytest.mark.parametrize("slug", LIBRARY.scenarios)
@@ -68,8 +70,8 @@ def followed(talk: Played, point: Focus, turns: list[str]) -> list[str]:
         return turns
     then = point.model if point.model and point.model.when == "then" else None
     asked = [model_question(talk.course.scenario, then.problem, then.kind)] if then else []
-    place = point.turn - 1 + point.better.later
-    return [*turns[:place], better.text, *asked, *turns[point.turn :]]
+    place = point.moment - 1
+    return [*turns[:place], better.text, *asked, *turns[place if point.better.when == "before" else point.turn :]]
 
 
 @pytest.mark.parametrize("slug", LIBRARY.scenarios)

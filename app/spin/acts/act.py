@@ -170,6 +170,7 @@ class Thread:
     """The talk so far, as far as it decides how the next words are read.
 
     `offered` is whom the buyer has just spoken of as the one to ask: “yes, please” and “could you get her?” mean him.
+    `ours` are the names of what we sell and of who we are.
     """
 
     topics: tuple[Topic, ...] = ()
@@ -184,3 +185,4 @@ class Thread:
     turns: int = 0
     room: frozenset[str] = frozenset()
     offered: str = ""
+    ours: tuple[str, ...] = ()

@@ -1,11 +1,12 @@
 """Reads a turn: plain text → clauses → rules → weights → thread. Pure; any text gives a reading."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.spin.acts.act import SPIN, About, Act, Hit, Kind, Language, Reading, Thread
 from app.spin.acts.deeds import called
 from app.spin.acts.feigned import answers
+from app.spin.acts.ours import names_ours, without_ours
 from app.spin.acts.rules import Finder, RuleBook
 from app.spin.acts.split import GRAMMARS, clauses
 from app.spin.acts.text import Plain, language_of, plain
@@ -102,17 +103,20 @@ def _in_thread(heard: list[Heard], thread: Thread, language: Language, finder: F
     before: Kind | None = None
     about = _NOTHING
     for each in heard:
-        named = index.about(_BESIDES.sub(" ", each.clause.text), thread.problem) if thread.topics else _NOTHING
-        about = _meant(each, named, about)
+        words = without_ours(_BESIDES.sub(" ", each.clause.text), thread.ours)
+        named = index.about(words, thread.problem) if thread.topics else _NOTHING
+        about = _meant(each, named, about, thread)
         reads.append(read(each, about, before, thread, finder, language))
         before = reads[-1].kind if reads[-1].kind in SPIN else before
     return stack(self_answered(reads, language))
 
 
-def _meant(heard: Heard, named: About, last: About) -> About:
+def _meant(heard: Heard, named: About, last: About, thread: Thread) -> About:
     """What a clause is about: what it names, or what the clause before named and this one refers back to."""
     if heard.kind in OFFERS and not named.problem:
         return last
+    if not named.problem and names_ours(heard.clause.text, thread.ours):
+        return replace(named, problem=last.problem)
     if named != _NOTHING:
         return named
     if heard.is_follow_up:

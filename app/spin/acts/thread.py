@@ -9,6 +9,7 @@ from itertools import pairwise
 from app.spin.acts.act import CAPABILITY, SPIN, About, Flag, Kind, Language, Stands, Thread
 from app.spin.acts.deeds import assents, beside, deeds, trades
 from app.spin.acts.feigned import answers, returns
+from app.spin.acts.ours import asks_back, begins_with_ours, puts_ours
 from app.spin.acts.rules import Finder
 from app.spin.acts.text import plain
 from app.spin.acts.weigh import Heard
@@ -33,6 +34,8 @@ INHERITS: Mapping[Stands, Kind] = {
 }
 # Clauses that answer a want; the want may be named in the sentence before.
 OFFERS = (*CAPABILITY, Kind.SUMMARY_OF_BENEFITS)
+# What a sentence that puts ours to his want can be mistaken for.
+_TAKEN_FOR = frozenset({*SPIN, Kind.FEATURE, Kind.ADVANTAGE, Kind.INFORMATION, Kind.SUMMARY, Kind.TESTING, Kind.OTHER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,7 @@ def read(heard: Heard, about: About, before: Kind | None, thread: Thread, finder
         result = _offer(plainly, thread)
     else:
         result = _recap(plainly, thread)
+    result = _on_ours(result, thread, language)
     if result.kind is Kind.SITUATION:
         result = _spread(result, thread)
     if _asks_behind(result, thread):
@@ -152,6 +156,24 @@ def _offer(each: Read, thread: Thread) -> Read:
     if not met and each.kind is Kind.BENEFIT:
         return replace(each, kind=Kind.ADVANTAGE, reason="reason.no_stated_want")
     return each
+
+
+def _on_ours(each: Read, thread: Thread, language: Language) -> Read:
+    """A sentence on our own product is a benefit where it meets a want, else at least a feature, whatever its words."""
+    if _meets_want(each, thread, language):
+        return replace(each, kind=Kind.BENEFIT, reason="reason.stated_want")
+    if each.kind in (Kind.INFORMATION, Kind.OTHER) and begins_with_ours(each.heard.clause.text, thread.ours):
+        return replace(each, kind=Kind.FEATURE, reason="reason.ours")
+    return each
+
+
+def _meets_want(each: Read, thread: Thread, language: Language) -> bool:
+    """Whether a sentence that asks nothing puts ours to a want he has stated, however it is worded."""
+    if each.about.problem not in thread.wants or each.kind not in _TAKEN_FOR:
+        return False
+    clause = each.heard.clause
+    asked = "?" in clause.text or asks_back(clause.text) if language == "zh" else clause.asked
+    return not asked and puts_ours(clause.text, thread.ours, language)
 
 
 def _recap(each: Read, thread: Thread) -> Read:

@@ -19,5 +19,6 @@ def thread_of(state: State, scenario: Scenario) -> Thread:
         buyer_said=state.buyer_said,
         turns=state.turns,
         offered=state.offered,
+        ours=scenario.briefing.ours,
         room=frozenset((scenario.buyer.id, *(each.person for each in state.room))),
     )

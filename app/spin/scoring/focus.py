@@ -12,9 +12,14 @@ Fault: TypeAlias = Literal[
     "few_problems", "moved_on", "guarded", "too_early", "no_worth_asked", "no_gain_asked",
     "unlinked", "unanswered_want", "provoked", "not_heard_out", "people_unasked", "decision_unasked",
     "baited", "pressed", "vague_step", "no_step", "small_step", "large_step", "objection_left",
-    "opened_unclearly", "opened_on_offer", "crowded", "long", "unchecked",
+    "opened_unclearly", "opened_on_offer", "crowded", "long",
+    "spoke_long", "unchecked", "not_followed", "not_checked", "not_summed_up",
 ]  # fmt: skip
-Move: TypeAlias = Literal["ask", "known", "stay", "opening", "link", "listen", "recap", "single", "involve", "propose"]
+Move: TypeAlias = Literal[
+    "ask", "known", "fact", "stay", "opening", "link", "answer", "listen", "recap", "single", "involve", "check",
+    "sum_up", "propose",
+]  # fmt: skip
+When: TypeAlias = Literal["instead", "before", "after"]
 
 # With little behind her she is told one thing; more at once harms those who begin (Rackham 1988, ch. 8).
 FIRST_TALKS = 3
@@ -30,7 +35,7 @@ class Better:
     """The act that belonged there: its kind, how her sentence becomes it, and what it is about.
 
     `ref` names the fact, step or question meant; `keep` are the words of her turn that stay as they are;
-    `later` says that it belongs after the turn it is seen at.
+    `when` says whether it belongs in place of the turn it is seen at, before it or after it.
     """
 
     kind: Kind
@@ -38,7 +43,7 @@ class Better:
     problem: str = ""
     ref: str = ""
     keep: tuple[Span, ...] = ()
-    later: bool = False
+    when: When = "instead"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +59,7 @@ class Model:
 class Focus:
     """One thing to do differently, and what it cost: each criterion that waits for it with its points.
 
-    `quote` is a substring of her turn; `missing` are ids of facts she did not get.
+    `turn` is where it is seen, `quote` a substring of what she said there; `missing` are ids of facts she did not get.
     """
 
     criterion: str
@@ -65,6 +70,11 @@ class Focus:
     model: Model | None = None
     missing: tuple[str, ...] = ()
     costs: tuple[tuple[str, float], ...] = ()
+
+    @property
+    def moment(self) -> int:
+        """The turn in which the better act would have been said."""
+        return self.turn + (self.better is not None and self.better.when == "after")
 
     @property
     def lost(self) -> float:
@@ -103,8 +113,8 @@ def pointing(
 
 def following(better: Better) -> Model | None:
     """The question that comes after the better one on the same problem."""
-    later = FOLLOWS.get(better.kind) if better.problem else None
-    return Model(better.problem, later, "then") if later else None
+    kind = FOLLOWS.get(better.kind) if better.problem else None
+    return Model(better.problem, kind, "then") if kind else None
 
 
 def _lesson(point: Focus) -> object:

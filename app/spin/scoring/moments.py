@@ -7,7 +7,8 @@ from typing import TypeAlias
 from app.spin.acts.act import CAPABILITY, Kind
 from app.spin.scenario import Problem
 from app.spin.scoring.course import Course, due, unopened
-from app.spin.scoring.focus import SMALLEST_LOSS, Better, Fault, Focus, Model, following, gathered, how_many, pointing
+from app.spin.scoring.focus import SMALLEST_LOSS, Better, Fault, Focus, following, gathered, how_many, pointing
+from app.spin.scoring.moments_left import facts_missing, few_problems, next_question, unanswered_want, unopened_trouble
 from app.spin.scoring.moments_talk import TALKED, recappable
 from app.spin.scoring.scorecard import CriterionScore, Scorecard
 from app.spin.scoring.tally import Did
@@ -21,7 +22,8 @@ TOO_EARLY = ("need_payoff_premature", "need_payoff_unripe")
 def focus(course: Course, card: Scorecard, talks: int) -> tuple[Focus, ...]:
     """What she is to do differently, the biggest loss first, at most three; `talks` counts her scored practices."""
     found = [_point(course, each) for each in card.criteria if each.applies]
-    return gathered([each for each in found if each], how_many(card.total, talks))
+    points = gathered([each for each in found if each], how_many(card.total, talks))
+    return tuple(each if each.model else replace(each, model=next_question(course, each)) for each in points)
 
 
 def _point(course: Course, score: CriterionScore) -> Focus | None:
@@ -42,9 +44,7 @@ def situation(course: Course, score: CriterionScore) -> Focus | None:
     did = course.first(lambda each: each.act.kind is Kind.SITUATION and each.turn.number == beyond)
     if did:
         return _asking(course, did, "too_many")
-    told = course.end.told
-    missing = tuple(fact.id for fact in course.scenario.facts if fact.required and fact.id not in told)
-    return Focus("situation", "facts_missing", 0, "", None, missing=missing) if missing else None
+    return facts_missing(course)
 
 
 def problem(course: Course, _score: CriterionScore) -> Focus | None:
@@ -55,9 +55,7 @@ def problem(course: Course, _score: CriterionScore) -> Focus | None:
     spent = _spent(course)
     if spent:
         return replace(_asking(course, *spent, among=latent), criterion="problem")
-    solvable = [each for each in latent if each.solvable]
-    model = Model(solvable[0].id, Kind.PROBLEM, "then") if solvable else None
-    return Focus("problem", "few_problems", 0, "", None, model) if model else None
+    return few_problems(course, latent)
 
 
 def implication(course: Course, score: CriterionScore) -> Focus | None:
@@ -67,7 +65,7 @@ def implication(course: Course, score: CriterionScore) -> Focus | None:
     left = [_leaving(course, each) for each in course.scenario.problems if unopened(each, course.end)]
     led_away = [pair for pair in left if pair and _led_away(*pair)]
     if not led_away:
-        return _guarded(course)
+        return _guarded(course) or unopened_trouble(course)
     grown, did = max(led_away, key=lambda pair: (pair[0].solvable, _depth(course, pair[0])))
     return _staying(did, grown, Kind.IMPLICATION, "moved_on")
 
@@ -145,10 +143,7 @@ def capability(course: Course, _score: CriterionScore) -> Focus | None:
             ref = meant or (unmet or sorted(state.wants()))[0]
             return pointing("capability", "unlinked", each, Better(Kind.BENEFIT, "link", ref))
         return _asking(course, each, "pitched")
-    wants = [each.want.id for each in course.scenario.problems if each.id in course.end.wants() and each.solvable]
-    met = {each.act.about.problem for each in course.tally.acts(Kind.BENEFIT)}
-    missing = tuple(fact for fact in wants if fact.removesuffix(".want") not in met)
-    return Focus("capability", "unanswered_want", 0, "", None, missing=missing) if missing else None
+    return unanswered_want(course)
 
 
 def objections(course: Course, _score: CriterionScore) -> Focus | None:

@@ -9,7 +9,8 @@ from app.spin.buyer.direction import Cue
 from app.spin.practice import Turn
 from app.spin.scenario import Disclosure, Heading, Role, Step
 from app.spin.scoring.course import Course, due
-from app.spin.scoring.focus import Better, Fault, Focus, Model, pointing
+from app.spin.scoring.focus import Better, Fault, Focus, Model, When, pointing
+from app.spin.scoring.moments_left import nearest, unprepared
 from app.spin.scoring.scorecard import CriterionScore
 from app.spin.scoring.tally import Did
 
@@ -18,6 +19,7 @@ Find: TypeAlias = Callable[[Course, CriterionScore], Focus | None]
 OFFERING = (*CAPABILITY, Kind.IRRITATOR, Kind.PRESSURE)
 RECAPS = (Kind.TESTING, Kind.SUMMARY, Kind.SUMMARY_OF_BENEFITS)
 WORDY = ("share", "brevity", "one_at_a_time")
+SPOKEN_LONG = ("share", "brevity")
 FEWEST_TO_RECAP = 2
 
 
@@ -37,20 +39,33 @@ def listening(course: Course, score: CriterionScore) -> Focus | None:
     lost = {term.name: term.of - term.points for term in score.terms}
     worst = max(lost, key=lambda name: lost[name], default="")
     wordy = _wordiest(course) if worst in WORDY else None
-    return wordy or _unchecked(course)
+    return wordy or _unchecked(course) or (_spoke_long(course) if worst in SPOKEN_LONG else None)
 
 
 def _wordiest(course: Course) -> Focus | None:
-    turns = [each for each in course.turns if _asked_last(each)]
+    turns = [each for each in course.turns if _asked_last(each) and len(each.reading.acts) > 1]
     if not turns:
         return None
     longest = max(turns, key=lambda each: (_questions(each), len(each.text)))
     question = _asked_last(longest)
-    if question is None or len(longest.reading.acts) == 1:
+    if question is None:
         return None
     better = Better(question.kind, "single", question.about.problem, keep=(question.clause,))
     fault: Fault = "crowded" if _questions(longest) > 1 else "long"
     return Focus("listening", fault, longest.number, longest.text, better)
+
+
+def _spoke_long(course: Course) -> Focus | None:
+    """The longest turn after the first that asks nothing: where a question would have let the buyer speak."""
+    told = [each for each in course.turns[1:] if not (_asked_last(each) or course.lead(each).act.kind in RECAPS)]
+    if not told:
+        return None
+    longest = max(told, key=lambda each: len(each.text))
+    growing = nearest(course, longest.number)
+    if not growing:
+        return None
+    kind = due(growing[0], course.before(longest.number))
+    return Focus("listening", "spoke_long", longest.number, longest.text, Better(kind, "ask", growing[0].id))
 
 
 def _questions(turn: Turn) -> int:
@@ -85,6 +100,7 @@ def key_account(course: Course, _score: CriterionScore) -> Focus | None:
     did = course.first(lambda each: each.act.kind in (Kind.PROPOSAL, Kind.PRESSURE)) or _last(course)
     if did is None:
         return None
+    when: When = "before" if did.act.kind is Kind.PROPOSAL else "instead"
     told = course.end.told
     facts = [fact for fact in course.scenario.facts if fact.id not in told and not fact.public]
     deciders = {each.id for each in course.scenario.stakeholders if each.role is Role.DECIDER}
@@ -93,16 +109,16 @@ def key_account(course: Course, _score: CriterionScore) -> Focus | None:
     missing = tuple(fact.id for fact in facts if fact.decision or fact.heading in (Heading.PEOPLE, Heading.PERSONAL))
     if people:
         ref = "decider" if people[0].person in deciders else "involved"
-        better = Better(Kind.SITUATION, "involve", ref=ref)
+        better = Better(Kind.SITUATION, "involve", ref=ref, when=when)
         return pointing("key_account", "people_unasked", did, better, missing=missing)
     decision = next((fact for fact in facts if fact.decision), None)
     if decision is None:
         return None
-    better = Better(Kind.SITUATION, "involve", ref=str(decision.decision))
+    better = Better(Kind.SITUATION, "involve", ref=str(decision.decision), when=when)
     return pointing("key_account", "decision_unasked", did, better, missing=missing)
 
 
-def commitment(course: Course, _score: CriterionScore) -> Focus | None:
+def commitment(course: Course, score: CriterionScore) -> Focus | None:
     """Where she pressed, asked vaguely, too little or too much, or not at all: one step for him, with a date."""
     acts = course.tally.acts
     pressed, proposed = acts(Kind.PRESSURE), acts(Kind.PROPOSAL)
@@ -113,7 +129,7 @@ def commitment(course: Course, _score: CriterionScore) -> Focus | None:
     left = None if pressed else _objection_left(course, did)
     fault = _asked_how(course, did, best)
     if left or fault is None:
-        return left
+        return left or unprepared(course, did, frozenset(term.name for term in score.terms if not term.points))
     within = reach(course.before(did.turn.number), course.scenario)
     better = Better(Kind.PROPOSAL, "propose", ref=best.id)
     return pointing("commitment", fault, did, better, _before(course, did, within))
@@ -149,7 +165,7 @@ def _objection_left(course: Course, did: Did) -> Focus | None:
         return None
     after = course.after(did.turn.number)
     if after is None:
-        return pointing("commitment", "objection_left", did, Better(Kind.CLARIFY, "listen", ref=met, later=True))
+        return pointing("commitment", "objection_left", did, Better(Kind.CLARIFY, "listen", ref=met, when="after"))
     if any(act.kind is Kind.CLARIFY for act in after.reading.acts):
         return None
     return pointing("commitment", "objection_left", course.lead(after), Better(Kind.CLARIFY, "listen", ref=met))

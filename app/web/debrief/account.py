@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 
 from app.spin.acts.act import SPIN
+from app.spin.scenario import Problem
 from app.spin.scoring.course import Course
 from app.spin.scoring.mix import Mix, mix
 from app.spin.scoring.needs import Known, Rungs, ladder, window
+from app.spin.scoring.needs import Offer as Offered
 from app.web.language import Tongue
 from app.web.words import word
 from app.web.words_debrief import SOURCE
@@ -35,9 +37,13 @@ class Need:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """What she could have offered: the problem, the turn it was shown as an answer in, whether he wanted one."""
+    """What she could have offered: the problem, what solves it, the turn it was shown in, whether he wanted it.
+
+    `answer` is empty where the author wrote none.
+    """
 
     area: str
+    answer: str
     shown: int
     wanted: bool
 
@@ -83,20 +89,24 @@ def account_of(course: Course) -> Account:
     """The account with nothing hidden any more."""
     scenario = course.scenario
     facts = scenario.every_fact()
-    areas = {each.id: each.area for each in scenario.problems}
+    problems = {each.id: each for each in scenario.problems}
 
     def told(known: Known) -> Told:
         return Told(facts[known.fact].text, known.turn)
 
     pane = window(course)
     return Account(
-        needs=tuple(_need(each, course, areas[each.problem]) for each in ladder(course)),
+        needs=tuple(_need(each, course, problems[each.problem].area) for each in ladder(course)),
         both=tuple(map(told, pane.both)),
         buyer=tuple(map(told, pane.buyer)),
-        seller=tuple(Offer(areas[each.problem], each.shown, each.wanted) for each in pane.seller),
+        seller=tuple(_offer(each, problems[each.problem]) for each in pane.seller),
         nobody=tuple(map(told, pane.nobody)),
         we_sell=scenario.briefing.we_sell,
     )
+
+
+def _offer(offer: Offered, problem: Problem) -> Offer:
+    return Offer(problem.area, problem.answer, offer.shown, offer.wanted)
 
 
 def _need(rungs: Rungs, course: Course, area: str) -> Need:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from app.spin.acts.rules import RuleBook
 from app.spin.scenario import Fact, Heading
 from app.spin.scoring.course import Course, Instead
-from app.spin.scoring.focus import Focus
+from app.spin.scoring.focus import Focus, When
 from app.spin.scoring.rubric import Criterion
 from app.web.criteria import CRITERIA, TRIES
 from app.web.debrief.rewrite import Rewritten, model_question, rewritten
@@ -26,12 +26,12 @@ class Better:
     text: str
     kind: str
     taken: tuple[str, ...]
-    later: bool
+    when: When
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One thing to do differently. `turn` 0: no single moment; `waiting` names the other criteria it cost points in."""
+    """One thing to do differently, seen at `turn`; `waiting` names the other criteria it cost points in."""
 
     advice: str
     criterion: str
@@ -39,6 +39,7 @@ class Point:
     waiting: tuple[str, ...]
     fault: str
     turn: int
+    again: int  # the turn a second try begins at
     quote: str
     better: Better | None
     model: str
@@ -62,6 +63,7 @@ def point_of(course: Course, point: Focus, criteria: Mapping[str, Criterion], bo
         waiting=tuple(tongue.say(CRITERIA[each]) for each, _ in point.costs if each != point.criterion),
         fault=word(f"fault.{point.fault}", tongue),
         turn=point.turn,
+        again=point.moment if course.after(point.turn) else point.turn,
         quote=point.quote,
         better=_better(rewritten(course, point, book), point, tongue),
         model=model_question(course.scenario, model.problem, model.kind) if model else "",
@@ -86,9 +88,7 @@ def _better(found: Rewritten | None, point: Focus, tongue: Tongue) -> Better | N
     if found is None:
         return None
     taken = _taken(found.instead, tongue)
-    return Better(
-        found.text, found.instead.reading.kind.value, taken, later=point.better is not None and point.better.later
-    )
+    return Better(found.text, found.instead.reading.kind.value, taken, point.better.when if point.better else "instead")
 
 
 def _taken(instead: Instead, tongue: Tongue) -> tuple[str, ...]:

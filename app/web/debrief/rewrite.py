@@ -10,7 +10,17 @@ from app.spin.acts.rules import RuleBook
 from app.spin.scenario import Scenario, Step
 from app.spin.scoring.course import Course, Instead
 from app.spin.scoring.focus import Better, Focus
+from app.spin.scoring.moments_left import gains
 from app.spin.scoring.moments_talk import recappable
+from app.web.debrief.wordings import (
+    CHECKING,
+    GENERAL,
+    HEARING_OUT,
+    INVOLVING,
+    OPENINGS,
+    RECAPS,
+    SUMMING_UP,
+)
 from app.web.language import Tongue, tongues
 from app.web.language import marked as _
 
@@ -24,43 +34,6 @@ STOPS: Final = " .。；;"
 MOST_RECAPPED: Final = 2
 LONGEST_QUOTE: Final = 90
 TAGS: Final = {"en": "en", "zh": "zh-Hans"}
-
-GENERAL: Final[Mapping[Kind, tuple[str, ...]]] = {
-    Kind.PROBLEM: (_("Where does it go wrong with %(area)s?"),),
-    Kind.IMPLICATION: (
-        _("And what else does that lead to, in money or in hours?"),
-        _("What does this trouble with %(area)s cost you, in money or in hours?"),
-        _("If it goes on like this for another year, what will it cost you?"),
-        _("Whom and what else does that affect?"),
-    ),
-    Kind.NEED_PAYOFF: (
-        _("If that were solved, what would it be worth to you?"),
-        _("And what else would it bring you if that were solved?"),
-    ),
-}
-OPENINGS: Final = {
-    "who": _("My name is … and I am from …."),
-    "why": _("The purpose of my visit is to understand how things run at your place."),
-    "permission": _("May I ask you a few questions?"),
-}
-HEARING_OUT: Final = (
-    _("I understand. What exactly worries you about it?"),
-    _("I understand that. What is behind it for you?"),
-)
-RECAPS: Final = (
-    _("Let me check what I have understood: %(facts)s. Did I get that right?"),
-    _("So you are saying: %(facts)s. Is that right?"),
-    _("Let me sum up: %(facts)s. Have I got that right?"),
-)
-INVOLVING: Final = {
-    "decider": _("One thing I should know first: who makes the final decision on something like this?"),
-    "involved": _("One thing I should know first: who else is involved in a decision like this?"),
-    "budget": _("One thing I should know first: what budget is there for something like this?"),
-    "timing": _("One thing I should know first: by when would it have to be up and running?"),
-    "criteria": _("One thing I should know first: what criteria will you choose by?"),
-    "process": _("One thing I should know first: how does a decision like this get made in your house?"),
-    "competitor": _("One thing I should know first: which other vendors have you looked at?"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +73,7 @@ class Draft:
         The other way round once he wants it solved: the author's question asked for that want.
         """
         found = list(_questions(self.scenario, self.better.problem, self.better.kind, self.tongue))
-        wanted = self.better.problem in self.course.before(self.point.turn).wants()
+        wanted = self.better.problem in self.course.before(self.point.moment).wants()
         return iter(found[::-1] if wanted else found)
 
     def closed(self, text: str) -> str:
@@ -115,8 +88,7 @@ def rewritten(course: Course, point: Focus, book: RuleBook) -> Rewritten | None:
     if better is None:
         return None
     draft = Draft(course, point, better, tongues()[TAGS[course.scenario.language]])
-    moment = point.turn + better.later
-    tried = [Rewritten(text, course.instead(moment, text, book)) for text in MOVES[better.move](draft)]
+    tried = [Rewritten(text, course.instead(point.moment, text, book)) for text in MOVES[better.move](draft)]
     sound = [each for each in tried if _keeps(each.instead, better)]
     return next((each for each in sound if each.instead.opens), next(iter(sound), None))
 
@@ -166,6 +138,14 @@ def _known(draft: Draft) -> Iterator[str]:
         yield question
 
 
+def _fact(draft: Draft) -> Iterator[str]:
+    """The author's questions for what was missing; where there is none, those of the talks."""
+    facts = draft.scenario.every_fact()
+    yield from (facts[each].question for each in draft.point.missing if facts[each].question)
+    for talk in draft.scenario.talks.values():
+        yield from (text for text in talk.turns if _one_question(text))
+
+
 def _stay(draft: Draft) -> Iterator[str]:
     for question in draft.questions():
         yield draft.say(_("Let me stay with that for a moment. %(question)s"), question=question)
@@ -190,6 +170,27 @@ def _link(draft: Draft) -> Iterator[str]:
     quote = _first_sentence(told[0].reply.text) if told and told[0].reply else ""
     if quote:
         yield draft.say(_("You said: “%(want)s” %(offer)s"), want=quote, offer=draft.point.quote)
+
+
+def _answer(draft: Draft) -> Iterator[str]:
+    """The author's benefit for the want; where there is none, what the strong talk says of it."""
+    problem, strong = draft.scenario.problem(draft.better.problem), draft.scenario.talks.get("strong")
+    if problem and problem.answer:
+        yield problem.answer
+    for turn in strong.turns if strong else ():
+        yield from (sentence.strip() for sentence in SENTENCES.findall(turn) if sentence.strip()[-1] not in "?？")
+
+
+def _check(draft: Draft) -> Iterator[str]:
+    yield from map(draft.say, CHECKING)
+
+
+def _sum_up(draft: Draft) -> Iterator[str]:
+    facts = draft.scenario.every_fact()
+    gap = "，" if draft.scenario.language == "zh" else "; "
+    gained = [_bare(facts[each].text) for each in gains(draft.course, draft.point.turn)[-MOST_RECAPPED:]]
+    for few in (gained, *([each] for each in gained)):
+        yield from (draft.say(wording, gains=gap.join(few)) for wording in SUMMING_UP)
 
 
 def _first_sentence(said: str) -> str:
@@ -262,12 +263,16 @@ def _bare(text: str) -> str:
 MOVES: Final[Mapping[str, Callable[[Draft], Iterator[str]]]] = {
     "ask": _ask,
     "known": _known,
+    "fact": _fact,
     "stay": _stay,
     "opening": _opening,
     "link": _link,
+    "answer": _answer,
     "listen": _listen,
     "recap": _recap,
     "single": _single,
     "involve": _involve,
+    "check": _check,
+    "sum_up": _sum_up,
     "propose": _propose,
 }

@@ -35,6 +35,7 @@ class Known:
     text: str
     gate: str
     required: bool
+    question: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ def _gate(fact: Fact, scenario: Scenario, tongue: Tongue) -> str:
 def _facts(scenario: Scenario, tongue: Tongue) -> dict[str, tuple[Known, ...]]:
     return {
         heading.value: tuple(
-            Known(fact.text, _gate(fact, scenario, tongue), fact.required)
+            Known(fact.text, _gate(fact, scenario, tongue), fact.required, fact.question)
             for fact in scenario.facts
             if fact.heading is heading
         )

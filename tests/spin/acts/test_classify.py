@@ -1,7 +1,5 @@
 """A whole turn, read without a thread: any text, its spans, its lead, its evidence."""
 
-import subprocess
-import sys
 import time
 
 import pytest
@@ -165,28 +163,3 @@ def test_marks_of_an_opening() -> None:
 def test_the_same_text_gives_the_same_reading() -> None:
     text = "If the queue keeps growing, what happens to your dealers, and how often does it break down?"
     assert read(text) == read(text)
-
-
-def test_a_twenty_word_sentence_is_read_in_well_under_a_millisecond() -> None:
-    text = "If your planners could see every order in one place, how would that change the way you plan the week?"
-    read(text)
-    spent = []
-    for _ in range(200):
-        started = time.perf_counter()
-        read(text)
-        spent.append(time.perf_counter() - started)
-    assert sorted(spent)[100] < 0.0005
-
-
-def test_a_new_process_has_its_first_label_soon() -> None:
-    code = (
-        "import time; started = time.perf_counter()\n"
-        "from app.content.rules import load_rules\n"
-        "from app.spin.acts.act import Thread\n"
-        "from app.spin.acts.classify import classify\n"
-        "classify('How many?', Thread(), load_rules()); print(time.perf_counter() - started)"
-    )
-    spent = [
-        float(subprocess.run([sys.executable, "-c", code], check=True, capture_output=True).stdout) for _ in range(2)
-    ]
-    assert min(spent) < 1.5

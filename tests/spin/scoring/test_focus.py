@@ -37,7 +37,8 @@ def test_points_are_few_fall_in_loss_and_quote_her(slug: str, name: str) -> None
         losses = [each.lost for each in points]
         assert losses == sorted(losses, reverse=True)
         texts = {turn.number: turn.text for turn in talk.course.turns}
-        assert all(each.quote in texts[each.turn] for each in points if each.turn)
+        assert all(each.quote and each.quote in texts[each.turn] for each in points)
+        assert all(each.better and each.model for each in points)
         facts = talk.course.scenario.every_fact()
         assert all(fact in facts for each in points for fact in each.missing)
 
@@ -144,6 +145,6 @@ def test_an_objection_to_the_step_is_to_be_heard_out_after_it() -> None:
     point = next(each for each in focus(talk.course, talk.card, MANY) if each.criterion == "commitment")
     assert (point.fault, point.turn) == ("objection_left", talk.course.turns[-1].number)
     assert point.better is not None
-    assert point.better.later
+    assert point.better.when == "after"
     assert talk.course.before(point.turn + 1) == talk.course.end
     assert verdict(talk.course).why == "objection"
