@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from app.web.language import Tongue
 from app.web.language import marked as _
 
 FAULTS: Final = {
@@ -129,3 +130,22 @@ FINDINGS: Final = {
     "need_payoff": _("Linked to success in large sales; the best sellers ask many more of them than the average."),
 }
 SOURCE: Final = "Rackham 1988"
+
+# The sources of the rubric that ships; those of a rubric somebody else wrote stand as written.
+CITED: Final = frozenset(
+    {
+        _("key-account practice; Miller and Heiman 1985"),
+        _("Rackham and Carlisle 1978 (testing and summarising); the balance of talk is a vendor's figure"),
+        _("Rackham 1988, ch. 2"),
+        _("Rackham 1988, ch. 4"),
+        _("Rackham 1988, ch. 4 and 5"),
+        _("Rackham 1988, ch. 5"),
+        _("Rackham 1988, ch. 6"),
+        _("Rackham 1988, ch. 7"),
+    }
+)
+
+
+def cited(source: str, tongue: Tongue) -> str:
+    """A source as this reader writes it."""
+    return tongue.say(source) if source in CITED else source

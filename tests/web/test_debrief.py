@@ -5,7 +5,10 @@ import re
 
 import pytest
 
+from app.content.rubric import load_rubric
 from app.spin.buyer.effects import TABLE
+from app.web.language import tongues
+from app.web.words_debrief import CITED, cited
 from app.web.words_talk import EFFECTS
 from tests.debriefed import LIBRARY
 from tests.web.client import Trainee
@@ -46,7 +49,7 @@ def test_the_first_screen_of_a_weak_talk_says_one_thing_and_how(trainee: Trainee
     turn = re.search(r'href="#turn-(\d+)"', point)
     assert turn
     quote = LIBRARY.scenarios[slug].scenario.talks["weak"].turns[int(turn[1]) - 1]
-    assert quote in point
+    assert quote.rstrip("。.") in point
     assert f'name="turn" value="{turn[1]}"' in point
     assert page.index('class="point"') < page.index('id="course"')
 
@@ -113,3 +116,11 @@ def test_effects_are_told_after_the_talk_and_never_during_it(trainee: Trainee) -
     trainee.http.post(f"/api/practices/{practice}/finish")
     after = debrief(trainee, practice, "en")
     assert re.search(rf"{re.escape(sentence)}\s*<span[^>]*>trust −3 · patience −8<", after)
+
+
+def test_the_sources_of_the_rubric_that_ships_are_written_as_the_reader_writes_them() -> None:
+    sources = {each.source for each in load_rubric().criteria}
+    assert sources <= CITED
+    chinese = tongues()["zh-Hans"]
+    assert all("ch." not in cited(each, chinese) for each in sources)
+    assert cited("A book of 2031, 5 % of it", chinese) == "A book of 2031, 5 % of it"

@@ -90,7 +90,8 @@ def next_question(course: Course, point: Focus) -> Model | None:
     state, better = course.before(point.moment), point.better
     asked = [(each.id, due(each, state)) for each in nearest(course, point.moment, better.problem)]
     fit = next((pair for pair in asked if pair != (better.problem, better.kind)), None)
-    return Model(*fit, "before" if better.kind in LAST else "then") if fit else None
+    late = better.kind in LAST or better.move == "involve"
+    return Model(*fit, "before" if late else "then") if fit else None
 
 
 def nearest(course: Course, moment: int, meant: str = "") -> list[Problem]:

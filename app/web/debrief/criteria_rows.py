@@ -8,7 +8,7 @@ from app.spin.scoring.rubric import Criterion
 from app.spin.scoring.scorecard import CriterionScore, Evidence, Scorecard, Term
 from app.web.criteria import CRITERIA, name_of, reading_of
 from app.web.language import Tongue
-from app.web.words_debrief import DECISIONS
+from app.web.words_debrief import DECISIONS, cited
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def _row(score: CriterionScore, criterion: Criterion | None, names: Mapping[str,
         applies=score.applies,
         parts=tuple(_part(score.id, term, names, tongue) for term in score.terms),
         reason=tongue.authored(criterion.reason) if criterion else "",
-        source=criterion.source if criterion else "",
+        source=cited(criterion.source, tongue) if criterion else "",
     )
 
 

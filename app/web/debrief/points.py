@@ -12,7 +12,7 @@ from app.web.criteria import CRITERIA, TRIES
 from app.web.debrief.rewrite import Rewritten, model_question, rewritten
 from app.web.language import Tongue
 from app.web.words import word
-from app.web.words_debrief import ADVICE
+from app.web.words_debrief import ADVICE, cited
 
 QUIET = frozenset(
     {"turn", "statement", "unanswered", "information", "opening_again", "recap_again", "situation_new", "proposal"}
@@ -72,7 +72,7 @@ def point_of(course: Course, point: Focus, criteria: Mapping[str, Criterion], bo
         missing=tuple(fact.text for fact in missed if fact.id in course.end.told),
         unasked=tuple(dict.fromkeys(_named(fact, tongue) for fact in missed if _about_decision(fact))),
         reason=tongue.authored(criterion.reason),
-        source=criterion.source,
+        source=cited(criterion.source, tongue),
     )
 
 
