@@ -14,6 +14,7 @@ from app.spin.scoring.canon import HASH, hash_of_plain
 
 CARD = "scorecard"
 ITS_HASH = "scorecard_hash"
+WORKBOOK = b"PK\x03\x04"  # XLSX is a zip archive
 NOT_THE_CARD_S = "hash: not that of the scorecard"
 
 
@@ -36,6 +37,8 @@ class Verdict:
 
 def verdicts(data: bytes) -> Iterator[Verdict]:
     """One for each practice of the file, in its order; raises NotAnExport."""
+    if data.startswith(WORKBOOK):
+        raise NotAnExport("it is a workbook")
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -120,7 +120,8 @@ def test_a_row_of_a_csv_file_proves_itself_cell_by_cell(name: str, harmless: boo
 
 
 @pytest.mark.parametrize(
-    "data", [b"", b"a,b\n1,2\n", b"{}", b"[1]", b"[{}]", b'{"criteria"', b"\xff\xfe", b'[{"scorecard":{}}]']
+    "data",
+    [b"", b"a,b\n1,2\n", b"{}", b"[1]", b"[{}]", b'{"criteria"', b"\xff\xfe", b"PK\x03\x04xl", b'[{"scorecard":{}}]'],
 )
 def test_what_is_no_export_is_refused_with_a_sentence(data: bytes) -> None:
     with pytest.raises(NotAnExport, match="no export of scorecards"):
