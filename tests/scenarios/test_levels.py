@@ -80,3 +80,9 @@ def test_a_harder_buyer_gives_no_more(seller: str) -> None:
 def test_the_published_table_is_what_the_talks_give(language: Language) -> None:
     written = (place("docs") / PAGES[language]).read_text(encoding="utf-8")
     assert written == page(played(), language), "spin-coach scenario levels --write"
+
+
+def test_on_the_medium_level_good_sellers_meet_resistance_too() -> None:
+    middling, strong = (resisting(firsts(Difficulty.MIDDLE, seller)) for seller in ("middle", "strong"))
+    assert 0.17 <= middling <= 0.3
+    assert 0.1 <= strong <= 0.25
