@@ -44,11 +44,12 @@ OPENINGS_COUNTED = 2
 OPENING_TURNS = 3
 VAGUE_ANSWERS = 1
 SIGNALS = 2
-# He pushes back only after so many turns in which he did not resist; at these trusts he stands by his numbers, and
-# agrees without hesitating.
+# He pushes back only after so many turns in which he did not resist; at these trusts he stands by his numbers, agrees
+# without hesitating, and pushes back once less in all.
 PUSHES_APART = 2
 STANDS_BY = 58
 AT_EASE = 65
+WON = 70
 # Answered turns after which he asks for what was promised in an earlier meeting.
 REMINDS_AFTER = 3
 

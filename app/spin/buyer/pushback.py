@@ -7,7 +7,7 @@ from typing import TypeAlias
 from app.spin.acts.act import Kind, Reading
 from app.spin.buyer.direction import Cue, Effect, Event, Part
 from app.spin.buyer.effects import effect
-from app.spin.buyer.gates import AT_EASE, MANNERS, PUSHES_APART, STANDS_BY
+from app.spin.buyer.gates import AT_EASE, MANNERS, PUSHES_APART, STANDS_BY, WON
 from app.spin.buyer.speech import AT_MOST
 from app.spin.buyer.state import State
 from app.spin.scenario import Heading, Scenario
@@ -48,12 +48,18 @@ def taken_up(state: State, reading: Reading) -> tuple[Effect, ...]:
 def pushed(parts: tuple[Part, ...], events: Sequence[Event], before: State, now: State, scenario: Scenario) -> Pushed:
     """The parts with one thing pushed back, where there is an occasion, words for it, and he has not done it lately."""
     cue = _occasion(parts, events, before, scenario)
-    spent = len(now.pushed) >= MANNERS[scenario.difficulty].pushbacks or before.calm < PUSHES_APART
+    spent = len(now.pushed) >= _at_most(before, scenario) or before.calm < PUSHES_APART
     if cue is None or spent or len(parts) >= AT_MOST:
         return Pushed(parts)
     said = Part(cue)
     given, last = parts[:-1], parts[-1]
     return Pushed((*given, said, last) if cue in LEADING else (*parts, said), (effect(PUSHBACKS[cue], ref=cue.value),))
+
+
+def _at_most(before: State, scenario: Scenario) -> int:
+    """How often he pushes back in a talk: by difficulty, once less where she has won him over, but once at least."""
+    manner = MANNERS[scenario.difficulty]
+    return max(1, manner.pushbacks - 1) if before.trust >= WON + manner.gate else manner.pushbacks
 
 
 def _occasion(parts: Sequence[Part], events: Sequence[Event], before: State, scenario: Scenario) -> Cue | None:

@@ -7,7 +7,7 @@ import pytest
 from app.spin.acts.act import About, Kind, Reading, Stands
 from app.spin.buyer.direct import direct
 from app.spin.buyer.direction import Cue, Direction
-from app.spin.buyer.gates import AT_EASE, MANNERS, PUSHES_APART, STANDS_BY
+from app.spin.buyer.gates import AT_EASE, MANNERS, PUSHES_APART, STANDS_BY, WON
 from app.spin.buyer.pushback import PUSHBACKS
 from app.spin.buyer.resistance import gives_all_the_same, resists
 from app.spin.buyer.state import Stage, State, Strand
@@ -78,8 +78,14 @@ def test_each_once_and_none_right_after_he_resisted() -> None:
 @pytest.mark.parametrize("level", Difficulty)
 def test_a_level_has_its_number_of_them(level: Difficulty) -> None:
     spent = tuple(cue.value for cue in PUSHBACKS if cue is not Cue.WHY)[: MANNERS[level].pushbacks]
-    state = replace(calm(trust=90), pushed=spent)
+    state = replace(calm(trust=WON - 8), pushed=spent)
     assert (Cue.WHY in cues(direct(state, GUARDED, worded(level)))) is (len(spent) < MANNERS[level].pushbacks)
+
+
+def test_who_has_won_him_over_meets_one_less() -> None:
+    once = replace(calm(trust=WON), pushed=("caveat",))
+    assert cues(direct(once, GUARDED, WORLD)) == [Cue.TELL]
+    assert cues(direct(replace(once, trust=WON - 1), GUARDED, WORLD)) == [Cue.WHY, Cue.TELL]
 
 
 def test_without_words_for_it_he_pushes_nothing_back() -> None:
