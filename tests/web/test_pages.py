@@ -89,6 +89,15 @@ def test_the_first_page_remembers_her(visitor: TestClient) -> None:
     assert f"/practices/{practice}" in page  # the open one can be resumed
 
 
+def test_what_she_chose_last_is_chosen_again_and_stands_in_her_history(visitor: TestClient) -> None:
+    begin(visitor, "marrow-lake-surgery", mode="exam", level="hard")
+    page = visitor.get("/").text
+    assert 'name="level" value="hard" checked' in page
+    assert 'name="mode" value="exam" checked' in page
+    row = visitor.get("/history", headers={"Accept-Language": "en"}).text.split("<tbody>")[-1]
+    assert re.search(r'<span class="micro" lang="en">\w+</span>', row)
+
+
 @pytest.mark.parametrize("scenario", TALK)
 def test_a_scorecard_reads_without_a_script(visitor: TestClient, scenario: str) -> None:
     practice = played(visitor, scenario)

@@ -36,6 +36,8 @@ class Line:
     title: str
     tag: str
     mode: str
+    level: str  # empty: as written
+    meeting: int
     at: datetime
     turns: int
     open: bool
@@ -108,6 +110,8 @@ def _line(each: Summary) -> Line:
         title=each.title,
         tag=tag_of(each.language),
         mode=each.mode,
+        level=each.level,
+        meeting=each.meeting,
         at=each.created_at,
         turns=each.turns,
         open=not each.ended,

@@ -77,6 +77,12 @@ def _chosen(form: Mapping[str, str]) -> Chosen:
     return Chosen("exam" if form.get("mode") == "exam" else "coached", LEVELS.get(form.get("level", ""), ""))
 
 
+def _chosen_last(own: Iterable[Summary]) -> Chosen:
+    """How her newest talk was begun; a second try of a moment says nothing about it."""
+    last = next((each for each in own if not each.branch_of), None)
+    return Chosen(last.mode, last.level) if last else AS_WRITTEN
+
+
 def tag_of(language: str) -> str:
     """The `lang` of authored words in a scenario's language."""
     return "zh-Hans" if language == "zh" else "en"
@@ -120,12 +126,13 @@ def _ordered(cards: Iterable[Card], tongue: Tongue) -> tuple[Card, ...]:
     return tuple(sorted(cards, key=lambda each: (each.language != tongue.explains, each.grade, each.slug)))
 
 
-async def _page(request: Request, chosen: Chosen = AS_WRITTEN, problem: str = "", status: int = 200) -> Response:
+async def _page(request: Request, chosen: Chosen | None = None, problem: str = "", status: int = 200) -> Response:
     library: Library = request.app.state.library
     desk: Desk = request.app.state.desk
     own = await desk.history(visitor_of(request)) if visitor_of(request) else []
     own = sorted(own, key=lambda each: each.created_at, reverse=True)
     tongue = tongue_of(request)
+    chosen = chosen or _chosen_last(own)
     page = HomePage(
         cards=_ordered((_card(each.scenario, own) for each in library.scenarios.values()), tongue),
         trainee=unquote(request.cookies.get(NAME, "")),
