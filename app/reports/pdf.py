@@ -68,7 +68,7 @@ class PaperPoint:
     fault: str
     said: str
     quote: str
-    instead: str
+    place: str
     better: str
     reason: str
 

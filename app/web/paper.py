@@ -84,16 +84,16 @@ def _facts(view: View, tongue: Tongue) -> tuple[tuple[str, str], ...]:
 
 
 def _point(point: Point, page: ScorecardPage, tongue: Tongue) -> PaperPoint:
-    said = f"{tongue.say(_('You said'))} ({_turn(point.turn, tongue)})" if point.turn else ""
+    said = f"{tongue.say(_('You said'))} ({_turn(point.turn, tongue)})"
     gain = tongue.say(_("%(points)s points to gain"), points=tongue.number(point.lost))
     return PaperPoint(
         advice=point.advice,
         costs=f"{point.criterion} · {gain}",
         fault=point.fault,
         said=said,
-        quote=_short(point.quote, page.scenario.language) if point.turn else "",
-        instead=tongue.say(_("Better")),
-        better=point.better.text if point.better else point.model,
+        quote=_short(point.quote, page.scenario.language),
+        place=point.better.place if point.better else "",
+        better=point.better.text if point.better else "",
         reason=f"{point.reason} {point.source}",
     )
 

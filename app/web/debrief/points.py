@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from app.spin.acts.rules import RuleBook
 from app.spin.scenario import Fact, Heading
@@ -11,12 +12,20 @@ from app.spin.scoring.rubric import Criterion
 from app.web.criteria import CRITERIA, TRIES
 from app.web.debrief.rewrite import Rewritten, model_question, rewritten
 from app.web.language import Tongue
+from app.web.language import marked as _
 from app.web.words import word
 from app.web.words_debrief import ADVICE, cited
 
 QUIET = frozenset(
     {"turn", "statement", "unanswered", "information", "opening_again", "recap_again", "situation_new", "proposal"}
 )
+
+
+PLACES: Final[Mapping[When, str]] = {
+    "instead": _("Better"),
+    "before": _("Before that, say"),
+    "after": _("And then say"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +35,7 @@ class Better:
     text: str
     kind: str
     taken: tuple[str, ...]
-    when: When
+    place: str  # whether it belongs instead of her sentence, before it or after it, in the reader's words
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +97,8 @@ def _better(found: Rewritten | None, point: Focus, tongue: Tongue) -> Better | N
     if found is None:
         return None
     taken = _taken(found.instead, tongue)
-    return Better(found.text, found.instead.reading.kind.value, taken, point.better.when if point.better else "instead")
+    place = tongue.say(PLACES[point.better.when if point.better else "instead"])
+    return Better(found.text, found.instead.reading.kind.value, taken, place)
 
 
 def _taken(instead: Instead, tongue: Tongue) -> tuple[str, ...]:
