@@ -37,11 +37,13 @@ def listening(exam: Exam) -> Findings:
 def _spread(exam: Exam) -> Measured:
     """The longest run of turns without a question that counts; nothing is spread where none was asked."""
     asked = {each.turn.number for each in exam.tally.questions}
-    longest: list[int] = []
-    run: list[int] = []
+    runs: list[list[int]] = [[]]
     for turn in exam.tally.turns:
-        run = [] if turn.number in asked else [*run, turn.number]
-        longest = max(longest, run, key=len)
+        if turn.number in asked:
+            runs.append([])
+        else:
+            runs[-1].append(turn.number)
+    longest = max(runs, key=len)
     silent = [each.evidence() for each in exam.tally.did if each.turn.number in longest]
     found = exam.measured("spread", len(longest), silent)
     return found if asked else Measured(Fraction(0), found.value, found.target, found.evidence)

@@ -1,6 +1,7 @@
 """How much was said, in units that compare across languages; and how much the buyer was given to say."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from app.spin.buyer.direction import Cue, Direction, Part
 from app.spin.scenario import Scenario
@@ -20,7 +21,13 @@ def written(direction: Direction, scenario: Scenario) -> int:
     Phrases that carry nothing ("go on", "as I said") have no size: a question that brings nothing buys no listening.
     """
     parts = (part for part in direction.parts if part.cue in SUBSTANCE)
-    return sum(length(_line(part, scenario), scenario.language) for part in parts)
+    return sum(_length_of_line(_line(part, scenario), scenario.language) for part in parts)
+
+
+# The lines of an account are few and met in every talk; what people typed is not kept.
+@lru_cache(maxsize=4096)
+def _length_of_line(line: str, language: str) -> int:
+    return length(line, language)
 
 
 def _line(part: Part, scenario: Scenario) -> str:
