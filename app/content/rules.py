@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Annotated, Literal, TypeAlias, TypeVar
 
 import re2
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from app.content.cues import Shelf
 from app.content.errors import ContentError, FieldPath, Mistake
@@ -20,6 +20,7 @@ from app.spin.acts.act import Flag, Kind, Language
 from app.spin.acts.rules import DEFAULTS, Default, Form, Part, Rule, RuleBook, form_of
 
 LEXICON = "lexicon.yaml"
+PATTERNS = ("pattern", "unless", "needs")
 _SLOT = re.compile(r"\{([a-z_][a-z_0-9]*)\}")
 _WORDLIKE = re.compile(r"[a-z0-9({]")
 _ENDS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789)}")
@@ -47,11 +48,23 @@ class _RuleFields(_File):
     part: Part = "any"
     default: Default | None = None
     flags: tuple[Flag, ...] = ()
+    deed: Flag | None = None
+    unless: str = ""
+    needs: str = ""
+    whole: bool = False
     about: Words
     explain: _Explain
     matches: tuple[Words, ...] = ()
     rejects: tuple[Words, ...] = ()
     yields_to: dict[Label, tuple[Words, ...]] = {}
+
+    @model_validator(mode="after")
+    def _marks_or_labels(self) -> "_RuleFields":
+        if self.deed and not self.pattern:
+            raise ValueError("a rule with a deed needs a pattern")
+        if not self.deed and (self.unless or self.needs or self.whole):
+            raise ValueError("unless, needs and whole belong to a rule with a deed")
+        return self
 
 
 class _RuleFile(_File):
@@ -113,8 +126,9 @@ def _compile(book: RuleBook, language: Language, found: list[_Placed]) -> None:
     try:
         book.finder(language).ready()
     except re2.error as error:
-        flaws = ((each, _flaw(each.rule.pattern)) for each in found if each.rule.language == language)
-        mistakes = (each.mistake("pattern", "rule.pattern", "detail", flaw) for each, flaw in flaws if flaw)
+        own = [each for each in found if each.rule.language == language]
+        flaws = ((each, name, _flaw(getattr(each.rule, name))) for each in own for name in PATTERNS)
+        mistakes = (each.mistake(name, "rule.pattern", "detail", flaw) for each, name, flaw in flaws if flaw)
         raise ContentError(tuple(mistakes)) from error
 
 
@@ -144,6 +158,7 @@ def digest_of(rules: tuple[Rule, ...], fitted: tuple[str, ...] = ()) -> str:
             each.flags,
             each.about,
             dict(each.explain),
+            *((each.deed, each.unless, each.needs, each.whole) if each.deed else ()),
         ]
         for each in sorted(rules, key=lambda rule: rule.id)
     ]
@@ -200,7 +215,8 @@ def _rules(source: Source, language: Language, lexicon: Mapping[str, tuple[str, 
         path: FieldPath = ("rules", number)
         if model.language != language or not each.id.startswith(f"{language}-"):
             raise ContentError((source.mistake((*path, "id"), "rule.id", (("id", each.id),)),))
-        pattern = _expanded(each.pattern, language, lexicon, source, (*path, "pattern"))
+        # What marks is taken as it stands: it may look at the end of a sentence.
+        pattern = each.pattern if each.deed else _expanded(each.pattern, language, lexicon, source, (*path, "pattern"))
         yield _Placed(_rule(each, model, pattern), source, number)
 
 
@@ -221,6 +237,10 @@ def _rule(each: _RuleFields, model: _RuleFile, pattern: str) -> Rule:
         part=each.part,
         default=each.default,
         flags=each.flags,
+        deed=each.deed,
+        unless=each.unless,
+        needs=each.needs,
+        whole=each.whole,
     )
 
 

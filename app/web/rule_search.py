@@ -7,6 +7,12 @@ from app.spin.acts.rules import Rule, RuleBook
 from app.spin.acts.text import plain
 
 LONGEST: Final = 100
+DEED: Final = "deed"
+
+
+def group_of(rule: Rule) -> str:
+    """What a rule is filed under: its label, or that it marks what is done beside one."""
+    return DEED if rule.deed else rule.kind.value
 
 
 def found(book: RuleBook, query: str, language: str = "", kind: str = "") -> list[Rule]:
@@ -15,9 +21,9 @@ def found(book: RuleBook, query: str, language: str = "", kind: str = "") -> lis
     texts = _texts(book) if words else {}
     return [
         rule
-        for rule in book.rules
+        for rule in (*book.rules, *book.deeds)
         if language in ("", rule.language)
-        and kind in ("", rule.kind.value)
+        and kind in ("", group_of(rule))
         and all(word in texts[rule.id] for word in words)
     ]
 
@@ -25,7 +31,7 @@ def found(book: RuleBook, query: str, language: str = "", kind: str = "") -> lis
 @lru_cache(maxsize=1)
 def _texts(book: RuleBook) -> dict[str, str]:
     # A pattern is written in plain text as it is.
-    return {rule.id: plain("\n".join(_said(rule))).text + "\n" + rule.pattern for rule in book.rules}
+    return {rule.id: plain("\n".join(_said(rule))).text + "\n" + rule.pattern for rule in (*book.rules, *book.deeds)}
 
 
 def _said(rule: Rule) -> list[str]:

@@ -150,13 +150,14 @@ FALLBACKS: Final = {
 }
 
 OTHERS: Final = {
+    "act.deed": _("Beside the label"),
     "language.en": _("English"),
     "language.zh": _("Chinese"),
     "difficulty.easy": _("Easy"),
     "difficulty.middle": _("Medium"),
     "difficulty.hard": _("Hard"),
     "level.easy": _("trusting, patient, names troubles unasked"),
-    "level.middle": _("polite, has one reservation of his own"),
+    "level.middle": _("polite, pushes back now and then"),
     "level.hard": _("guarded, short of time, objects early"),
     "meeting.first": _("First meeting"),
     "meeting.follow_up": _("Follow-up meeting"),

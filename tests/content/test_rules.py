@@ -129,3 +129,41 @@ def test_every_default_has_exactly_one_rule(folder: Path, lines: slice) -> None:
 def test_a_lexicon_of_the_other_language_is_a_mistake(folder: Path) -> None:
     write(folder, "en/lexicon.yaml", LEXICON.replace("language: en", "language: zh"))
     assert [(each.file, each.line, each.code) for each in mistakes(folder)] == [("en/lexicon.yaml", 1, "choice")]
+
+
+DEED = """\
+language: en
+label: other
+rules:
+  - id: en-m01
+    deed: promise
+    pattern: "i'll send"
+    {more}
+    about: a promise
+    explain: {{en: You promise something., zh: 您答应了一件事。}}
+    matches: ["I'll send it.", "I'll send both."]
+    rejects: ["Send it."]
+"""
+
+
+def test_a_rule_that_marks_stands_apart_from_those_that_label(folder: Path) -> None:
+    before = load_rules(folder).digest
+    write(folder, "en/deeds.yaml", DEED.format(more="unless: tomorrow"))
+    book = load_rules(folder)
+    assert [rule.id for rule in book.deeds] == ["en-m01"]
+    assert book.rule("en-m01") not in book.rules
+    assert [seen.flag for seen in book.finder("en").deeds.in_clause("i'll send it")] == ["promise"]
+    assert book.finder("en").deeds.in_clause("i'll send it tomorrow") == ()
+    assert book.digest != before
+
+
+def test_a_flawed_pattern_of_a_mark_is_named_with_its_field(folder: Path) -> None:
+    write(folder, "en/deeds.yaml", DEED.format(more="unless: '(tomorrow'"))
+    (mistake,) = mistakes(folder)
+    assert (mistake.file, mistake.line, mistake.code) == ("en/deeds.yaml", 7, "rule.pattern")
+
+
+def test_what_only_a_mark_has_is_a_mistake_in_a_label(folder: Path) -> None:
+    write(folder, "en/problem.yaml", RULE.replace("    weight: 3", "    whole: true"))
+    (mistake,) = mistakes(folder)
+    assert (mistake.file, mistake.code) == ("en/problem.yaml", "rule.field")

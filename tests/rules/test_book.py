@@ -29,19 +29,20 @@ def test_each_language_has_at_least_forty_rules() -> None:
 
 
 def test_ids_are_unique_and_found() -> None:
-    ids = [rule.id for rule in BOOK.rules]
+    every = (*BOOK.rules, *BOOK.deeds)
+    ids = [rule.id for rule in every]
     assert len(ids) == len(set(ids))
-    assert all(BOOK.rule(rule.id) is rule for rule in BOOK.rules)
+    assert all(BOOK.rule(rule.id) is rule for rule in every)
 
 
-@pytest.mark.parametrize("rule", BOOK.rules, ids=lambda rule: rule.id)
+@pytest.mark.parametrize("rule", [*BOOK.rules, *BOOK.deeds], ids=lambda rule: rule.id)
 def test_each_rule_explains_itself_in_both_languages(rule: Rule) -> None:
     assert HAN.search(rule.explain["zh"])
     assert len(LATIN.findall(rule.explain["en"])) > len(HAN.findall(rule.explain["en"]))
     assert len(rule.explain["en"]) > len("It is a rule.")
 
 
-@pytest.mark.parametrize("rule", WORKING, ids=lambda rule: rule.id)
+@pytest.mark.parametrize("rule", [*WORKING, *BOOK.deeds], ids=lambda rule: rule.id)
 def test_each_rule_has_examples_and_counter_examples(rule: Rule) -> None:
     assert len(rule.matches) > 1
     assert rule.rejects
@@ -69,9 +70,11 @@ def test_rules_that_never_decide_are_reported(capsys: pytest.CaptureFixture[str]
 def test_the_digest_is_of_what_the_rules_and_their_cues_say() -> None:
     cues = tuple(Shelf(place("rules"), LANGUAGES).digests.values())
     assert BOOK.digest == load_rules().digest
-    assert digest_of(BOOK.rules[::-1], cues) == BOOK.digest
-    assert digest_of(BOOK.rules[1:], cues) != BOOK.digest
-    assert digest_of(BOOK.rules, ("", cues[1])) != BOOK.digest
+    every = (*BOOK.rules, *BOOK.deeds)
+    assert digest_of(every[::-1], cues) == BOOK.digest
+    assert digest_of(every[1:], cues) != BOOK.digest
+    assert digest_of(every[:-1], cues) != BOOK.digest
+    assert digest_of(every, ("", cues[1])) != BOOK.digest
 
 
 def test_a_word_added_to_the_lexicon_changes_the_digest(tmp_path: Path) -> None:

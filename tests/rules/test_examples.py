@@ -61,3 +61,17 @@ def test_a_rule_leaves_its_rejects_alone(rule: Rule, text: str) -> None:
 def test_a_rule_yields_to_a_stronger_one(rule: Rule, wanted: str, text: str) -> None:
     assert finds(rule, text)
     assert read(rule, text).label == wanted
+
+
+def marks(rule: Rule, text: str) -> bool:
+    """Whether the rule marks a clause of the text, or where it looks at turns, the text."""
+    deeds, said = BOOK.finder(rule.language).deeds, plain(text).text
+    texts = (said, *(piece.text for piece in clauses(said, rule.language)))
+    seen = [mark for each in texts for mark in deeds.in_clause(each)]
+    return rule.id in {mark.rule for mark in (*seen, *deeds.in_turn(said))}
+
+
+@pytest.mark.parametrize("rule", BOOK.deeds, ids=lambda rule: rule.id)
+def test_a_rule_marks_its_matches_and_leaves_its_rejects_alone(rule: Rule) -> None:
+    assert [text for text in rule.matches if not marks(rule, text)] == []
+    assert [text for text in rule.rejects if marks(rule, text)] == []

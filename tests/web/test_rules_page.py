@@ -155,7 +155,8 @@ def test_the_search_finds_ids_examples_explanations_and_patterns(book: RuleBook)
     rule = book.rule("zh-i01")
     for query in (rule.id, rule.matches[0], rule.explain["zh"], rule.explain["en"], "影響", "ＩＭＰＡＣＴ 影响"):
         assert rule in found(book, query), query
-    assert found(book, "") == list(book.rules)
+    assert found(book, "") == [*book.rules, *book.deeds]
+    assert book.rule("en-m02") in found(book, "promise", "en", "deed")
     assert found(book, "no rule says this") == []
     assert {each.language for each in found(book, "", "en")} == {"en"}
 

@@ -84,6 +84,15 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """A flag that a rule set by the words alone, and the words it saw."""
+
+    rule: str
+    flag: Flag
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class About:
     """What an act is about, in the scenario's ids; empty strings where it names nothing of the scenario."""
 
@@ -99,7 +108,8 @@ class Act:
     """One thing the seller did: the label, the rule that decided it, the words it saw, and what lost against it.
 
     `words_kind` is the label of the words alone; `kind` the label in the thread. `reason` is a
-    key of the translation catalogue that says why the two differ, empty where they do not.
+    key of the translation catalogue that says why the two differ, empty where they do not. `marks` say which rule set
+    a flag and by which words, where one did by itself.
     """
 
     kind: Kind
@@ -111,6 +121,7 @@ class Act:
     flags: tuple[Flag, ...] = ()
     reason: str = ""
     hits: tuple[Hit, ...] = ()
+    marks: tuple[Mark, ...] = ()
 
     @property
     def is_question(self) -> bool:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from app.spin.acts.act import SPIN, About, Act, Hit, Kind, Language, Reading, Thread
+from app.spin.acts.act import SPIN, About, Act, Hit, Kind, Language, Mark, Reading, Thread
 from app.spin.acts.deeds import called
 from app.spin.acts.feigned import answers
 from app.spin.acts.ours import names_ours, without_ours
@@ -62,8 +62,8 @@ def notes_of(text: str, thread: Thread, book: RuleBook, language: Language | Non
     reads = _in_thread(_telling(heard), thread, language, finder)
     to = called(form.text, thread, language) if thread.topics else ""
     if thread.topics:
-        reads = mark(reads, form.text, to, thread.offered, language)
-        reads = summoned(reads, form.text, index_of(thread.topics, language).about(form.text).person, language)
+        reads = mark(reads, form.text, to, thread.offered, finder, language)
+        reads = summoned(reads, form.text, index_of(thread.topics, language).about(form.text).person, finder.deeds)
     lead, why = lead_of(
         [(each.kind, each.heard.clause.asked, each.heard.sure or "inherited" in each.flags) for each in reads]
     )
@@ -140,4 +140,5 @@ def _act(each: Read, form: Plain) -> Act:
         hits=tuple(
             [Hit(hit.rule.id, hit.kind, hit.points, span(at + hit.start, at + hit.end)) for hit in each.heard.found]
         ),
+        marks=tuple([Mark(seen.rule, seen.flag, span(seen.start, seen.end)) for seen in each.seen]),
     )

@@ -9,6 +9,7 @@ import re2
 
 from app.spin.acts.act import SPIN, Flag, Kind, Language
 from app.spin.acts.cues import Cues
+from app.spin.acts.deeds import Deed, Deeds
 from app.spin.acts.grammar import Clause
 
 Form: TypeAlias = Literal["asked", "told", "any"]
@@ -31,7 +32,8 @@ class Rule:
     condition of a clause. `default` marks the rules that decide where no other does; those of "follow_up" have
     a pattern and take their kind from the thread, those of "cues" speak for the fitted cues of their kind.
     `yields_to` maps a label to sentences it finds and does not decide. `flags` mark the act whenever the rule finds
-    its words and its kind wins.
+    its words and its kind wins. A rule with a `deed` gives no kind: it marks the clause, or where it says `whole` the
+    turn, that has its words, none of `unless` and some of `needs`.
     """
 
     id: str
@@ -48,6 +50,10 @@ class Rule:
     part: Part = "any"
     default: Default | None = None
     flags: tuple[Flag, ...] = ()
+    deed: Flag | None = None
+    unless: str = ""
+    needs: str = ""
+    whole: bool = False
 
 
 def form_of(kind: Kind) -> Form:
@@ -98,7 +104,10 @@ class Finder:
     """
 
     def __init__(self, rules: tuple[Rule, ...], cues: Callable[[], Cues | None] = lambda: None) -> None:
-        self._rules = tuple(rule for rule in rules if rule.pattern)
+        self._rules = tuple(rule for rule in rules if rule.pattern and not rule.deed)
+        self._deeds = tuple(
+            Deed(rule.id, rule.deed, rule.pattern, rule.unless, rule.needs, rule.whole) for rule in rules if rule.deed
+        )
         self.defaults = {rule.default: rule for rule in rules if rule.default}
         self._cues = cues
         self.for_cues = {rule.kind: rule for rule in rules if rule.default == "cues"}
@@ -109,8 +118,14 @@ class Finder:
         """The cues that vote beside the rules, None where the language has none."""
         return self._cues()
 
+    @cached_property
+    def deeds(self) -> Deeds:
+        """The rules that mark what is done beside the label."""
+        return Deeds(self._deeds)
+
     def ready(self) -> None:
-        """Compile now what looks at questions and at what is told; raises re2.error for a flawed pattern."""
+        """Compile now what looks at questions, at what is told and at deeds; raises re2.error for a flawed pattern."""
+        _ = self.deeds
         for asked in (True, False):
             self._sought_in(asked=asked)
 
@@ -154,10 +169,14 @@ def _locate(rule: Rule, pattern: Any, clause: Clause, encoded: bytes) -> Found |
 
 
 class RuleBook:
-    """All rules, by id and compiled by language, with the cues; `digest` is the SHA-256 (hex) of what they say."""
+    """All rules, by id and compiled by language, with the cues; `digest` is the SHA-256 (hex) of what they say.
+
+    `rules` give labels, `deeds` mark what is done beside them.
+    """
 
     def __init__(self, rules: tuple[Rule, ...], digest: str, cues: Mapping[Language, Cues] | None = None) -> None:
-        self.rules = rules
+        self.rules = tuple(rule for rule in rules if not rule.deed)
+        self.deeds = tuple(rule for rule in rules if rule.deed)
         self.digest = digest
         self.cues = {} if cues is None else cues
         self._by_id = {rule.id: rule for rule in rules}
@@ -170,6 +189,6 @@ class RuleBook:
     def finder(self, language: Language) -> Finder:
         """The compiled rules of a language, compiled at the first call."""
         if language not in self._finders:
-            own = tuple(rule for rule in self.rules if rule.language == language)
+            own = tuple(rule for rule in (*self.rules, *self.deeds) if rule.language == language)
             self._finders[language] = Finder(own, partial(self.cues.get, language))
         return self._finders[language]

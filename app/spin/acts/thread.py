@@ -1,13 +1,13 @@
 """Reads what the words say in the thread: what is inherited, what it is about, what was asked or told before."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
 from app.spin.acts.act import CAPABILITY, SPIN, About, Flag, Kind, Language, Stands, Thread
-from app.spin.acts.deeds import assents, beside, deeds, trades
+from app.spin.acts.deeds import Deeds, Seen, assents
 from app.spin.acts.feigned import answers, returns
 from app.spin.acts.ours import asks_back, begins_with_ours, puts_ours
 from app.spin.acts.rules import Finder
@@ -48,6 +48,7 @@ class Read:
     about: About
     flags: tuple[Flag, ...] = ()
     reason: str = ""
+    seen: tuple[Seen, ...] = ()  # in characters of the turn
 
 
 def read(heard: Heard, about: About, before: Kind | None, thread: Thread, finder: Finder, language: Language) -> Read:
@@ -68,7 +69,7 @@ def read(heard: Heard, about: About, before: Kind | None, thread: Thread, finder
         return replace(result, kind=Kind.CLARIFY, reason="reason.after_objection")
     if result.kind in SPIN and heard.clause.asked and _gives_back(result, thread, language):
         return replace(result, kind=Kind.TESTING, reason="reason.own_words")
-    return _flagged(_placed(result, thread, language), thread)
+    return _flagged(_placed(result, thread, finder.deeds), thread)
 
 
 def _asks_behind(each: Read, thread: Thread) -> bool:
@@ -187,10 +188,10 @@ def _recap(each: Read, thread: Thread) -> Read:
     return each
 
 
-def _placed(each: Read, thread: Thread, language: Language) -> Read:
+def _placed(each: Read, thread: Thread, deeds: Deeds) -> Read:
     """A question on extent, consequences or value that names nothing is about the problem that stands."""
     needs = each.kind in (Kind.IMPLICATION, Kind.NEED_PAYOFF) or {"inherited", "extent"} & set(each.flags)
-    if needs and not each.about.problem and thread.problem and not beside(each.heard.clause.text, language):
+    if needs and not each.about.problem and thread.problem and not deeds.beside(each.heard.clause.text):
         return replace(each, about=replace(each.about, problem=thread.problem))
     return each
 
@@ -226,20 +227,31 @@ def _is_premature(problem: str, thread: Thread) -> bool:
     return not any(link.id in thread.told for link in links if problem in ("", link.problem))
 
 
-def mark(reads: list[Read], turn: str, to: str, offered: str, language: Language) -> list[Read]:
+def mark(reads: list[Read], turn: str, to: str, offered: str, finder: Finder, language: Language) -> list[Read]:
     """The clauses with the marks of what they do beside their label; nobody is asked about whom she calls by name."""
-    traded: tuple[Flag, ...] = ("traded",) if trades(turn, language) else ()
+    of_the_turn = finder.deeds.in_turn(turn)
     # Of a turn of courtesies only the first is an act; what the others say is heard all the same.
     only = len(reads) == 1 and reads[0].kind is Kind.OTHER
-    whole = deeds(turn, language) if only else ()
+    whole = finder.deeds.in_clause(turn) if only else ()
     marked = []
     for each in reads:
-        flags = tuple(dict.fromkeys((*each.flags, *deeds(each.heard.clause.text, language), *whole, *traded)))
+        own = (seen.moved(each.heard.clause.start) for seen in finder.deeds.in_clause(each.heard.clause.text))
+        noted = _with(each, (*own, *whole, *of_the_turn))
         about = replace(each.about, person="") if to and each.about.person == to else each.about
+        flags = noted.flags
         if offered and not about.person and _takes_up(each, flags, language):
             flags, about = (*flags, "bring_in"), replace(about, person=offered)
-        marked.append(each if flags == each.flags and about is each.about else replace(each, flags=flags, about=about))
+        marked.append(replace(noted, flags=flags, about=about))
     return marked
+
+
+def _with(each: Read, seen: Iterable[Seen]) -> Read:
+    """The clause with these marks, each flag once."""
+    fresh: dict[Flag, Seen] = {}
+    for one in seen:
+        fresh.setdefault(one.flag, one)
+    flags = tuple(dict.fromkeys((*each.flags, *fresh)))
+    return replace(each, flags=flags, seen=(*each.seen, *fresh.values())) if fresh else each
 
 
 def _takes_up(each: Read, flags: tuple[Flag, ...], language: Language) -> bool:
@@ -247,15 +259,15 @@ def _takes_up(each: Read, flags: tuple[Flag, ...], language: Language) -> bool:
     return each.kind not in SPIN and ("bring_in" in flags or assents(each.heard.clause.text, language))
 
 
-def summoned(reads: list[Read], turn: str, person: str, language: Language) -> list[Read]:
+def summoned(reads: list[Read], turn: str, person: str, deeds: Deeds) -> list[Read]:
     """The clauses; the last asks this person in where the turn as a whole does and no clause alone."""
     if not reads or not person or any("bring_in" in each.flags for each in reads):
         return reads
-    if "bring_in" not in deeds(turn, language):
+    asked = tuple(seen for seen in deeds.in_clause(turn) if seen.flag == "bring_in")
+    if not asked:
         return reads
     last = reads[-1]
-    about = replace(last.about, person=person)
-    return [*reads[:-1], replace(last, flags=(*last.flags, "bring_in"), about=about)]
+    return [*reads[:-1], replace(_with(last, asked), about=replace(last.about, person=person))]
 
 
 @lru_cache(maxsize=256)

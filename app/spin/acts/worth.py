@@ -35,7 +35,7 @@ def worth(cases: Iterable[Case], book: RuleBook) -> Iterator[Worth]:
 def _worth(rule: Rule, cases: list[Case], book: RuleBook) -> Worth:
     if not cases:
         return Worth(rule, (), ())
-    others = RuleBook(tuple(each for each in book.rules if each is not rule), "", book.cues)
+    others = RuleBook(tuple(each for each in (*book.rules, *book.deeds) if each is not rule), "", book.cues)
     without = read((case.sample for case in cases), others)
     pairs = list(zip(cases, without, strict=True))
     return Worth(

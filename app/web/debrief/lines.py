@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from app.coaching.contests import sentence_of
 from app.coaching.view import speaker_of
+from app.spin.acts.act import Act
 from app.spin.buyer.direction import Effect
 from app.spin.buyer.state import State
 from app.spin.practice import Turn
@@ -20,12 +21,21 @@ PATIENCE = _("patience %(by)s")
 
 
 @dataclass(frozen=True, slots=True)
+class Flagged:
+    """A flag of an act, with the rule that set it by itself and the words it saw; both empty where none did."""
+
+    flag: str
+    rule: str = ""
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Label:
     """One act of a turn."""
 
     kind: str
     rule: str
-    flags: tuple[str, ...]
+    flags: tuple[Flagged, ...]
     reason: str  # why the thread changed the label that the words alone would have; usually empty
     sentence: str
     together: bool  # whether no rule of its own decided, but the words together
@@ -77,7 +87,14 @@ def _spoken(
         pieces=tuple(pieces(turn.text, turn.reading.acts)),
         kind=turn.reading.kind.value,
         labels=tuple(
-            Label(act.kind.value, act.rule, act.flags, act.reason, sentence_of(act, turn.text), act.rule in by_cues)
+            Label(
+                act.kind.value,
+                act.rule,
+                _flagged(act, turn.text),
+                act.reason,
+                sentence_of(act, turn.text),
+                act.rule in by_cues,
+            )
             for act in turn.reading.acts
         ),
         effects=tuple(_moved(each, tongue) for each in turn.direction.effects),
@@ -87,6 +104,11 @@ def _spoken(
         speaker=speaker_of(turn, scenario),
         aside=aside_of(turn, tongue),
     )
+
+
+def _flagged(act: Act, text: str) -> tuple[Flagged, ...]:
+    by = {mark.flag: Flagged(mark.flag, mark.rule, mark.span.of(text)) for mark in act.marks}
+    return tuple(by.get(flag, Flagged(flag)) for flag in act.flags)
 
 
 def _moved(effect: Effect, tongue: Tongue) -> Moved:

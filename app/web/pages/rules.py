@@ -18,7 +18,7 @@ from app.spin.errors import EmptyTurn, TurnTooLong
 from app.web.language import Tongue, tongue_of
 from app.web.pages.home import tag_of
 from app.web.render import render
-from app.web.rule_search import LONGEST, found
+from app.web.rule_search import DEED, LONGEST, found, group_of
 from app.web.traditional import traditional
 from app.web.trying import THREADS, Trial, trial_of
 from app.web.word_search import MOST_FOUND, Entry, Shelf, search, shelves
@@ -61,7 +61,11 @@ class Shown:
     part: str
     default: str
     flags: tuple[str, ...]
+    deed: str  # the mark it sets, empty for a rule that labels
+    whole: bool  # whether it looks at the turn as a whole
     pattern: str
+    unless: str
+    needs: str
     matches: tuple[str, ...]
     rejects: tuple[str, ...]
     yields_to: Mapping[str, tuple[str, ...]]
@@ -124,7 +128,11 @@ def _shown(rule: Rule, counts: Counts, tongue: Tongue, clearest: Clearest) -> Sh
         part=rule.part,
         default=rule.default or "",
         flags=rule.flags,
+        deed=rule.deed or "",
+        whole=rule.whole,
         pattern=rule.pattern,
+        unless=rule.unless,
+        needs=rule.needs,
         matches=rule.matches,
         rejects=rule.rejects,
         yields_to=rule.yields_to or {},
@@ -139,10 +147,10 @@ def _clearest(rule: Rule, clearest: Clearest, tongue: Tongue) -> tuple[str, ...]
 
 
 def _groups(rules: Iterable[Rule], counts: Counts, tongue: Tongue, clearest: Clearest) -> tuple[Group, ...]:
-    order = [kind.value for kind in Kind]
+    order = [*(kind.value for kind in Kind), DEED]
     held: dict[tuple[str, str], list[Rule]] = {}
     for rule in rules:
-        held.setdefault((rule.language, rule.kind.value), []).append(rule)
+        held.setdefault((rule.language, group_of(rule)), []).append(rule)
     keys = sorted(held, key=lambda key: (key[0] != tongue.explains, order.index(key[1])))
     return tuple(Group(*key, tuple(_shown(rule, counts, tongue, clearest) for rule in held[key])) for key in keys)
 
@@ -176,7 +184,8 @@ async def rules(request: Request, q: str = "", language: str = "", kind: str = "
     """The rules that a search and two filters leave and the lexicon's entries for a word, below a sentence tried."""
     book: RuleBook = request.app.state.book
     counts: Counts = request.app.state.counts
-    used = {rule.kind.value for rule in book.rules}
+    every = (*book.rules, *book.deeds)
+    used = {group_of(rule) for rule in every}
     language = language if language in LANGUAGES else ""
     kind = kind if kind in used else ""
     chosen = found(book, q, language, kind)
@@ -186,9 +195,9 @@ async def rules(request: Request, q: str = "", language: str = "", kind: str = "
         query=q[:LONGEST],
         language=language,
         kind=kind,
-        kinds=tuple(each.value for each in Kind if each.value in used),
+        kinds=tuple(each for each in (*Kind, DEED) if each in used),
         count=len(chosen),
-        all=len(book.rules),
+        all=len(every),
         samples=counts.samples,
         digest=book.digest,
         cues={each: len(cues.points) for each, cues in book.cues.items()},
