@@ -5,15 +5,12 @@ from functools import cache
 
 from app.coaching.rehearse import prove, rehearse
 from app.content.rubric import load_rubric
-from app.content.rules import load_rules
-from app.content.scenarios import load_library
-from app.spin.acts.rules import RuleBook
 from app.spin.scoring.course import Course
 from app.spin.scoring.score import score
 from app.spin.scoring.scorecard import Scorecard
-from tests.service import ROOT
+from tests.kept import book, library
 
-LIBRARY = load_library(ROOT / "scenarios")
+LIBRARY = library()
 TALKS = tuple((slug, name) for slug, each in LIBRARY.scenarios.items() for name in each.scenario.talks)
 
 
@@ -23,12 +20,6 @@ class Played:
 
     course: Course
     card: Scorecard
-
-
-@cache
-def book() -> RuleBook:
-    """The rules as they stand."""
-    return load_rules()
 
 
 @cache

@@ -1,5 +1,6 @@
 """The real service in a process of its own: it can be stopped, killed and started again."""
 
+import contextlib
 import os
 import signal
 import socket
@@ -8,8 +9,9 @@ import sys
 import time
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Self
 
-import httpx2
+from tests.forks import Fork
 
 ROOT = Path(__file__).parents[1]
 PATIENCE = 20.0
@@ -29,28 +31,27 @@ class Service:
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.log = folder / "service.log"
-        self._folder = folder
+        self.folder = folder
         self._settings: Mapping[str, str] = {
             "COACH_DATABASE_URL": database_url or f"sqlite:///{folder / 'coach.db'}",
             "COACH_PORT": str(self.port),
             "COACH_PACE": "0",
             **settings,
         }
-        self._process: subprocess.Popen[bytes] | None = None
+        self._process: subprocess.Popen[bytes] | Fork | None = None
 
-    def start(self) -> "Service":
-        """Start and wait until it answers."""
+    def start(self) -> Self:
+        """Start and wait until it listens."""
         clean = {name: value for name, value in os.environ.items() if not name.startswith(("COACH_", "OPENAI_"))}
-        with self.log.open("ab") as log:
-            self._process = subprocess.Popen(
-                [sys.executable, "-m", "app", "serve"],
-                cwd=self._folder,
-                env={**clean, "PYTHONPATH": str(ROOT), **self._settings},
-                stdout=log,
-                stderr=log,
-            )
+        self._process = self._launched({**clean, "PYTHONPATH": str(ROOT), **self._settings})
         self._wait()
         return self
+
+    def _launched(self, env: Mapping[str, str]) -> subprocess.Popen[bytes] | Fork:
+        with self.log.open("ab") as log:
+            return subprocess.Popen(
+                [sys.executable, "-m", "app", "serve"], cwd=self.folder, env=env, stdout=log, stderr=log
+            )
 
     def stop(self) -> int:
         """Ask it to stop, as an operator would; the exit code."""
@@ -76,9 +77,24 @@ class Service:
             assert self._process
             if self._process.poll() is not None:
                 break
-            try:
-                if httpx2.get(f"{self.url}/healthz", timeout=1).status_code == 200:
-                    return
-            except httpx2.TransportError:
-                time.sleep(0.02)
+            # It listens as soon as it can answer.
+            with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", self.port), 1):
+                return
+            time.sleep(0.01)
         raise AssertionError(self.log.read_text(encoding="utf-8"))
+
+
+class Forked(Service):
+    """The same service without the seconds that a new Python needs."""
+
+    def __init__(self, folder: Path, database_url: str = "", **settings: str) -> None:
+        super().__init__(folder, database_url, **settings)
+        self._habits: Mapping[str, float] = {}
+
+    def used_to(self, **habits: float) -> Self:
+        """Other habits of its desk than the usual ones, in seconds."""
+        self._habits = habits
+        return self
+
+    def _launched(self, env: Mapping[str, str]) -> Fork:
+        return Fork(self.folder, env, self.log, self._habits)

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, expect
 
-from app.content.scenarios import load_library
 from tests.browser.visitor import PATIENCE, Visitor
-from tests.service import ROOT, Service
+from tests.kept import library
+from tests.service import Forked
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 expect.set_options(timeout=PATIENCE)
@@ -26,17 +26,17 @@ def browser_type_launch_args() -> dict[str, Any]:
 
 
 @pytest.fixture(scope="session")
-def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
+def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Forked]:
     """The service with the scripted buyer, who answers at once."""
-    running = Service(tmp_path_factory.mktemp("browser"), COACH_TRUST_NETWORK="true").start()
+    running = Forked(tmp_path_factory.mktemp("browser"), COACH_TRUST_NETWORK="true").start()
     yield running
     running.stop()
 
 
 @pytest.fixture(scope="session")
-def slow_service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
+def slow_service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Forked]:
     """The same with a buyer who takes his time."""
-    running = Service(tmp_path_factory.mktemp("slow"), COACH_PACE=UNHURRIED).start()
+    running = Forked(tmp_path_factory.mktemp("slow"), COACH_PACE=UNHURRIED).start()
     yield running
     running.kill()
 
@@ -44,19 +44,18 @@ def slow_service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
 @pytest.fixture(scope="session")
 def strong() -> dict[str, tuple[str, ...]]:
     """What a good seller says in each scenario, as its author proved it."""
-    library = load_library(ROOT / "scenarios")
-    return {slug: each.scenario.talks["strong"].turns for slug, each in library.scenarios.items()}
+    return {slug: each.scenario.talks["strong"].turns for slug, each in library().scenarios.items()}
 
 
 @pytest.fixture
-def visitor(browser: Browser, service: Service) -> Iterator[Visitor]:
+def visitor(browser: Browser, service: Forked) -> Iterator[Visitor]:
     """Someone with a browser in English; at the end nothing may have gone wrong in its console."""
     with Visitor.arriving(browser, service.url, locale="en-GB") as someone:
         yield someone
 
 
 @pytest.fixture
-def slow_visitor(browser: Browser, slow_service: Service) -> Iterator[Visitor]:
+def slow_visitor(browser: Browser, slow_service: Forked) -> Iterator[Visitor]:
     """The same at the slow service."""
     with Visitor.arriving(browser, slow_service.url, locale="en-GB") as someone:
         yield someone

@@ -8,7 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
 
 from tests.browser.visitor import CHINESE, ENGLISH, Visitor
-from tests.service import Service
+from tests.service import Forked
 
 PAGES = (
     "/",
@@ -24,7 +24,7 @@ Scheme = Literal["light", "dark"]
 
 
 @pytest.fixture(scope="module")
-def played(browser: Browser, service: Service, strong: dict[str, tuple[str, ...]]) -> Iterator[dict[str, Any]]:
+def played(browser: Browser, service: Forked, strong: dict[str, tuple[str, ...]]) -> Iterator[dict[str, Any]]:
     """The state of a browser whose visitor has an open practice and a finished one, and their addresses."""
     with Visitor.arriving(browser, service.url, locale="en-GB") as someone:
         done = someone.start(ENGLISH)
@@ -39,7 +39,7 @@ def played(browser: Browser, service: Service, strong: dict[str, tuple[str, ...]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(browser: Browser, service: Service, played: dict[str, Any], scheme: Scheme) -> None:
+def test_axe_finds_nothing(browser: Browser, service: Forked, played: dict[str, Any], scheme: Scheme) -> None:
     locale = "en-GB" if scheme == "light" else "zh-CN"
     wishes = {"locale": locale, "color_scheme": scheme, "reduced_motion": "reduce", "storage_state": played["state"]}
     with Visitor.arriving(browser, service.url, **wishes) as someone:
@@ -53,7 +53,7 @@ def test_axe_finds_nothing(browser: Browser, service: Service, played: dict[str,
 
 @pytest.mark.parametrize("locale", ["en-GB", "zh-TW"])
 def test_nothing_is_wider_than_a_telephone(
-    browser: Browser, service: Service, played: dict[str, Any], locale: str
+    browser: Browser, service: Forked, played: dict[str, Any], locale: str
 ) -> None:
     screen = {"width": 390, "height": 844}
     wishes = {"locale": locale, "viewport": screen, "has_touch": True, "storage_state": played["state"]}
@@ -116,7 +116,7 @@ def test_the_finished_turn_is_announced_once(visitor: Visitor) -> None:
     assert visitor.page.evaluate("window.announced") == [f"Dana Whitfield: {said}"]
 
 
-def test_a_plain_http_intranet_is_enough(browser: Browser, service: Service) -> None:
+def test_a_plain_http_intranet_is_enough(browser: Browser, service: Forked) -> None:
     address = f"http://intranet.test:{service.port}"
     with Visitor.arriving(browser, address, locale="zh-CN") as someone:
         someone.start(CHINESE)

@@ -6,11 +6,11 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser.visitor import ENGLISH, Visitor
-from tests.service import Service
+from tests.service import Forked
 
 
 @pytest.fixture(scope="module")
-def debrief(browser: Browser, service: Service, strong: dict[str, tuple[str, ...]]) -> str:
+def debrief(browser: Browser, service: Forked, strong: dict[str, tuple[str, ...]]) -> str:
     """The address of a debrief that anybody may read."""
     with Visitor.arriving(browser, service.url, locale="en-GB") as someone:
         practice = someone.start(ENGLISH)
@@ -51,9 +51,7 @@ def test_the_picture_speaks_to_pointer_and_keyboard(visitor: Visitor, debrief: s
     assert page.url.endswith("#turn-4")
 
 
-def test_without_a_script_each_column_is_a_link_with_its_words(
-    browser: Browser, service: Service, debrief: str
-) -> None:
+def test_without_a_script_each_column_is_a_link_with_its_words(browser: Browser, service: Forked, debrief: str) -> None:
     with Visitor.arriving(browser, service.url, locale="zh-CN", java_script_enabled=False) as someone:
         someone.page.goto(debrief)
         expect(someone.page.locator(".column title")).to_have_count(7)

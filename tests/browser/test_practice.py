@@ -8,14 +8,14 @@ from playwright.sync_api import Browser, expect
 
 from tests.browser.visitor import CHINESE, ENGLISH, Visitor
 from tests.fakes.openai_server import FakeModel, Play, refuses, says
-from tests.service import Service
+from tests.service import Forked
 
 LOCALES = {ENGLISH: ("en-GB", "Advance"), CHINESE: ("zh-CN", "进展")}
 
 
 @pytest.mark.parametrize("scenario", [CHINESE, ENGLISH])
 def test_from_the_first_page_to_hrs_file(
-    browser: Browser, service: Service, strong: dict[str, tuple[str, ...]], scenario: str
+    browser: Browser, service: Forked, strong: dict[str, tuple[str, ...]], scenario: str
 ) -> None:
     locale, outcome = LOCALES[scenario]
     name = f"王 {scenario}"
@@ -86,7 +86,7 @@ def test_marked_words_are_the_rules_own_also_after_characters_beyond_the_plane(v
 def test_a_model_plays_and_where_it_fails_there_is_a_discreet_mark(browser: Browser, tmp_path: Path) -> None:
     words = "Let me think about your question for a moment. We do that by hand, most days."
     with FakeModel([Play(says(words), pause=0.005), refuses(401)]) as fake:
-        service = Service(tmp_path, OPENAI_BASE_URL=fake.address, OPENAI_API_KEY="k").start()
+        service = Forked(tmp_path, OPENAI_BASE_URL=fake.address, OPENAI_API_KEY="k").start()
         with Visitor.arriving(browser, service.url, locale="en-GB") as trainee:
             trainee.start(ENGLISH)
             expect(trainee.page.locator(".mode")).not_to_contain_text("prepared")

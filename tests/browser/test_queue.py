@@ -10,17 +10,17 @@ from playwright.sync_api import Browser, expect
 
 from tests.browser.visitor import CHINESE, ENGLISH, Visitor
 from tests.fakes.openai_server import FakeModel, play
-from tests.service import Service
+from tests.service import Forked
 from tests.web.client import Trainee
 
 LONG = 3.5  # seconds to the first word: longer than a page keeps quiet about a queue
 
 
 @pytest.fixture
-def service(tmp_path: Path) -> Iterator[Service]:
+def service(tmp_path: Path) -> Iterator[Forked]:
     """The service with a model that thinks for a while and gives one answer at a time."""
     with FakeModel(lambda asked: replace(play("ok", asked.language), first=LONG)) as model:
-        running = Service(tmp_path, OPENAI_BASE_URL=model.address, COACH_MODEL_CALLS="1").start()
+        running = Forked(tmp_path, OPENAI_BASE_URL=model.address, COACH_MODEL_CALLS="1").start()
         yield running
         running.kill()
 
@@ -30,7 +30,7 @@ def service(tmp_path: Path) -> Iterator[Service]:
     [("en-GB", ENGLISH, "number 1 in the queue"), ("zh-CN", CHINESE, "排在第 1 位")],
 )
 def test_who_waits_for_the_model_sees_her_place_until_he_speaks(
-    browser: Browser, service: Service, locale: str, scenario: str, told: str
+    browser: Browser, service: Forked, locale: str, scenario: str, told: str
 ) -> None:
     with Visitor.arriving(browser, service.url, locale=locale) as visitor:
         visitor.start(scenario)

@@ -5,7 +5,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, expect
 
 from tests.browser.visitor import ENGLISH, Visitor
-from tests.service import Service
+from tests.service import Forked
 
 ASKED = "How many trays do you process a day?"
 
@@ -69,7 +69,7 @@ def test_two_tabs_never_make_two_turns_of_one(slow_visitor: Visitor) -> None:
 
 
 def test_a_killed_service_is_met_again_in_the_same_answer(browser: Browser, tmp_path: Path) -> None:
-    service = Service(tmp_path, COACH_PACE="30").start()
+    service = Forked(tmp_path, COACH_PACE="30").start()
     with Visitor.arriving(browser, service.url, locale="en-GB") as trainee:
         trainee.start(ENGLISH)
         trainee.words.fill(ASKED)

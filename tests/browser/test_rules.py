@@ -5,7 +5,7 @@ import re
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.visitor import Visitor
-from tests.service import Service
+from tests.service import Forked
 
 SAID = "If the label printer stops again, what does that do to your deliveries?"
 
@@ -79,7 +79,7 @@ def test_a_rule_that_is_linked_to_is_shown_whatever_the_filters_say(visitor: Vis
     expect(page.locator("#q")).to_have_value("")
 
 
-def test_both_work_without_a_script(browser: Browser, service: Service) -> None:
+def test_both_work_without_a_script(browser: Browser, service: Forked) -> None:
     with Visitor.arriving(browser, service.url, locale="zh-CN", java_script_enabled=False) as someone:
         page = someone.page
         page.goto(f"{service.url}/rules")

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from app.places import place
-from tests.service import ROOT, Service
+from tests.service import ROOT, Forked
 from tests.web.client import Trainee
 
 
@@ -119,7 +119,7 @@ def test_a_score_record_that_was_tampered_with_is_refused(tmp_path: Path) -> Non
 @pytest.fixture
 def stored(tmp_path: Path) -> tuple[str, dict[str, Any]]:
     """The address of a database with one submitted practice, and the card of that."""
-    service = Service(tmp_path).start()
+    service = Forked(tmp_path).start()
     trainee = Trainee(service.url)
     practice = trainee.start("lifeng-chassis", trainee="林悦")
     for number, text in enumerate(("您好！", "有多少台机床？", "经常停机吗？", "停机影响交付吗？")):

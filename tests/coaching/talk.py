@@ -11,13 +11,11 @@ from app.coaching.desk import Desk, Shelf
 from app.coaching.habits import Habits
 from app.coaching.live import TurnEvent
 from app.content.rubric import load_rubrics
-from app.content.rules import load_rules
-from app.content.scenarios import load_library
-from app.places import place
 from app.spin.practice import Reply
 from app.store.store import Store
 from app.voices.scripted import ScriptedVoice
 from app.voices.voice import Voice
+from tests.kept import book, library
 
 Thing = TypeVar("Thing")
 ZH, EN = "lifeng-chassis", "marrow-lake-surgery"
@@ -28,7 +26,7 @@ ASK = "咱们车间现在的设备大概用了多少年？"
 @cache
 def shelf() -> Shelf:
     """The product's own scenarios, rules and rubric."""
-    return Shelf(load_library(place("scenarios")), load_rules(), load_rubrics())
+    return Shelf(library(), book(), load_rubrics())
 
 
 def desk_on(url: str, voice: Voice | None = None, habits: Habits = QUICK) -> Desk:

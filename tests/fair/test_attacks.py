@@ -8,9 +8,7 @@ import pytest
 
 from app.coaching.rehearse import rehearse
 from app.content.rubric import load_rubric
-from app.content.rules import load_rules
-from app.content.scenarios import Authored, load_library
-from app.places import place
+from app.content.scenarios import Authored
 from app.spin.acts.act import Thread
 from app.spin.acts.classify import classify
 from app.spin.buyer.direct import direct
@@ -20,9 +18,10 @@ from app.spin.buyer.thread import thread_of
 from app.spin.practice import Record, Turn, replay
 from app.spin.scoring.score import score
 from tests.fair.attacks import LANGUAGES, Attack, attacks
+from tests.kept import book, library
 
-BOOK, RUBRIC = load_rules(), load_rubric()
-SCENARIOS = load_library(place("scenarios")).scenarios
+BOOK, RUBRIC = book(), load_rubric()
+SCENARIOS = library().scenarios
 ALL = attacks()
 # At the very start, when he has begun to tell of a trouble, and near the end.
 MOMENTS = (0, 4, 9)

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.content.rules import load_rules
 from app.spin.acts.act import Language, Stands, Thread
 from app.spin.acts.classify import classify
 from tests.fair.noise import LONGEST, flaw, noise
+from tests.kept import book
 
-BOOK = load_rules()
+BOOK = book()
 ANY = st.text(st.characters(codec=None, exclude_categories=()), max_size=200)
 PIECES = (
     "因为 ", "如果 什么", "有没有 ", "我是,", "什么,", "说“", "嗯，", "麻烦", "a and ",

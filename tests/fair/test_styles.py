@@ -4,12 +4,12 @@ from collections import Counter
 
 import pytest
 
-from app.content.rules import load_rules
 from app.spin.acts.act import Thread
 from app.spin.acts.classify import classify
 from tests.fair.styles import Pair, pairs
+from tests.kept import book
 
-BOOK = load_rules()
+BOOK = book()
 LEAST = 0.97
 
 

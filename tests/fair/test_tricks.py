@@ -4,11 +4,11 @@ from collections import Counter
 
 import pytest
 
-from app.content.rules import load_rules
 from app.spin.acts.classify import classify
 from tests.fair.tricks import Trick, tricks
+from tests.kept import book
 
-BOOK = load_rules()
+BOOK = book()
 ALL = tricks()
 
 

@@ -3,86 +3,18 @@
 import asyncio
 import contextlib
 import json
-import os
-import signal
-import socket
-import subprocess
-import sys
-import time
 from collections import Counter
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
 import httpx2
 
-from tests.service import ROOT, free_port
+from tests.service import PATIENCE
 
-PATIENCE = 20.0
 SCENARIO = "lifeng-chassis"
 ASKED = ("设备用了多少年了", "平时停机多不多", "停机会影响交货吗", "谁来定这件事", "备件好不好买")
-
-
-class Mortal:
-    """The real service, forked from a process that has its modules loaded; killed and started as often as wanted."""
-
-    def __init__(self, folder: Path, database_url: str, **settings: str) -> None:
-        self.port = free_port()
-        self.url = f"http://127.0.0.1:{self.port}"
-        self._log = (folder / f"service-{self.port}.log").open("ab")
-        clean = {name: value for name, value in os.environ.items() if not name.startswith(("COACH_", "OPENAI_"))}
-        ours = {"COACH_DATABASE_URL": database_url, "COACH_PORT": str(self.port), "PYTHONPATH": str(ROOT), **settings}
-        self._parent = subprocess.Popen(
-            [sys.executable, "-m", "tests.reliability.forks"],
-            cwd=folder,
-            env=clean | ours,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=self._log,
-            text=True,
-        )
-        self._pid = 0
-
-    def start(self) -> None:
-        """Start and wait until it listens."""
-        assert self._parent.stdin
-        assert self._parent.stdout
-        self._parent.stdin.write("\n")
-        self._parent.stdin.flush()
-        self._pid = int(self._parent.stdout.readline())
-        until = time.monotonic() + PATIENCE
-        while time.monotonic() < until:
-            with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", self.port), 0.1):
-                return
-            time.sleep(0.005)
-        raise AssertionError("The service does not come up.")
-
-    def kill(self) -> None:
-        """Kill -9, at once."""
-        self._end(signal.SIGKILL)
-
-    def stop(self) -> None:
-        """Ask it to stop, as an operator would."""
-        self._end(signal.SIGTERM)
-
-    def close(self) -> None:
-        """Stop the service, if it runs, and the process it was forked from."""
-        if self._pid:
-            self.stop()
-        assert self._parent.stdin
-        assert self._parent.stdout
-        self._parent.stdin.close()
-        self._parent.wait(PATIENCE)
-        self._parent.stdout.close()
-        self._log.close()
-
-    def _end(self, how: signal.Signals) -> None:
-        assert self._parent.stdout
-        os.kill(self._pid, how)
-        assert self._parent.stdout.readline() == "gone\n"
-        self._pid = 0
 
 
 @dataclass

@@ -4,11 +4,11 @@ import json
 
 import pytest
 
-from app.content.rules import load_rules
 from app.spin.acts.evaluate import Sample, read
 from scripts.accuracy import PAGES, ROOT, Record, gold, is_today, outside, page, point
+from tests.kept import book
 
-BOOK = load_rules()
+BOOK = book()
 SEEN = "Are there any bottlenecks on the line?"
 HELD = "Are there any bottlenecks on the dock?"
 OUTSIDE = "Are there any bottlenecks on the roof?"

@@ -14,8 +14,9 @@ from app.spin.acts.act import Language, Thread
 from app.spin.acts.classify import classify
 from app.spin.acts.cues import CLASSES
 from app.spin.acts.rules import Rule
+from tests.kept import book
 
-BOOK = load_rules()
+BOOK = book()
 HAN = re.compile(r"[\u3400-\u9fff]")
 LATIN = re.compile(r"[A-Za-z]")
 WORKING = [rule for rule in BOOK.rules if not rule.default]

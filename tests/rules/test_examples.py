@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 import pytest
 
-from app.content.rules import load_rules
 from app.spin.acts.act import SPIN, Kind, Reading, Thread
 from app.spin.acts.classify import classify
 from app.spin.acts.rules import Rule
 from app.spin.acts.split import clauses
 from app.spin.acts.text import plain
+from tests.kept import book
 
-BOOK = load_rules()
+BOOK = book()
 
 
 def label(kind: Kind) -> str:

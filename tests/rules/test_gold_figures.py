@@ -5,9 +5,9 @@ import json
 import pytest
 
 from app.content.labelled import read_samples
-from app.content.rules import load_rules
 from app.spin.acts.evaluate import read
 from scripts.gold_figures import Kept, falls, kept, marked
+from tests.kept import book
 
 ROWS = [
     {"text": "Are there any bottlenecks on the line?", "lang": "en", "label": "problem", "known_miss": True},
@@ -15,7 +15,7 @@ ROWS = [
     {"text": "有多少台设备？", "lang": "zh", "label": "situation", "fold": "read"},
 ]
 TEXT = "\n".join(json.dumps(row, ensure_ascii=False) for row in ROWS) + "\n\n"
-CASES = read(read_samples(TEXT.split("\n"), "gold"), load_rules())
+CASES = read(read_samples(TEXT.split("\n"), "gold"), book())
 
 
 def test_marks_are_put_on_what_is_missed_and_taken_from_what_is_not() -> None:
@@ -23,7 +23,7 @@ def test_marks_are_put_on_what_is_missed_and_taken_from_what_is_not() -> None:
     rows = [json.loads(line) for line in lines if line]
     assert ["known_miss" in row for row in rows] == [False, True, False]
     assert lines[2:] == TEXT.split("\n")[2:]
-    again = read(read_samples(lines, "gold"), load_rules())
+    again = read(read_samples(lines, "gold"), book())
     assert marked("\n".join(lines), again) == "\n".join(lines)
 
 

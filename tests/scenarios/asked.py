@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 
-from app.content.scenarios import Authored, load_library
-from app.places import place
+from app.content.scenarios import Authored
+from tests.kept import library
 from tests.scenarios import accounts
 
 
@@ -30,4 +30,4 @@ def all_asked() -> tuple[Asked, ...]:
 @cache
 def account(slug: str) -> Authored:
     """The account that ships under this slug."""
-    return load_library(place("scenarios")).scenarios[slug]
+    return library().scenarios[slug]

@@ -7,13 +7,12 @@ import pytest
 from app.cli.scenario_levels import PAGES, page
 from app.coaching.levels import Played, measured, resisting
 from app.content.rubric import load_rubric
-from app.content.rules import load_rules
-from app.content.scenarios import load_library
 from app.places import place
 from app.spin.acts.act import Language
 from app.spin.scenario import Difficulty
+from tests.kept import book, library
 
-ACCOUNTS = tuple(load_library(place("scenarios")).scenarios)
+ACCOUNTS = tuple(library().scenarios)
 LEVELS = tuple(Difficulty)
 APART = {("strong", "middle"): 15, ("middle", "weak"): 25, ("strong", "weak"): 70}
 
@@ -21,8 +20,8 @@ APART = {("strong", "middle"): 15, ("middle", "weak"): 25, ("strong", "weak"): 7
 @cache
 def played() -> tuple[Played, ...]:
     """Every talk of every account on each level, played once for all tests."""
-    accounts = load_library(place("scenarios")).scenarios.values()
-    return tuple(measured(accounts, load_rules(), load_rubric()))
+    accounts = library().scenarios.values()
+    return tuple(measured(accounts, book(), load_rubric()))
 
 
 def firsts(level: Difficulty, seller: str = "") -> list[Played]:
@@ -48,7 +47,7 @@ def test_a_strong_seller_gets_an_advance_from_everybody(level: Difficulty) -> No
 def test_a_strong_seller_comes_to_the_last_meeting_and_leaves_each_with_a_step() -> None:
     later = [each for each in played() if each.seller == "strong" and each.meeting > 1]
     assert [each for each in later if each.outcome not in ("advance", "order")] == []
-    accounts = load_library(place("scenarios")).scenarios.values()
+    accounts = library().scenarios.values()
     assert len(later) == len(LEVELS) * sum(len(each.scenario.later) for each in accounts)
 
 

@@ -4,13 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from app.content.rules import load_rules
-from app.content.scenarios import load_library
-from app.places import place
 from app.spin.acts.act import Kind, Thread
 from app.spin.acts.classify import classify
 from app.spin.acts.text import plain
 from app.spin.acts.topics import index_of
+from tests.kept import book, library
 from tests.scenarios.asked import Asked, account, all_asked
 
 FACTS = [(each.slug, *row) for each in all_asked() for row in each.facts]
@@ -32,7 +30,7 @@ def test_a_natural_question_names_its_trouble(slug: str, question: str, problem:
 
 
 def test_every_account_that_ships_is_asked() -> None:
-    assert {each.slug for each in all_asked()} == set(load_library(place("scenarios")).scenarios)
+    assert {each.slug for each in all_asked()} == set(library().scenarios)
 
 
 @pytest.mark.parametrize("asked", all_asked(), ids=lambda each: each.slug)
@@ -43,7 +41,7 @@ def test_every_plain_fact_is_asked_for(asked: Asked) -> None:
 @pytest.mark.parametrize("asked", all_asked(), ids=lambda each: each.slug)
 def test_model_questions_are_what_they_say(asked: Asked) -> None:
     """A question shown to trainees as a model must be read by our own rules as what it models."""
-    scenario, rules = account(asked.slug).scenario, load_rules()
+    scenario, rules = account(asked.slug).scenario, book()
     for problem in scenario.problems:
         for kind, question in problem.model_questions.items():
             voiced = frozenset({problem.id} if kind in {"implication", "need_payoff"} else ())
@@ -59,7 +57,7 @@ def test_what_a_call_must_find_has_a_question_that_asks_for_it(asked: Asked) -> 
     first = account(asked.slug).scenario
     for meeting in (first, *first.later):
         for fact in (each for each in meeting.facts if each.required):
-            reading = classify(fact.question, Thread(topics=meeting.topics()), load_rules())
+            reading = classify(fact.question, Thread(topics=meeting.topics()), book())
             assert reading.label == "situation", fact.question
             assert reading.acts[reading.lead].about.fact == fact.id, fact.question
 
@@ -74,8 +72,8 @@ def test_what_we_solve_has_a_benefit_that_answers_the_want(asked: Asked) -> None
             wants=frozenset({problem.id}),
             ours=scenario.briefing.ours,
         )
-        lead = classify(problem.answer, wanting, load_rules())
+        lead = classify(problem.answer, wanting, book())
         assert lead.kind is Kind.BENEFIT, problem.answer
         assert lead.acts[lead.lead].about.problem == problem.id, problem.answer
-        unwanted = classify(problem.answer, replace(wanting, wants=frozenset()), load_rules())
+        unwanted = classify(problem.answer, replace(wanting, wants=frozenset()), book())
         assert unwanted.kind is not Kind.BENEFIT, problem.answer

@@ -1,16 +1,14 @@
 """Every fact of the accounts that ship can be earned by asking for it, and none of them by pitching."""
 
-from functools import cache
 from itertools import pairwise
 
 import pytest
 
 from app.coaching.rehearse import prove, rehearse
 from app.content.rubric import load_rubric
-from app.content.rules import load_rules
-from app.spin.acts.rules import RuleBook
 from app.spin.practice import Record
 from app.spin.scenario import Difficulty, Problem, Scenario
+from tests.kept import book
 from tests.scenarios.asked import Asked, account, all_asked
 
 ACCOUNTS = tuple(each.slug for each in all_asked())
@@ -25,11 +23,6 @@ GOES_ON = {
 }
 COMES = {"zh": "能不能请{name}过来一起聊两句？", "en": "Could {name} join us for ten minutes?"}
 WORTH = {"zh": "解决了的话，对您还有什么好处？", "en": "If that were solved, what else would it be worth to you?"}
-
-
-@cache
-def book() -> RuleBook:
-    return load_rules()
 
 
 def at_ease(slug: str) -> Scenario:

@@ -6,9 +6,7 @@ from itertools import cycle
 
 import pytest
 
-from app.content.rules import load_rules
-from app.content.scenarios import Authored, load_library
-from app.places import place
+from app.content.scenarios import Authored
 from app.spin.acts.act import Kind, Language, Reading
 from app.spin.acts.classify import classify
 from app.spin.buyer.direction import Cue
@@ -16,11 +14,12 @@ from app.spin.buyer.state import State
 from app.spin.buyer.thread import thread_of
 from app.spin.scenario import Difficulty, Scenario
 from tests.fair.attacks import attacks
+from tests.kept import book, library
 from tests.spin.buyer.worlds import ask, did, reading, small_world
 from tests.voices.canaries import Cage, Played, cage, play
 
-BOOK = load_rules()
-SCENARIOS = load_library(place("scenarios")).scenarios
+BOOK = book()
+SCENARIOS = library().scenarios
 CAREFUL: tuple[Reading, ...] = (
     reading(did(Kind.OPENING)),
     ask(Kind.SITUATION, fact_id="lines"),

@@ -2,13 +2,12 @@
 
 import pytest
 
-from app.content.rules import load_rules
-from app.content.scenarios import Authored, load_library
-from app.places import place
+from app.content.scenarios import Authored
 from tests.bench.prompts import ENOUGH, costs, growth, prompts
+from tests.kept import book, library
 
-BOOK = load_rules()
-SCENARIOS = load_library(place("scenarios")).scenarios
+BOOK = book()
+SCENARIOS = library().scenarios
 MOST_TIMES = 2.5  # a request of a talk of 60 turns costs at most so many of one of 10
 
 

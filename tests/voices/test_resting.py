@@ -11,7 +11,7 @@ from app.voices.breaker import Breaker
 from app.voices.model import ModelVoice
 from app.voices.voice import Broken
 from tests.fakes.openai_server import Asked, FakeModel, Play, play
-from tests.service import Service
+from tests.service import Forked
 from tests.voices.briefs import brief, quick
 from tests.web.client import Trainee
 
@@ -102,7 +102,7 @@ def model() -> Patient:
 def trainee(model: Patient, tmp_path: Path) -> Iterator[Trainee]:
     with FakeModel(model) as fake:
         settings = {"COACH_REST_AFTER": "2", "COACH_REST_SECONDS": str(REST), "COACH_FIRST_WORD_SECONDS": str(WAIT)}
-        running = Service(tmp_path, OPENAI_BASE_URL=fake.address, **settings).start()
+        running = Forked(tmp_path, OPENAI_BASE_URL=fake.address, **settings).start()
         found = Trainee(running.url)
         yield found
         found.http.close()

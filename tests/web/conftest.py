@@ -4,20 +4,20 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.service import Service
+from tests.service import Forked
 from tests.web.client import Trainee
 
 
 @pytest.fixture(scope="module")
-def service(database_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
+def service(database_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Forked]:
     """The running service with the scripted buyer."""
-    running = Service(tmp_path_factory.mktemp("service"), database_url).start()
+    running = Forked(tmp_path_factory.mktemp("service"), database_url).start()
     yield running
     running.stop()
 
 
 @pytest.fixture
-def trainee(service: Service) -> Iterator[Trainee]:
+def trainee(service: Forked) -> Iterator[Trainee]:
     """Someone who talks to it."""
     someone = Trainee(service.url)
     yield someone

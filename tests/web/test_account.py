@@ -4,11 +4,10 @@ import html
 
 import pytest
 
-from app.content.scenarios import load_library
-from app.places import place
+from tests.kept import library
 from tests.web.client import Trainee
 
-ACCOUNTS = load_library(place("scenarios")).scenarios
+ACCOUNTS = library().scenarios
 
 
 @pytest.mark.parametrize("slug", ACCOUNTS)

@@ -6,7 +6,7 @@ import httpx2
 import pytest
 
 from app.content.labelled import read_samples
-from tests.service import Service
+from tests.service import Forked
 from tests.web.client import Trainee
 from tests.web.test_api import TALK
 
@@ -108,7 +108,7 @@ def test_a_turn_that_is_not_there_cannot_be_tried_again(trainee: Trainee) -> Non
         assert answer.status_code == 404, turn
 
 
-def test_nobody_else_can_do_anything_with_her_practice(service: Service, trainee: Trainee) -> None:
+def test_nobody_else_can_do_anything_with_her_practice(service: Forked, trainee: Trainee) -> None:
     practice = finished(trainee)
     other = Trainee(service.url)
     other.start()
@@ -211,7 +211,7 @@ def test_an_objection_that_makes_no_sense_is_refused(trainee: Trainee) -> None:
 
 @pytest.mark.parametrize(("scenario", "trouble"), [(EN, "incomplete trays"), (ZH, "机床停机")])
 def test_the_needs_she_wrote_down_are_compared_once_and_are_hers_alone(
-    service: Service, trainee: Trainee, scenario: str, trouble: str
+    service: Forked, trainee: Trainee, scenario: str, trouble: str
 ) -> None:
     practice = finished(trainee, scenario)
     address = f"/practices/{practice}/scorecard"

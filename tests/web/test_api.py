@@ -8,7 +8,7 @@ import threading
 import httpx2
 import pytest
 
-from tests.service import Service
+from tests.service import Forked
 from tests.web.client import Trainee, events
 
 TALK = {
@@ -268,7 +268,7 @@ def test_exports_filter_by_day_scenario_and_name(trainee: Trainee, form: str) ->
         assert nobody.json() == []
 
 
-def test_health(trainee: Trainee, service: Service) -> None:
+def test_health(trainee: Trainee, service: Forked) -> None:
     assert trainee.http.get("/healthz").json() == {"status": "ok"}
     assert trainee.http.get("/readyz").json()["voice"] == "scripted"
     assert len(trainee.http.get("/version").json()["rules"]) == 64

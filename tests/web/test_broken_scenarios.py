@@ -9,7 +9,7 @@ import httpx2
 from app.content.check import check_text
 from app.places import place
 from tests.content.test_scenario_mistakes import FORM, REFERENCE, broken
-from tests.service import Service
+from tests.service import Forked
 from tests.web.client import Trainee
 
 INTACT = "lifeng-chassis.zh.yaml"
@@ -28,7 +28,7 @@ def test_every_broken_file_is_named_with_its_line_and_stops_nobody(tmp_path: Pat
         (folder / name).write_text(text, encoding="utf-8")
         places += [f"{each.file}:{each.line}" for each in check_text(text, name) if each.code == change.code]
     assert len({each.partition(":")[0] for each in places}) == len(changes)
-    running = Service(tmp_path, COACH_SCENARIOS=str(folder)).start()
+    running = Forked(tmp_path, COACH_SCENARIOS=str(folder)).start()
     try:
         page = html.unescape(httpx2.get(f"{running.url}/trainer").text)
         for each in places:

@@ -14,7 +14,7 @@ from app.content.scenarios import Library, load_library
 from app.places import place
 from tests.fair.attacks import attacks
 from tests.fakes.openai_server import FakeModel
-from tests.service import Service
+from tests.service import Forked
 from tests.voices.canaries import parrot
 from tests.web.client import Trainee, events
 
@@ -59,7 +59,7 @@ def aviary(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Aviary]:
     library = load_library(folder)
     assert library.mistakes == ()
     with FakeModel(parrot) as model:
-        running = Service(tmp_path_factory.mktemp("run"), OPENAI_BASE_URL=model.address, COACH_SCENARIOS=str(folder))
+        running = Forked(tmp_path_factory.mktemp("run"), OPENAI_BASE_URL=model.address, COACH_SCENARIOS=str(folder))
         trainee = Trainee(running.start().url)
         yield Aviary(trainee, model, library)
         trainee.http.close()

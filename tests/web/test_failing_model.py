@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.fakes.openai_server import Asked, FakeModel, Play, play
-from tests.service import Service
+from tests.service import Forked
 from tests.web.client import Event, Trainee
 
 FAILURES = (
@@ -38,10 +38,10 @@ def by_the_words_said(asked: Asked) -> Play:
 
 
 @pytest.fixture(scope="module")
-def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
+def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Forked]:
     """The service with a model that does what the seller says."""
     with FakeModel(by_the_words_said) as fake:
-        running = Service(tmp_path_factory.mktemp("model"), OPENAI_BASE_URL=fake.address, **QUICK).start()
+        running = Forked(tmp_path_factory.mktemp("model"), OPENAI_BASE_URL=fake.address, **QUICK).start()
         yield running
         running.stop()
 
@@ -75,7 +75,7 @@ def test_a_model_that_only_looks_odd_is_let_speak(trainee: Trainee, name: str) -
 
 
 def test_an_absent_model_does_not_stop_a_talk(tmp_path_factory: pytest.TempPathFactory) -> None:
-    running = Service(tmp_path_factory.mktemp("absent"), OPENAI_BASE_URL="http://127.0.0.1:9/v1", **QUICK).start()
+    running = Forked(tmp_path_factory.mktemp("absent"), OPENAI_BASE_URL="http://127.0.0.1:9/v1", **QUICK).start()
     trainee = Trainee(running.url)
     try:
         done = trainee.say(trainee.start("lifeng-chassis"), "a", "陈部长您好！")[-1].data

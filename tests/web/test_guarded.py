@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.fakes.openai_server import Asked, FakeModel, Play, says
-from tests.service import Service
+from tests.service import Forked
 from tests.web.client import Trainee
 from tests.web.test_failing_model import shown
 
@@ -29,7 +29,7 @@ class Director:
 @pytest.fixture
 def trainee(tmp_path: Path) -> Iterator[Trainee]:
     with FakeModel(Director()) as fake:
-        running = Service(tmp_path, OPENAI_BASE_URL=fake.address).start()
+        running = Forked(tmp_path, OPENAI_BASE_URL=fake.address).start()
         found = Trainee(running.url)
         yield found
         found.http.close()

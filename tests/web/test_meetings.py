@@ -4,19 +4,18 @@ from collections.abc import Iterator
 
 import pytest
 
-from app.content.scenarios import load_library
-from app.places import place
-from tests.service import Service
+from tests.kept import library
+from tests.service import Forked
 from tests.web.client import Trainee
 
 SLUG = "helinli-retail"
 
 
 @pytest.fixture(scope="module")
-def won(service: Service) -> Iterator[tuple[Trainee, str]]:
+def won(service: Forked) -> Iterator[tuple[Trainee, str]]:
     """Somebody who has won an Advance in a first meeting, and its id."""
     trainee = Trainee(service.url)
-    talk = load_library(place("scenarios")).scenarios[SLUG].scenario.talks["strong"]
+    talk = library().scenarios[SLUG].scenario.talks["strong"]
     practice = trainee.start(SLUG)
     for number, text in enumerate(talk.turns):
         trainee.say(practice, f"t{number}", text)

@@ -9,11 +9,10 @@ import pytest
 from starlette.testclient import TestClient
 
 from app.config import load_settings
-from app.content.scenarios import load_library
 from app.main import create_app
-from app.places import place
 from app.reports.pdf import NoPaper, Paper, pdf_of
 from app.reports.typeset import GETA
+from tests.kept import library
 from tests.web.test_pages import begin, talk
 
 NASTY = '林悦 #read("/etc/passwd") *粗* $x$ \\ “引号” 軟體 <b> 𠮷😀'
@@ -31,7 +30,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
 @pytest.fixture(scope="module")
 def practice(site: TestClient) -> str:
     """A whole strong talk in Chinese of somebody with a difficult name."""
-    strong = load_library(place("scenarios")).scenarios["lifeng-chassis"].scenario.talks["strong"].turns
+    strong = library().scenarios["lifeng-chassis"].scenario.talks["strong"].turns
     found = begin(site, "lifeng-chassis", trainee=NASTY)
     talk(site, found, strong)
     site.post(f"/practices/{found}/finish")

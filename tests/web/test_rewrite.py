@@ -8,7 +8,8 @@ from app.spin.acts.act import SPIN, Kind
 from app.spin.scoring.focus import Focus
 from app.spin.scoring.moments import FINDS, focus
 from app.web.debrief.rewrite import model_question, rewritten
-from tests.debriefed import LIBRARY, Played, book, played, talks_of, tried
+from tests.debriefed import LIBRARY, Played, played, talks_of, tried
+from tests.kept import book
 
 MANY = 20
 HAN = re.compile(r"[\u4e00-\u9fff]")

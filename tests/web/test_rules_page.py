@@ -8,10 +8,9 @@ from starlette.testclient import TestClient
 
 from app.config import load_settings
 from app.content.counts import Counts
-from app.content.rules import load_rules
 from app.main import create_app
-from app.spin.acts.rules import RuleBook
 from app.web.rule_search import found
+from tests.kept import book
 
 HTML = {"Accept": "text/html"}
 HIS = "如果检验排队拖过了交期，对您的客户会有什么影响？"
@@ -25,11 +24,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     settings = load_settings({"COACH_DATABASE_URL": url, "COACH_MAX_TURN_CHARS": str(LONGEST)})
     with TestClient(create_app(settings), base_url="http://127.0.0.1", headers=HTML) as client:
         yield client
-
-
-@pytest.fixture(scope="module")
-def book() -> RuleBook:
-    return load_rules()
 
 
 def words(page: str) -> str:
@@ -151,23 +145,23 @@ def test_an_unknown_before_is_none(site: TestClient) -> None:
     assert '<option value="nothing" selected>' in site.get("/rules", params={"before": "<x>"}).text
 
 
-def test_the_search_finds_ids_examples_explanations_and_patterns(book: RuleBook) -> None:
-    rule = book.rule("zh-i01")
+def test_the_search_finds_ids_examples_explanations_and_patterns() -> None:
+    rule = book().rule("zh-i01")
     for query in (rule.id, rule.matches[0], rule.explain["zh"], rule.explain["en"], "影響", "ＩＭＰＡＣＴ 影响"):
-        assert rule in found(book, query), query
-    assert found(book, "") == [*book.rules, *book.deeds]
-    assert book.rule("en-m02") in found(book, "promise", "en", "deed")
-    assert found(book, "no rule says this") == []
-    assert {each.language for each in found(book, "", "en")} == {"en"}
+        assert rule in found(book(), query), query
+    assert found(book(), "") == [*book().rules, *book().deeds]
+    assert book().rule("en-m02") in found(book(), "promise", "en", "deed")
+    assert found(book(), "no rule says this") == []
+    assert {each.language for each in found(book(), "", "en")} == {"en"}
 
 
-def test_every_word_of_the_search_counts_and_the_filters_too(site: TestClient, book: RuleBook) -> None:
+def test_every_word_of_the_search_counts_and_the_filters_too(site: TestClient) -> None:
     assert shown(site, q="zh-i01") == ["zh-i01"]
     assert shown(site, q="zh-i01", language="en") == []
     assert shown(site, q="zh-i01 nowhere-said") == []
     both = shown(site, q="delivery", kind="implication")
     assert both
-    assert all(book.rule(each).kind == "implication" for each in both)
+    assert all(book().rule(each).kind == "implication" for each in both)
     assert "No rule has all of that" in site.get("/rules", params={"q": "nowhere-said"}).text
 
 

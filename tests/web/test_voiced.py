@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.fakes.openai_server import Asked, FakeModel, Play, play
-from tests.service import Service
+from tests.service import Forked
 from tests.web.client import Trainee
 
 
@@ -18,7 +18,7 @@ def by_turn(asked: Asked) -> Play:
 @pytest.fixture
 def trainee(tmp_path: Path) -> Iterator[Trainee]:
     with FakeModel(by_turn) as fake:
-        running = Service(tmp_path, OPENAI_BASE_URL=fake.address, COACH_MODEL="buyer-1").start()
+        running = Forked(tmp_path, OPENAI_BASE_URL=fake.address, COACH_MODEL="buyer-1").start()
         found = Trainee(running.url)
         yield found
         found.http.close()

@@ -2,13 +2,13 @@
 
 import pytest
 
-from app.content.rules import load_rules
 from app.spin.acts.act import Kind, Stands, Thread
 from app.spin.acts.classify import classify
 from app.spin.acts.split import clauses
 from app.spin.acts.text import plain
+from tests.kept import book
 
-BOOK = load_rules()
+BOOK = book()
 COSTLY = {Kind.PRESSURE, Kind.IRRITATOR, Kind.DISPARAGE, Kind.UNETHICAL, Kind.DEFEND, Kind.CONCEDE}
 
 HARD = (

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from app.content.rules import load_rules
 from app.spin.acts.act import SPIN, Act, Kind, Language, Reading, Thread
 from app.spin.acts.classify import classify
 from app.spin.acts.rules import RuleBook
+from tests.kept import book
 
-BOOK = load_rules()
+BOOK = book()
 PIECES = (
     "how",
     "what",

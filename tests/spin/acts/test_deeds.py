@@ -2,13 +2,13 @@
 
 import pytest
 
-from app.content.rules import load_rules
 from app.spin.acts.act import Flag, Language, Thread, Topic
 from app.spin.acts.classify import classify
 from app.spin.acts.deeds import called
+from tests.kept import book
 
 LUCIA = Topic("person", "lucia", ("Lucia", "SPD manager"))
-BOOK = load_rules()
+BOOK = book()
 CHEN = Topic("person", "chen", ("老陈", "陈主任"))
 
 
@@ -58,12 +58,12 @@ def test_another_day_is_a_proposal_and_a_question_is_a_question(language: Langua
 @pytest.mark.parametrize(("text", "problem"), [("How was your weekend?", ""), ("How bad is it?", "trays")])
 def test_the_weekend_is_not_the_trouble_that_stands(text: str, problem: str) -> None:
     thread = Thread(topics=(LUCIA,), problem="trays", voiced=frozenset({"trays"}))
-    assert [act.about.problem for act in classify(text, thread, load_rules()).acts] == [problem]
+    assert [act.about.problem for act in classify(text, thread, book()).acts] == [problem]
 
 
 @pytest.mark.parametrize("text", ["不好意思，没听清。", "Sorry, what?"])
 def test_a_turn_of_courtesies_is_heard_to_its_end(text: str) -> None:
-    reading = classify(text, Thread(topics=(LUCIA, CHEN)), load_rules())
+    reading = classify(text, Thread(topics=(LUCIA, CHEN)), book())
     assert "again" in reading.acts[0].flags
 
 
@@ -104,7 +104,7 @@ def test_who_is_called_by_name(language: Language, turn: str, person: str) -> No
     "text", ["Is Lucia around? It would help to hear from her directly.", "老陈在吗？想听听他怎么说。"]
 )
 def test_a_turn_as_a_whole_asks_somebody_in(text: str) -> None:
-    reading = classify(text, Thread(topics=(LUCIA, CHEN)), load_rules())
+    reading = classify(text, Thread(topics=(LUCIA, CHEN)), book())
     person = "lucia" if reading.language == "en" else "chen"
     assert any("bring_in" in act.flags and act.about.person == person for act in reading.acts)
 
@@ -128,9 +128,9 @@ def test_nobody_is_called_who_is_not_in_the_room() -> None:
 )
 def test_yes_takes_the_buyer_at_his_word_to_fetch_somebody(language: Language, text: str, *, comes: bool) -> None:
     offered, silent = (Thread(topics=(LUCIA,), offered=each) for each in ("lucia", ""))
-    acts = classify(text, offered, load_rules(), language).acts
+    acts = classify(text, offered, book(), language).acts
     assert any("bring_in" in act.flags and act.about.person == "lucia" for act in acts) is comes
-    assert all(act.about.person == "" for act in classify(text, silent, load_rules(), language).acts)
+    assert all(act.about.person == "" for act in classify(text, silent, book(), language).acts)
 
 
 @pytest.mark.parametrize(

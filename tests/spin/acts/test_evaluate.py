@@ -2,11 +2,11 @@
 
 import pytest
 
-from app.content.rules import load_rules
 from app.spin.acts.agreement import kappa
 from app.spin.acts.evaluate import LABELS, Sample, by_language, evaluate, measure, read, spread
+from tests.kept import book
 
-BOOK = load_rules()
+BOOK = book()
 ROWS = [
     Sample("How many drivers work for the depot?", "en", "situation", family="depot", agreed=True),
     Sample("Are there any bottlenecks on the packing line?", "en", "problem", family="line", agreed=True),

@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.content.rules import load_rules
 from app.spin.acts.act import Kind, Language, Span, Stands, Thread
 from app.spin.acts.classify import classify
 from app.spin.acts.cues import CLASSES, Cues, Reader, packed
@@ -16,9 +15,10 @@ from app.spin.acts.explain import FEWER_MARKS, MOST_MARKS, Explanation, Spoken, 
 from app.spin.acts.lexicon import Lexicon
 from app.spin.acts.rules import POINTS, Part, Rule, RuleBook
 from app.spin.acts.weigh import rank
+from tests.kept import book
 
 GOLD = Path(__file__).parents[2] / "gold"
-BOOK = load_rules()
+BOOK = book()
 TROUBLED = Thread(stands=Stands.IMPLIED, problem="queue", voiced=frozenset({"queue"}), turns=2)
 
 

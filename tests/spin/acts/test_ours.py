@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from app.content.rules import load_rules
 from app.spin.acts.act import Act, Kind, Language, Stands, Thread, Topic
 from app.spin.acts.classify import classify
+from tests.kept import book
 
-BOOK = load_rules()
+BOOK = book()
 DOCK = Thread(
     topics=(
         Topic("problem", "queue", ("queue", "waiting at the dock", "dock"), "queue"),

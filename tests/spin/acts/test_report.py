@@ -2,15 +2,15 @@
 
 from collections import Counter
 
-from app.content.rules import load_rules
 from app.spin.acts.act import Kind
 from app.spin.acts.evaluate import Sample, read
 from app.spin.acts.examples import broken, examples
 from app.spin.acts.report import Report, coverage, deciders, report
 from app.spin.acts.rules import Form, Rule, RuleBook
 from app.spin.acts.worth import worth
+from tests.kept import book as whole
 
-WHOLE = load_rules()
+WHOLE = whole()
 DEFAULTS = tuple(rule for rule in WHOLE.rules if rule.default and rule.language == "en")
 
 

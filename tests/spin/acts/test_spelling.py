@@ -2,12 +2,12 @@
 
 import pytest
 
-from app.content.rules import load_rules
 from app.spin.acts.act import Kind, Thread
 from app.spin.acts.classify import classify
 from app.spin.acts.text import plain
+from tests.kept import book
 
-BOOK = load_rules()
+BOOK = book()
 
 
 @pytest.mark.parametrize(

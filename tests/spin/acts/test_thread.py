@@ -4,14 +4,14 @@ from dataclasses import replace
 
 import pytest
 
-from app.content.rules import load_rules
 from app.spin.acts.act import About, Act, Kind, Stands, Thread, Topic
 from app.spin.acts.classify import classify
 from app.spin.acts.cues import Cues, Reader, packed
 from app.spin.acts.lexicon import Lexicon
 from app.spin.acts.rules import RuleBook
+from tests.kept import book
 
-BOOK = load_rules()
+BOOK = book()
 # Without the fitted cues: what the thread makes of words that tell nothing must not hang on a fit.
 NO_CUES = RuleBook(BOOK.rules, "")
 TOPICS = (

@@ -7,23 +7,21 @@ import pytest
 
 from app.coaching.rehearse import rehearse
 from app.content.rubric import load_rubric
-from app.content.rules import load_rules
-from app.content.scenarios import load_library
-from app.places import place
 from app.spin.buyer.state import left_behind
 from app.spin.practice import Record, replay
 from app.spin.scenario import Problem, Scenario
 from app.spin.scoring.sheet import Comparison, Sheet, compare
+from tests.kept import book, library
 
 EN, ZH = "marrow-lake-surgery", "lifeng-chassis"
-LIBRARY = load_library(place("scenarios")).scenarios
+LIBRARY = library().scenarios
 MOST_STRAY = 0.1  # of the account's own sentences may lead elsewhere: areas share words
 
 
 @cache
 def record(slug: str, talk: str = "strong") -> Record:
     authored = LIBRARY[slug]
-    return rehearse(authored, authored.scenario.talks[talk].turns, load_rules(), load_rubric())
+    return rehearse(authored, authored.scenario.talks[talk].turns, book(), load_rubric())
 
 
 def fates(comparison: Comparison) -> dict[str, str]:
