@@ -10,7 +10,7 @@ from app.content.scenarios import Authored
 from app.spin.buyer.state import left_behind
 from app.spin.errors import NoNextMeeting
 from app.spin.practice import Digests, Level, Mode, replay
-from app.spin.scenario import Difficulty, Scenario
+from app.spin.scenario import Difficulty, Scenario, Step
 from app.store.rows import StoredPractice, StoredTalk
 from app.store.words import clean
 from app.voices.prompt import digest
@@ -84,6 +84,16 @@ def opens_next(talk: StoredTalk) -> bool:
     if not talk.practice.ended or talk.practice.meeting >= meetings_of(talk.practice):
         return False
     return any(event.kind == "commit" for turn in talk.spoken for event in turn.direction.events)
+
+
+def agreed_before(practice: StoredPractice) -> Step | None:
+    """The step agreed on in the meeting before, which opened this one; None in a first meeting."""
+    step = practice.carried.step if practice.carried else ""
+    if not step:
+        return None
+    account = _account(practice)
+    ladder = account.meeting_at(practice.meeting - 1, account.difficulty).ladder
+    return next((each for each in ladder if each.id == step), None)
 
 
 def meetings_of(practice: StoredPractice) -> int:

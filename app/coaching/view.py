@@ -5,12 +5,12 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
-from app.coaching.begin import meetings_of, opens_next
+from app.coaching.begin import agreed_before, meetings_of, opens_next
 from app.coaching.record import scenario_of
 from app.spin.acts.act import SPIN, About, Act, Span
 from app.spin.buyer.state import Carried
 from app.spin.practice import Ended, Mode, Turn
-from app.spin.scenario import Heading, Scenario
+from app.spin.scenario import Heading, Scenario, Step
 from app.store.rows import StoredTalk
 
 
@@ -29,7 +29,8 @@ class View:
     """A practice as it stands. `counts` are the SPIN questions asked, without repeated ones; hide them in an exam.
 
     `account` begins with what earlier meetings told (turn 0). `room` are the names of all who hear her, `promised` what
-    she said in earlier meetings that she would do; `opens_next` whether the account goes on after this talk.
+    she said in earlier meetings that she would do; `agreed` is the step that opened this meeting, `opens_next` whether
+    the account goes on after this talk.
     """
 
     id: str
@@ -47,6 +48,7 @@ class View:
     speaking: bool
     room: tuple[str, ...] = ()
     promised: tuple[str, ...] = ()
+    agreed: Step | None = None
     meetings: int = 1
     opens_next: bool = False
     follows: str = ""
@@ -167,6 +169,7 @@ def view_of(talk: StoredTalk) -> View:
         speaking=talk.unanswered is not None,
         room=room_of(talk.spoken, scenario),
         promised=practice.carried.promises if practice.carried else (),
+        agreed=agreed_before(practice),
         meetings=meetings_of(practice),
         opens_next=opens_next(talk),
         follows=practice.follows,

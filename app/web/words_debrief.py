@@ -24,6 +24,7 @@ FAULTS: Final = {
     "provoked": _("This sentence called up the objection."),
     "not_heard_out": _("The buyer raised an objection and was not asked what lies behind it."),
     "people_unasked": _("You came to the next step without knowing who takes part in the decision."),
+    "others_unasked": _("You knew who decides, and came to the next step without knowing who else takes part."),
     "decision_unasked": _("You came to the next step without knowing how the decision is made."),
     "pressed": _("You pushed for a signature; there was no step the buyer could want."),
     "vague_step": _("What you proposed had no clear step for the buyer to take."),

@@ -72,6 +72,7 @@ EFFECTS: Final = {
     "doubt_passed": _("The buyer had voiced a doubt; you went past it."),
     "doubt_explained": _("You asked what lies behind the doubt, and the buyer said."),
     "promise_kept": _("You made good what you had promised."),
+    "step_recalled": _("You came back to what was agreed last time."),
     "promise_forgotten": _("The buyer had to remind you of what you promised."),
     "traded": _("You gave something and got something for it."),
     "conceded": _("You gave something away for nothing; the buyer takes it and asks for more."),

@@ -47,6 +47,10 @@ def test_an_advance_opens_the_next_meeting_and_all_that_was_told_goes_along(won:
     page = trainee.http.get(f"/practices/{now['id']}", headers={"Accept-Language": "en"}).text
     assert "Meeting 2 of" in page
     assert "from an earlier meeting" in page
+    assert "What was agreed last time" in page
+    assert now["agreed"]["action"] in page
+    assert now["agreed"]["when"]
+    assert before["agreed"] is None
 
 
 def test_without_an_advance_there_is_no_next_meeting(trainee: Trainee) -> None:

@@ -30,8 +30,11 @@ class Added:
 def noticed(state: State, reading: Reading) -> tuple[Effect, ...]:
     """What the turn does to what was left open: promises made good or forgotten, a signal taken up or missed."""
     effects: list[Effect] = []
-    if state.due and any("delivers" in act.flags for act in reading.acts):
+    recalls = any("delivers" in act.flags for act in reading.acts)
+    if state.due and recalls:
         effects.append(effect("promise_kept"))
+    elif state.agreed and recalls:
+        effects.append(effect("step_recalled", ref=state.agreed))
     elif state.due and state.turns == REMINDS_AFTER:
         effects.append(effect("promise_forgotten"))
     if Cue.SIGNAL in state.cues:

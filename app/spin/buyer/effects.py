@@ -43,6 +43,7 @@ TABLE: Mapping[str, Movement] = {
     "doubt_explained": Movement(0, 0),
     # promises of earlier meetings
     "promise_kept": Movement(4, 2),
+    "step_recalled": Movement(2, 1),
     "promise_forgotten": Movement(-5, -4),
     # situation questions
     "situation_new": Movement(0, -2),

@@ -157,6 +157,10 @@ def _made_good(state: State, _effect: Effect) -> State:
     return replace(state, due=())
 
 
+def _recalled(state: State, _effect: Effect) -> State:
+    return replace(state, agreed="")
+
+
 def _played_down(state: State, effect: Effect) -> State:
     return replace(state, hinted=state.hinted | {effect.ref})
 
@@ -192,6 +196,7 @@ FOLDS: Mapping[str, Fold] = {
     "traded": _clarified,
     "promise_kept": _made_good,
     "promise_forgotten": _made_good,
+    "step_recalled": _recalled,
     "volunteered": _volunteered,
     "asked_why": _pushed,
     "caveat": _pushed,

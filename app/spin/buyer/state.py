@@ -98,7 +98,8 @@ class State:
     """The buyer before a turn. `trust` is 0-100, `patience` 0 to that of the difficulty.
 
     `stands` and `problem` are what he spoke of last, `cues` what he did last; `commitment` is the highest
-    level agreed to, `step` its id; `summed` is how many facts were told when she last summed up rightly.
+    level agreed to, `step` its id, `agreed` that of the meeting before until she comes back to it; `summed` is how
+    many facts were told when she last summed up rightly.
     `room` are the others who sit there, `speaker` who answered last (empty: the buyer), `heard` who has spoken at all
     and `offered` whom he has just said to ask; `due` the promises of earlier meetings not made good yet, `promises`
     those of this one; `signals` the problems on which he showed that he would buy, `volunteered` how often he named a
@@ -117,6 +118,7 @@ class State:
     cues: tuple[Cue, ...] = ()
     commitment: int = 0
     step: str = ""
+    agreed: str = ""
     summed: int = 0
     ended: Ending | None = None
     seller_said: tuple[str, ...] = ()
@@ -203,6 +205,7 @@ def _resumed(state: State, carried: Carried) -> State:
         told=carried.told,
         objections=carried.objections,
         due=carried.promises,
+        agreed=carried.step,
     )
 
 

@@ -10,7 +10,8 @@ from app.spin.scoring.tally import Did
 Fault: TypeAlias = Literal[
     "pitched", "public", "repeated", "too_many", "no_trouble_sought", "facts_missing",
     "few_problems", "moved_on", "guarded", "too_early", "no_worth_asked", "no_gain_asked",
-    "unlinked", "unanswered_want", "provoked", "not_heard_out", "people_unasked", "decision_unasked",
+    "unlinked", "unanswered_want", "provoked", "not_heard_out", "people_unasked", "others_unasked",
+    "decision_unasked",
     "baited", "pressed", "vague_step", "no_step", "small_step", "large_step", "objection_left",
     "opened_unclearly", "opened_on_offer", "crowded", "long",
     "spoke_long", "unchecked", "not_followed", "not_checked", "not_summed_up",

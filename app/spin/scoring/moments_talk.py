@@ -110,7 +110,9 @@ def key_account(course: Course, _score: CriterionScore) -> Focus | None:
     if people:
         ref = "decider" if people[0].person in deciders else "involved"
         better = Better(Kind.SITUATION, "involve", ref=ref, when=when)
-        return pointing("key_account", "people_unasked", did, better, missing=missing)
+        # Who knows who decides does not come unknowing; it is the others she has not asked about.
+        fault: Fault = "people_unasked" if ref == "decider" else "others_unasked"
+        return pointing("key_account", fault, did, better, missing=missing)
     decision = next((fact for fact in facts if fact.decision), None)
     if decision is None:
         return None

@@ -14,6 +14,7 @@ from app.spin.practice import Turn
 from app.spin.scenario import Scenario
 from app.spin.scoring.score import canonical
 from app.web.api.shapes import (
+    AgreedOut,
     BriefingOut,
     Person,
     PracticeOut,
@@ -160,6 +161,7 @@ def practice_out(view: View) -> PracticeOut:
         follows=view.follows,
         room=list(view.room),
         promised=list(view.promised),
+        agreed=AgreedOut(action=view.agreed.action, when=view.agreed.when) if view.agreed else None,
         turns=[_turn(each, scenario, labelled=not open_exam) for each in view.turns],
         account=[
             StoryOut(fact=each.fact, heading=each.heading.value, text=each.text, turn=each.turn)

@@ -63,6 +63,13 @@ class BriefingOut(BaseModel):
     aim: str
 
 
+class AgreedOut(BaseModel):
+    """The step of the meeting before that opened this one: what the buyer's side does, and by when."""
+
+    action: str
+    when: str
+
+
 class StoryOut(BaseModel):
     """A fact of the account file: told by the buyer in that turn."""
 
@@ -105,6 +112,7 @@ class PracticeOut(BaseModel):
     follows: str
     room: list[str]
     promised: list[str]
+    agreed: AgreedOut | None
     turns: list[TurnOut]
     account: list[StoryOut]
     counts: dict[str, int]

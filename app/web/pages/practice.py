@@ -11,7 +11,7 @@ from starlette.responses import RedirectResponse, Response
 from app.coaching.desk import Desk
 from app.coaching.view import Told, View, speaker_of
 from app.spin.practice import Turn
-from app.spin.scenario import Briefing, Company, Heading, Stakeholder
+from app.spin.scenario import Briefing, Company, Heading, Stakeholder, Step
 from app.web.beside import origin_of
 from app.web.boot import COMMA, FILED, STEPPED_IN, boot_of
 from app.web.language import Tongue, tongue_of
@@ -64,6 +64,7 @@ class PracticePage:
     level: str
     room: tuple[str, ...]
     promised: tuple[str, ...]
+    agreed: Step | None
 
     def account_of(self, heading: str) -> list[Told]:
         """The told facts under one heading."""
@@ -128,6 +129,7 @@ async def practice(request: Request, practice: str) -> Response:
         level=view.scenario.difficulty.value,
         room=view.room,
         promised=view.promised,
+        agreed=view.agreed,
     )
     answer = render(request, "practice.html", page=page, again=await origin_of(request, practice))
     answer.headers["Cache-Control"] = (

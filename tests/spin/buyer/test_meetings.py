@@ -86,6 +86,15 @@ def test_a_promise_made_good_is_noticed_once() -> None:
     assert now.due == ()
 
 
+def test_to_come_back_to_the_step_agreed_on_is_noticed_once() -> None:
+    state = start(WORLD, Carried(60, (), (), step="demo"))
+    here = reading(did(Kind.INFORMATION, None, "delivers"))
+    now, (back, again) = play(WORLD, here, here, state=state)
+    assert ("step_recalled", "demo") in [(each.name, each.ref) for each in back.effects]
+    assert "step_recalled" not in [each.name for each in again.effects]
+    assert now.agreed == ""
+
+
 def test_what_she_says_she_will_do_is_remembered_in_her_words() -> None:
     text = "Thank you. I'll send the figures."
     act = replace(did(Kind.INFORMATION, None, "promise"))

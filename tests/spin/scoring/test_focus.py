@@ -5,10 +5,12 @@ from dataclasses import replace
 import pytest
 
 from app.spin.acts.act import SPIN, Kind
+from app.spin.scenario import Role
 from app.spin.scoring.course import Course, due
 from app.spin.scoring.focus import MOST, Better, Focus, gathered, how_many
 from app.spin.scoring.mix import mix
 from app.spin.scoring.moments import focus
+from app.spin.scoring.moments_talk import key_account
 from app.spin.scoring.needs import ladder, window
 from app.spin.scoring.score import score
 from app.spin.scoring.verdict import verdict
@@ -41,6 +43,17 @@ def test_points_are_few_fall_in_loss_and_quote_her(slug: str, name: str) -> None
         assert all(each.better and each.model for each in points)
         facts = talk.course.scenario.every_fact()
         assert all(fact in facts for each in points for fact in each.missing)
+
+
+@pytest.mark.parametrize(("slug", "name"), TALKS)
+def test_nobody_who_knows_the_decider_is_said_to_know_nobody(slug: str, name: str) -> None:
+    talk = played(slug, name)
+    point = key_account(talk.course, next(each for each in talk.card.criteria if each.id == "key_account"))
+    scenario, told = talk.course.scenario, talk.course.end.told
+    deciders = {each.id for each in scenario.stakeholders if each.role is Role.DECIDER}
+    named = {fact.person for fact in scenario.facts if fact.id in told} & deciders
+    if point is not None and point.fault in ("people_unasked", "others_unasked"):
+        assert (point.fault == "others_unasked") is bool(named)
 
 
 @pytest.mark.parametrize("slug", sorted({slug for slug, _ in TALKS}))
