@@ -39,6 +39,10 @@ FAULTS: Final = {
     "not_followed": _("You knew of a problem, and nobody asked what it leads to."),
     "not_checked": _("You asked for the next step without asking what still worried the buyer."),
     "not_summed_up": _("You asked for the next step without summing up what the buyer would gain by it."),
+    "given_away": _("You gave this away and asked for nothing in return."),
+    "not_acknowledged": _(
+        "You asked what lies behind the objection, but did not first show that you had understood it."
+    ),
     "spoke_long": _("You spoke for long here, and the buyer had nothing to answer."),
     "unchecked": _("The buyer had told you a lot, and heard nothing of it back."),
 }
@@ -59,6 +63,7 @@ ADVICE: Final = {
         "When an objection meets your proposal, ask what lies behind it, then propose again."
     ),
     "commitment.small_step": _("Ask for the largest step that the conversation has earned, with a date."),
+    "objections.given_away": _("Give nothing away: for every concession ask for something in return."),
     "commitment.not_checked": _("Before you propose a step, ask whether anything still worries the buyer."),
     "commitment.not_summed_up": _("Before you propose a step, sum up what the buyer said a solution would bring."),
     "capability.unanswered_want": _("For each want the buyer has stated, say what of yours meets it."),

@@ -15,10 +15,11 @@ Fault: TypeAlias = Literal[
     "baited", "pressed", "vague_step", "no_step", "small_step", "large_step", "objection_left",
     "opened_unclearly", "opened_on_offer", "crowded", "long",
     "spoke_long", "unchecked", "not_followed", "not_checked", "not_summed_up",
+    "given_away", "not_acknowledged",
 ]  # fmt: skip
 Move: TypeAlias = Literal[
     "ask", "known", "fact", "stay", "opening", "link", "answer", "listen", "recap", "single", "involve", "check",
-    "sum_up", "propose",
+    "sum_up", "trade", "propose",
 ]  # fmt: skip
 When: TypeAlias = Literal["instead", "before", "after"]
 

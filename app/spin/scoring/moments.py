@@ -1,6 +1,6 @@
 """Where each criterion lost its points: the moment it is best seen at, and the act that belonged there."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
@@ -11,7 +11,7 @@ from app.spin.scoring.focus import SMALLEST_LOSS, Better, Fault, Focus, followin
 from app.spin.scoring.moments_left import facts_missing, few_problems, next_question, unanswered_want, unopened_trouble
 from app.spin.scoring.moments_talk import TALKED, recappable
 from app.spin.scoring.scorecard import CriterionScore, Scorecard
-from app.spin.scoring.tally import Did
+from app.spin.scoring.tally import Did, Voiced
 
 Find: TypeAlias = Callable[[Course, CriterionScore], Focus | None]
 
@@ -148,6 +148,9 @@ def capability(course: Course, _score: CriterionScore) -> Focus | None:
 
 def objections(course: Course, _score: CriterionScore) -> Focus | None:
     """What provoked an objection, or the words after it that did not hear it out."""
+    given = _given_away(course)
+    if given:
+        return given
     raised = course.tally.events("objection")
     provoked = next((each for each in raised if each.event.cause in CAUSES), None)
     if provoked:
@@ -155,12 +158,29 @@ def objections(course: Course, _score: CriterionScore) -> Focus | None:
         did = course.first(lambda each: each.turn.number == provoked.turn.number and each.act.kind in kind)
         if did:
             return _asking(course, did, "provoked")
-    for each in raised:
+    return _half_heard(course, raised, Kind.CLARIFY, "not_heard_out") or _half_heard(
+        course, raised, Kind.ACKNOWLEDGE, "not_acknowledged"
+    )
+
+
+def _given_away(course: Course) -> Focus | None:
+    """A demand met for nothing: at the end of a sale every concession is worth something in return."""
+    demanded = {each.turn.number: each.event.ref for each in course.tally.events("conceded")}
+    for did in course.tally.acts(Kind.CONCEDE):
+        if did.turn.number in demanded:
+            better = Better(Kind.PROPOSAL, "trade", ref=demanded[did.turn.number])
+            return pointing("objections", "given_away", did, better)
+    return None
+
+
+def _half_heard(course: Course, raised: Sequence[Voiced], kind: Kind, fault: Fault) -> Focus | None:
+    """Her words after an objection that lack this part of hearing it out; a trade needs neither."""
+    traded = {each.event.ref for each in course.tally.events("traded")}
+    for each in (one for one in raised if one.event.ref not in traded):
         after = course.after(each.turn.number)
-        kinds = {act.kind for act in after.reading.acts} if after else set()
-        if after and Kind.CLARIFY not in kinds:
+        if after and kind not in {act.kind for act in after.reading.acts}:
             better = Better(Kind.CLARIFY, "listen", ref=each.event.ref)
-            return pointing("objections", "not_heard_out", course.lead(after), better)
+            return pointing("objections", fault, course.lead(after), better)
     return None
 
 

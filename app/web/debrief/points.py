@@ -98,7 +98,8 @@ def _better(found: Rewritten | None, point: Focus, tongue: Tongue) -> Better | N
         return None
     taken = _taken(found.instead, tongue)
     place = tongue.say(PLACES[point.better.when if point.better else "instead"])
-    return Better(found.text, found.instead.reading.kind.value, taken, place)
+    kind = point.better.kind if point.better else found.instead.reading.kind
+    return Better(found.text, kind.value, taken, place)
 
 
 def _taken(instead: Instead, tongue: Tongue) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ from app.web.debrief.wordings import (
     OPENINGS,
     RECAPS,
     SUMMING_UP,
+    TRADING,
 )
 from app.web.language import Tongue, tongues
 from app.web.language import marked as _
@@ -101,6 +102,8 @@ def model_question(scenario: Scenario, problem_id: str, kind: Kind) -> str:
 def _keeps(instead: Instead, better: Better) -> bool:
     """Whether it is the act promised, on the problem meant, with nothing beside it that would cost her something."""
     reading = instead.reading
+    if better.move == "trade":
+        return any(event.kind == "traded" for event in instead.direction.events)
     flags = {flag for act in reading.acts for flag in act.flags}
     if reading.kind is not better.kind or HARMFUL & {act.kind for act in reading.acts}:
         return False
@@ -170,6 +173,7 @@ def _link(draft: Draft) -> Iterator[str]:
     quote = _first_sentence(told[0].reply.text) if told and told[0].reply else ""
     if quote:
         yield draft.say(_("You said: “%(want)s” %(offer)s"), want=quote, offer=draft.point.quote)
+    yield from _answer(draft)
 
 
 def _answer(draft: Draft) -> Iterator[str]:
@@ -191,6 +195,16 @@ def _sum_up(draft: Draft) -> Iterator[str]:
     gained = [_bare(facts[each].text) for each in gains(draft.course, draft.point.turn)[-MOST_RECAPPED:]]
     for few in (gained, *([each] for each in gained)):
         yield from (draft.say(wording, gains=gap.join(few)) for wording in SUMMING_UP)
+
+
+def _trade(draft: Draft) -> Iterator[str]:
+    """What the strong talk gives for something; else something on these terms for the next step."""
+    strong = draft.scenario.talks.get("strong")
+    yield from (turn for turn in (strong.turns if strong else ()) if turn[-1:] not in "?？")
+    for step in sorted(draft.scenario.ladder, key=lambda each: -each.level):
+        asked = _asked_of_him(draft.scenario, step)
+        if asked:
+            yield from (draft.say(wording, action=asked, when=step.when) for wording in TRADING)
 
 
 def _first_sentence(said: str) -> str:
@@ -274,5 +288,6 @@ MOVES: Final[Mapping[str, Callable[[Draft], Iterator[str]]]] = {
     "involve": _involve,
     "check": _check,
     "sum_up": _sum_up,
+    "trade": _trade,
     "propose": _propose,
 }

@@ -50,3 +50,4 @@ INVOLVING: Final = {
     "process": _("One thing I should know first: how does a decision like this get made in your house?"),
     "competitor": _("One thing I should know first: which other vendors have you looked at?"),
 }
+TRADING: Final = (_("If you %(action)s %(when)s, we could come some way towards you on these terms."),)
