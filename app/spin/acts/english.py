@@ -47,6 +47,9 @@ _ASKED_LEAVE = re.compile(
 )
 _AFTER_NOD = re.compile(rf"\s?[,—-]{{1,3}}\s+(?:and |but |so )?(?={ASKING}|{WH}\b)")
 
+# "Who orders materials?" is short and asks for a fact all the same.
+_POINTED = re.compile(r"(?:who|where|which|when|how many|how much|how often) (?!else\b)[a-z]+ [a-z]")
+
 _NOD = re.compile(
     any_of(
         r"i (?:see|understand|hear you|appreciate)",
@@ -128,7 +131,7 @@ def _after_prelude(sentence: str) -> int:
 
 
 def _is_filler(clause: str) -> bool:
-    return clause.count(" ") < _FEWEST_SPACES
+    return clause.count(" ") < _FEWEST_SPACES and not _POINTED.match(clause)
 
 
 ENGLISH = Grammar(_cuts, asks, leads, condition, _is_filler)

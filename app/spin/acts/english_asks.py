@@ -85,7 +85,8 @@ _REQUEST = re.compile(
         rf"(?:could|can|would|will) you (?:please |maybe |perhaps |just |also )?{_YOU_TELL}\b",
         r"(?:please )?(?:tell|remind) me\b",
         r"(?:please )?(?:walk|talk|take) me through\b",
-        r"(?:please )?help me (?:understand|see)\b",
+        r"(?:please )?(?:talk to me|speak to me) about\b",
+        r"(?:please )?help me (?:understand|see|picture|imagine)\b",
         r"(?:please )?(?:describe|outline|explain|share|elaborate)\b",
         r"(?:please )?give me (?:an? |some )?(?:example|idea|sense|feel|picture|overview)",
         r"(?:please |kindly )(?:give|state|list|indicate|name|estimate|rank|provide|specify|show)\b",
@@ -133,7 +134,8 @@ _CLAIM = re.compile(
     )
 )
 _RHETORIC = re.compile(
-    rf"who (?:wouldn't|doesn't|hasn't|isn't|won't|does not|would not) "
+    rf"who (?:wouldn't|would not) |who (?:doesn't|does not) (?:want|love|like|need|hate|enjoy|wish|dream|know|care)\b"
+    rf"|who (?:isn't|hasn't|won't) (?:\w+ )?(?:tired|sick|fed up|been there|heard|had|wanted|dreamed|want|like|love)\b"
     rf"|(?:isn't|aren't|doesn't|don't|won't|wouldn't|hasn't|can't) (?:{_OURS}|my\b)"
 )
 _PUSH = re.compile(
