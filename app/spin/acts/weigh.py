@@ -19,6 +19,7 @@ ORDER: tuple[Kind, ...] = (
 LeadWhy: TypeAlias = Literal["only", "deeper_question", "sure_question", "question", "weightiest"]
 _DEEPER = (Kind.IMPLICATION, Kind.NEED_PAYOFF)
 _SHALLOWER = (Kind.SITUATION, Kind.PROBLEM)
+_PAIR = 2
 _RANK = {kind: len(ORDER) - place for place, kind in enumerate(ORDER)}
 
 
@@ -132,18 +133,21 @@ def _by_default(clause: Clause, finder: Finder, default: Default) -> Heard:
     return Heard(clause, rule, rule.kind, 0, len(clause.text), (), sure=False)
 
 
+def _goes_on(first: Kind, second: Kind) -> bool:
+    return first in _DEEPER and second in _SHALLOWER
+
+
 def lead_of(kinds: list[tuple[Kind, bool, bool]]) -> tuple[int, LeadWhy]:
     """The place of the act that leads, from (kind, asked, sure), and why it does.
 
-    The last question a rule was sure of, else the last question, else the weightiest act. A question for facts or
-    trouble behind one for consequences or value goes on from there: "what does it cost you, and who pays?"
+    The last question a rule was sure of, else the last question, else the weightiest act. Of two, a question
+    for facts or trouble behind one for consequences or value goes on from there: "what does it cost, and who pays?"
     """
     asked = [place for place, (_, is_asked, _sure) in enumerate(kinds) if is_asked]
     sure = [place for place in asked if kinds[place][2]]
     questions = sure or asked
-    deeper = [place for place in questions if kinds[place][0] in _DEEPER]
-    if deeper and kinds[questions[-1]][0] in _SHALLOWER:
-        return deeper[-1], "deeper_question"
+    if len(asked) == len(questions) == _PAIR and _goes_on(*[kinds[place][0] for place in questions]):
+        return questions[0], "deeper_question"
     lead = max(range(len(kinds)), key=lambda place: _RANK[kinds[place][0]], default=0)
     why: LeadWhy = "sure_question" if sure else "question" if asked else "weightiest"
     return (questions or [lead])[-1], why if len(kinds) > 1 else "only"
