@@ -46,7 +46,7 @@ BESIDE: Final = _("What is told before belongs to the question, so the words of 
 LEADS: Final = {
     "only": _("It says one thing, and that gives the label."),
     "deeper_question": _(
-        "Part %(number)s asks for consequences or value and gives the label; what is asked behind it goes on from there."
+        "Part %(number)s asks for consequences or value and gives the label; what follows goes on from there."
     ),
     "sure_question": _("The last question with a clear cue gives the label: part %(number)s."),
     "question": _("The last question gives the label: part %(number)s."),
