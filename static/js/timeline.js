@@ -24,6 +24,13 @@ function walk(event) {
   next.focus();
 }
 
+/** From the picture as a whole an arrow leads into it: to the column that is in the tab order. */
+function enter(event) {
+  if (event.target !== event.currentTarget || KEYS[event.key] === undefined) return;
+  event.preventDefault();
+  columns.find((each) => each.getAttribute("tabindex") === "0").focus();
+}
+
 for (const column of columns) {
   column.querySelector("title").remove(); // the tip below says it at once
   column.addEventListener("pointerenter", () => show(column));
@@ -33,5 +40,6 @@ for (const column of columns) {
 
 if (columns.length) {
   hold(columns[0]);
+  columns[0].closest(".timeline").addEventListener("keydown", enter);
   tip.hidden = false;
 }

@@ -199,12 +199,12 @@ def timeline(course: Course) -> Timeline:
     grid = Grid(len(turns), len(problems))
     return Timeline(
         grid=grid,
-        columns=tuple(_column(i, turn, course, grid, full) for i, turn in enumerate(turns)),
+        columns=tuple(_column(i, turn, course, grid) for i, turn in enumerate(turns)),
         marks=tuple(mark for i, turn in enumerate(turns) for mark in _marks(i, turn, grid)),
         growth=tuple(each for i in range(len(turns)) for each in _growths(i, course, grid, problems)),
         trust=grid.path([state.trust for state in states]),
         patience=grid.path([FULL * state.patience // full for state in states]),
-        start=(states[0].trust, FULL),
+        start=(states[0].trust, states[0].patience),
         problems=problems,
     )
 
@@ -230,7 +230,7 @@ def _marks(i: int, turn: Turn, grid: Grid) -> list[Mark]:
     return [Mark(lane, glyph, grid.middle(i), LANES.index(lane) * LANE + LANE // 2) for lane, glyph in found.items()]
 
 
-def _column(i: int, turn: Turn, course: Course, grid: Grid, full: int) -> Column:
+def _column(i: int, turn: Turn, course: Course, grid: Grid) -> Column:
     before, after = course.states[i], course.states[i + 1]
     grew = tuple(
         (new.problem, new.stage.value)
@@ -242,7 +242,7 @@ def _column(i: int, turn: Turn, course: Course, grid: Grid, full: int) -> Column
         x=grid.left(i),
         middle=grid.middle(i),
         trust=after.trust,
-        patience=FULL * after.patience // full,
+        patience=after.patience,
         acts=tuple(dict.fromkeys(act.kind.value for act in turn.reading.acts)),
         stages=grew,
         stirs=tuple(_stirs(i, turn, course, grid)),
