@@ -68,7 +68,9 @@ def test_authored_explanations_reach_readers_of_traditional_chinese() -> None:
     texts = {"en": "software", "zh": "鼠标里面的软件"}
     assert tongues()["zh-Hant"].authored(texts) == "滑鼠裡面的軟體"
     assert tongues()["en"].authored(texts) == "software"
-    assert tongues()["zh-Hant"].authored({"zh": "账号；提交并对照；按回车", "en": ""}) == "帳號；提交並對照；按 Enter 鍵"
+    assert (
+        tongues()["zh-Hant"].authored({"zh": "账号；提交并对照；按回车", "en": ""}) == "帳號；提交並對照；按 Enter 鍵"
+    )
 
 
 def test_stops_and_colons_are_translated_with_their_words() -> None:

@@ -26,6 +26,11 @@ _REFERS = re.compile(
     r"|^(?:您|你|你们|咱们|大家)?(?:还|都|平时)?(?:满意|够不够|够用|行不行|顺不顺|好用|稳不稳)"
 )
 
+_LEAVE = re.compile(
+    r"^(?:and |so )?(?:is|are|would|will) (?:that|this|it|you)(?: be)? (?:all ?right|ok(?:ay)?|fine|good)\b"
+    r"|^(?:does|would|will) that (?:work|suit)\b|^(?:您看|你看|这样)?(?:可以|行|好|方便|合适)(?:吗|么)"
+)
+
 _NOTHING = About()
 _FEWEST_TO_LEAD = 2
 
@@ -108,7 +113,19 @@ def _in_thread(heard: list[Heard], thread: Thread, language: Language, finder: F
         about = _meant(each, named, about, thread)
         reads.append(read(each, about, before, thread, finder, language))
         before = reads[-1].kind if reads[-1].kind in SPIN else before
-    return stack(self_answered(reads, language))
+    return stack(self_answered(_asking_leave(reads, thread), language))
+
+
+def _asking_leave(reads: list[Read], thread: Thread) -> list[Read]:
+    """“Is that all right?” in the first words, with nothing shown yet, asks for no doubts but for leave to begin."""
+    if not thread.topics or thread.turns > 1 or any(each.kind in (*OFFERS, Kind.PROPOSAL) for each in reads):
+        return reads
+    return [
+        replace(each, kind=Kind.OPENING, about=_NOTHING, flags=("permission",), reason="reason.leave_to_begin")
+        if each.kind is Kind.CHECK and _LEAVE.search(each.heard.clause.text)
+        else each
+        for each in reads
+    ]
 
 
 def _meant(heard: Heard, named: About, last: About, thread: Thread) -> About:

@@ -25,7 +25,7 @@ _BEFORE: dict[Language, str] = {
     "en": r"^(?:(?:and|so|okay|well|now|thanks|thank you|hello|hi|good (?:morning|afternoon)|nice to meet you)[, ]+)*",
     "zh": r"^(?:(?:那么?|嗯|好的?|请问|您好|你好|谢谢)[，, ]*)*",
 }
-_AFTER: dict[Language, str] = {"en": r"[,:;—-]", "zh": r"(?:[，,：:]|您|你)"}
+_AFTER: dict[Language, str] = {"en": r"[,:;!—-]", "zh": r"(?:[，,：:!！]|您|你|好(?:[,，.。!！]|$)|早上好|下午好)"}
 
 
 @dataclass(frozen=True, slots=True)

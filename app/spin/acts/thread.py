@@ -9,7 +9,7 @@ from itertools import pairwise
 from app.spin.acts.act import CAPABILITY, SPIN, About, Flag, Kind, Language, Stands, Thread
 from app.spin.acts.deeds import Deeds, Seen, assents
 from app.spin.acts.feigned import answers, returns
-from app.spin.acts.ours import asks_back, begins_with_ours, puts_ours
+from app.spin.acts.ours import puts_ours, states_ours, takes_up
 from app.spin.acts.rules import Finder
 from app.spin.acts.text import plain
 from app.spin.acts.weigh import Heard
@@ -161,20 +161,15 @@ def _offer(each: Read, thread: Thread) -> Read:
 
 def _on_ours(each: Read, thread: Thread, language: Language) -> Read:
     """A sentence on our own product is a benefit where it meets a want, else at least a feature, whatever its words."""
-    if _meets_want(each, thread, language):
-        return replace(each, kind=Kind.BENEFIT, reason="reason.stated_want")
-    if each.kind in (Kind.INFORMATION, Kind.OTHER) and begins_with_ours(each.heard.clause.text, thread.ours):
-        return replace(each, kind=Kind.FEATURE, reason="reason.ours")
+    text = each.heard.clause.text
+    if not each.about.problem and takes_up(text, thread.ours, language):
+        each = replace(each, about=replace(each.about, problem=thread.problem))
+    wanted = each.about.problem in thread.wants and each.kind in _TAKEN_FOR
+    if wanted and puts_ours(text, thread.ours, language, asked=each.heard.clause.asked):
+        return replace(each, kind=Kind.BENEFIT, flags=(), reason="reason.stated_want")
+    if each.kind in (*SPIN, Kind.INFORMATION, Kind.OTHER) and states_ours(text, thread.ours):
+        return replace(each, kind=Kind.FEATURE, flags=(), reason="reason.ours")
     return each
-
-
-def _meets_want(each: Read, thread: Thread, language: Language) -> bool:
-    """Whether a sentence that asks nothing puts ours to a want he has stated, however it is worded."""
-    if each.about.problem not in thread.wants or each.kind not in _TAKEN_FOR:
-        return False
-    clause = each.heard.clause
-    asked = "?" in clause.text or asks_back(clause.text) if language == "zh" else clause.asked
-    return not asked and puts_ours(clause.text, thread.ours, language)
 
 
 def _recap(each: Read, thread: Thread) -> Read:

@@ -55,6 +55,15 @@ def test_a_bare_follow_up_inherits_from_what_stands(text: str, stands: Stands, k
     assert found.about.problem == "queue"
 
 
+@pytest.mark.parametrize("check", ["Is that all right?", "Does that work for you?"])
+def test_with_nothing_shown_yet_asking_whether_it_suits_asks_for_leave_to_begin(check: str) -> None:
+    found = act(f"I'd like to hear how you plan the tours. {check}", FRESH)
+    assert (found.kind, found.flags, found.reason) == (Kind.OPENING, ("permission",), "reason.leave_to_begin")
+    assert act(f"Our software has a board with photos. {check}", FRESH).kind is not Kind.OPENING
+    assert act(f"I'd like to hear how you plan the tours. {check}", TROUBLED).kind is not Kind.OPENING
+    assert act("What do you think of our plan?", FRESH).kind is not Kind.OPENING
+
+
 def test_a_bare_follow_up_with_nothing_standing_is_unsure() -> None:
     found = act("Such as?", FRESH)
     assert (found.kind, found.flags, found.reason) == (Kind.SITUATION, ("unsure",), "reason.nothing_stands")
