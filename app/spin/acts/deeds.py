@@ -27,6 +27,8 @@ _BEFORE: dict[Language, str] = {
 }
 _AFTER: dict[Language, str] = {"en": r"[,:;!—-]", "zh": r"(?:[，,：:!！]|您|你|好(?:[,，.。!！]|$)|早上好|下午好)"}
 
+_GREETS_ALL = re2.compile(r"^.{1,6}好[,，、].{1,6}好[,，.。!！]")
+
 
 @dataclass(frozen=True, slots=True)
 class Deed:
@@ -95,7 +97,12 @@ def assents(clause: str, language: Language) -> bool:
 
 
 def called(turn: str, thread: Thread, language: Language) -> str:
-    """Id of the one in the room whom a plain turn calls by name, at its beginning or its end; empty where nobody."""
+    """Id of the one in the room whom a plain turn calls by name, at its beginning or its end; empty where nobody.
+
+    Who greets them all calls nobody.
+    """
+    if _GREETS_ALL.search(turn):
+        return ""
     for topic in thread.topics:
         if topic.kind == "person" and topic.id in thread.room and _calls(turn, topic, language):
             return topic.id

@@ -26,7 +26,7 @@ _TAKES_UP: Mapping[Language, re.Pattern[str]] = {
     ),
     "zh": re.compile(r"[您你](?:刚才|刚刚|刚|前面|方才)?(?:说|讲|提|想|要|希望)(?:的|到|想|要|过)|[您你](?:希望|想要)"),
 }
-_TALKS_TO_HIM = re.compile(r"\b(?:do|does|did|would|could|can|will|are|have|had|may|should) (?:you|i)\b")
+_TALKS_TO_HIM = re.compile(r"\b(?:do|does|did|would|could|can|will|are|have|had|may|should) you\b")
 # “And our NightKey has …”, “我们的‘仓明白’支持……”.
 _LED_IN = re.compile(
     r"^(?:(?:and|so|well|now|also|with|our|the|product)\b|那么?|我们|咱们|我司|公司|产品|这款|这个|这套|的|叫|是|有了|装[了上]|用[了上]?|[\s,:\"'“‘「])*"

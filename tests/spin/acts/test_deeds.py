@@ -95,6 +95,7 @@ def test_a_trade_gives_something_for_something(language: Language, turn: str, *,
         ("zh", "陈主任您怎么看?", "chen"),
         ("zh", "陈主任好。请问现场换一次要多久?", "chen"),
         ("zh", "陈主任好", "chen"),
+        ("zh", "陈主任好,老陈好。方便请教几个问题吗?", ""),
         ("zh", "听说老陈那边人手很紧?", ""),
     ],
 )
