@@ -53,7 +53,7 @@ _SENTENCE = re.compile(r"[.?!;\n] *")
 _TOLD_ORDER = re.compile(
     rf"(?:(?:so|and|but|well|ok|okay|right|then|now|yes|please|sorry)[, ]+)*"
     rf"(?:how|why|where|(?:what|which)(?: (?!if\b|{_HELPER}\b)[\w'-]+)?)(?: (?:much|many|often|long|fast|bad))?"
-    rf"(?: more)? (?P<who>{_WHO}) (?P<helper>{_HELPER}) (?!{_HELPER}\b)(?=[^.?!;\n]*\?)"
+    rf"(?: more)? (?P<who>{_WHO}) (?P<helper>{_HELPER}) (?!(?:{_HELPER}|you|they|we|he|she|i)\b)(?=[^.?!;\n]*\?)"
 )
 
 

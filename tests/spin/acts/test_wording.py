@@ -34,6 +34,8 @@ def test_slips_hesitations_and_favours(typed: str, read: str) -> None:
         ("What you would gain if it ran?", "what would you gain if it ran?"),
         ("What you would gain is time.", "what you would gain is time."),
         ("When the line is down, who calls?", "when the line is down, who calls?"),
+        ("Which of our packages would you like?", "which of our packages would you like?"),
+        ("Which of your sites do they call first?", "which of your sites do they call first?"),
     ],
 )
 def test_english_hesitations_and_order(typed: str, read: str) -> None:
