@@ -7,11 +7,13 @@ import pytest
 from app.spin.acts.act import SPIN, Kind
 from app.spin.scoring.focus import Focus
 from app.spin.scoring.moments import FINDS, focus
-from app.web.debrief.rewrite import model_question, rewritten
+from app.web.debrief.questions import model_of, model_question
+from app.web.debrief.rewrite import rewritten
 from tests.debriefed import LIBRARY, Played, played, talks_of, tried
 from tests.kept import book
 
 MANY = 20
+CHINESE = {slug for slug, each in LIBRARY.scenarios.items() if each.scenario.language == "zh"}
 HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -74,6 +76,19 @@ def followed(talk: Played, point: Focus, turns: list[str]) -> list[str]:
     asked = [model_question(talk.course.scenario, then.problem, then.kind)] if then else []
     place = point.moment - 1
     return [*turns[:place], better.text, *asked, *turns[place if point.better.when == "before" else point.turn :]]
+
+
+@pytest.mark.parametrize("slug", LIBRARY.scenarios)
+def test_no_question_is_shown_whose_answer_she_has(slug: str) -> None:
+    first = LIBRARY.scenarios[slug].scenario.problems[0]
+    asked = [first.model_questions[each] for each in ("problem", "implication")]
+    hello, step = (
+        ("你好。", "我们下周再见一面，好吗？") if slug in CHINESE else ("Hello.", "Shall we meet again next week?")
+    )
+    talk = tried(slug, [hello, *asked, step])
+    points = [each for each in every_point(talk) if each.model and each.turn > len(asked)]
+    assert any((each.model.problem, each.model.kind) == (first.id, Kind.IMPLICATION) for each in points if each.model)
+    assert not {model_of(talk.course, each, book()) for each in points} & {asked[1], ""}
 
 
 @pytest.mark.parametrize("slug", LIBRARY.scenarios)

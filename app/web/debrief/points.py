@@ -10,7 +10,8 @@ from app.spin.scoring.course import Course, Instead
 from app.spin.scoring.focus import Focus, When
 from app.spin.scoring.rubric import Criterion
 from app.web.criteria import CRITERIA, TRIES
-from app.web.debrief.rewrite import Rewritten, model_question, rewritten
+from app.web.debrief.questions import model_of
+from app.web.debrief.rewrite import Rewritten, rewritten
 from app.web.language import Tongue
 from app.web.language import marked as _
 from app.web.words import word
@@ -75,7 +76,7 @@ def point_of(course: Course, point: Focus, criteria: Mapping[str, Criterion], bo
         again=point.moment if course.after(point.turn) else point.turn,
         quote=point.quote,
         better=_better(rewritten(course, point, book), point, tongue),
-        model=model_question(course.scenario, model.problem, model.kind) if model else "",
+        model=model_of(course, point, book),
         model_kind=model.kind.value if model else "",
         model_first=model is not None and model.when == "before",
         missing=tuple(fact.text for fact in missed if fact.id in course.end.told),

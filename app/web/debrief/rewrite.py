@@ -1,6 +1,5 @@
 """Her sentence as the better act, in the language of the talk: built from the scenario, and read by the rules."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -12,9 +11,9 @@ from app.spin.scoring.course import Course, Instead
 from app.spin.scoring.focus import Better, Focus
 from app.spin.scoring.moments_left import gains
 from app.spin.scoring.moments_talk import recappable
+from app.web.debrief.questions import SENTENCES, SPOILED, TAGS, flags_of, one_question, questions_of
 from app.web.debrief.wordings import (
     CHECKING,
-    GENERAL,
     HEARING_OUT,
     INVOLVING,
     OPENINGS,
@@ -25,16 +24,13 @@ from app.web.debrief.wordings import (
 from app.web.language import Tongue, tongues
 from app.web.language import marked as _
 
-SPOILED: Final = frozenset({"repeated", "public", "premature"})
 # What would cost her something, whatever it stands beside.
 HARMFUL: Final = frozenset(
     {Kind.FEATURE, Kind.ADVANTAGE, Kind.IRRITATOR, Kind.DISPARAGE, Kind.PRESSURE, Kind.DEFEND, Kind.CONCEDE}
 )
-SENTENCES: Final = re.compile(r"[^.!?。！？]+[.!?。！？]*[”\"]?")
 STOPS: Final = " .。；;"
 MOST_RECAPPED: Final = 2
 LONGEST_QUOTE: Final = 90
-TAGS: Final = {"en": "en", "zh": "zh-Hans"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +69,7 @@ class Draft:
 
         The other way round once he wants it solved: the author's question asked for that want.
         """
-        found = list(_questions(self.scenario, self.better.problem, self.better.kind, self.tongue))
+        found = list(questions_of(self.scenario, self.better.problem, self.better.kind, self.tongue))
         wanted = self.better.problem in self.course.before(self.point.moment).wants()
         return iter(found[::-1] if wanted else found)
 
@@ -94,37 +90,16 @@ def rewritten(course: Course, point: Focus, book: RuleBook) -> Rewritten | None:
     return next((each for each in sound if each.instead.opens), next(iter(sound), None))
 
 
-def model_question(scenario: Scenario, problem_id: str, kind: Kind) -> str:
-    """The scenario's own question of this kind on this problem; a general one where its author wrote none."""
-    return next(_questions(scenario, problem_id, kind, tongues()[TAGS[scenario.language]]), "")
-
-
 def _keeps(instead: Instead, better: Better) -> bool:
     """Whether it is the act promised, on the problem meant, with nothing beside it that would cost her something."""
     reading = instead.reading
     if better.move == "trade":
         return any(event.kind == "traded" for event in instead.direction.events)
-    flags = {flag for act in reading.acts for flag in act.flags}
+    flags = flags_of(instead)
     if reading.kind is not better.kind or HARMFUL & {act.kind for act in reading.acts}:
         return False
     about = reading.acts[reading.lead].about.problem
     return better.kind not in SPIN or not (flags & SPOILED or (better.problem and about not in ("", better.problem)))
-
-
-def _questions(scenario: Scenario, problem_id: str, kind: Kind, tongue: Tongue) -> Iterator[str]:
-    problem = scenario.problem(problem_id)
-    if problem is None:
-        return
-    if kind.value in problem.model_questions:
-        yield problem.model_questions[kind.value]
-    strong = scenario.talks.get("strong")
-    yield from (text for text in strong.turns if _one_question(text)) if strong else ()
-    for general in GENERAL.get(kind, ()):
-        yield tongue.say(general, area=problem.area)
-
-
-def _one_question(text: str) -> bool:
-    return text[-1:] in "?？" and len(SENTENCES.findall(text)) == 1
 
 
 def _ask(draft: Draft) -> Iterator[str]:
@@ -146,7 +121,7 @@ def _fact(draft: Draft) -> Iterator[str]:
     facts = draft.scenario.every_fact()
     yield from (facts[each].question for each in draft.point.missing if facts[each].question)
     for talk in draft.scenario.talks.values():
-        yield from (text for text in talk.turns if _one_question(text))
+        yield from (text for text in talk.turns if one_question(text))
 
 
 def _stay(draft: Draft) -> Iterator[str]:
