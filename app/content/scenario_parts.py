@@ -28,9 +28,8 @@ REFERRING = frozenset(
 )
 # A file must have these; a practice begun with a text from before is spoken in other lines (app.voices.scripted).
 STOOD_IN = frozenset({Cue.SILENCE, Cue.AGAIN, Cue.INTRODUCE, Cue.PRIVATE, Cue.EASE})
-# What only some meetings need.
 PUSHED = frozenset({Cue.WHY, Cue.CAVEAT, Cue.DOUBT, Cue.HESITATE})
-OPTIONAL = PUSHED | {Cue.NOT_NOW, Cue.SIGNAL, Cue.REMIND, Cue.MORE}
+OPTIONAL = PUSHED | {Cue.NOT_NOW, Cue.SIGNAL, Cue.REMIND, Cue.MORE}  # what only some meetings need
 TONES = ("tone_warm", "tone_guarded", "tone_impatient")
 OPENING = "opening"
 SPOKEN: tuple[str, ...] = (OPENING, *(cue.value for cue in Cue if cue not in REFERRING | OPTIONAL | STOOD_IN))

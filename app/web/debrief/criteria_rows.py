@@ -74,7 +74,8 @@ def _part(criterion: str, term: Term, names: Mapping[str, str], tongue: Tongue) 
         name=tongue.say(name_of(criterion, term.name)),
         reading=reading_of(criterion, term, tongue),
         points=term.points,
-        of=term.of,
+        # Both are rounded, the points so that they add up: 1.2 of 1.125 is not shown as more than there was.
+        of=max(term.of, term.points) if term.of else term.of,
         evidence=term.evidence,
         missing=tuple(dict.fromkeys(names[each] for each in term.missing if each in names)),
         unasked=tuple(tongue.say(DECISIONS[each]) for each in term.missing if each in DECISIONS and each not in names),
