@@ -5,12 +5,11 @@ from collections.abc import Iterator
 from app.content.errors import ContentError, Finding, Mistake, finding
 from app.content.integrity import integrity
 from app.content.later_checks import later_checks
-from app.content.leaks import leaks
+from app.content.leaks import forget, leaks
 from app.content.scenario_parts import STOOD_IN
 from app.content.scenario_source import read_scenario
 from app.content.wording_checks import wording_checks
-from app.spin.acts.text import plain
-from app.spin.acts.topics import TopicIndex
+from app.spin.acts.topics import TopicIndex, said
 from app.spin.scenario import Disclosure, Heading, Problem, Scenario
 
 DECISION_KEYS = ("budget", "timing", "criteria", "process", "competitor")
@@ -25,7 +24,7 @@ _LEAST = {"problems": 3, "stakeholders": 2, "objections": 1, "ladder": 2}
 def check(scenario: Scenario) -> tuple[Finding, ...]:
     """Every mistake of a scenario that has the right form, by field."""
     first = (*wording_checks(scenario), *leaks(scenario))
-    return (
+    found = (
         *integrity(scenario),
         *_counts(scenario),
         *_offered(scenario),
@@ -37,6 +36,8 @@ def check(scenario: Scenario) -> tuple[Finding, ...]:
         *first,
         *later_checks(scenario, first),
     )
+    forget()
+    return found
 
 
 def check_text(text: str, file: str) -> tuple[Mistake, ...]:
@@ -140,7 +141,7 @@ def _reachable(scenario: Scenario) -> Iterator[Finding]:
     topics = scenario.topics()
     index = TopicIndex(topics, scenario.language)
     for topic in topics:
-        found = (getattr(index.about(plain(term).text), topic.kind) for term in topic.terms)
+        found = (getattr(index.about(said(term)), topic.kind) for term in topic.terms)
         if topic.id not in found:
             yield finding(_topic_path(scenario, topic.kind, topic.id), "fact.shadowed", id=topic.id)
 

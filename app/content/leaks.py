@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from app.content.errors import FieldPath, Finding, finding
 from app.spin.acts.act import Language
@@ -46,6 +47,12 @@ def leaks(scenario: Scenario, before: tuple[Scenario, ...] = ()) -> tuple[Findin
         *_of_phrases(scenario, said, public_text),
         *_of_people(scenario, said, public_text),
     )
+
+
+def forget() -> None:
+    """Give back the memory of the texts that several meetings of an account share; for when it has been checked."""
+    _marks.cache_clear()
+    _phrases.cache_clear()
 
 
 def spoken(scenario: Scenario) -> Iterator[Spoken]:
@@ -96,6 +103,7 @@ def _lines(path: FieldPath, lines: tuple[str, ...], owner: str = "", person: str
         yield Spoken((*path, place), line, owner, person)
 
 
+@lru_cache(maxsize=4096)
 def _marks(text: str) -> frozenset[str]:
     """What would give a fact away: numbers of two digits and more, names and quoted words."""
     numbers = (number.replace(",", "") for number in _NUMBER.findall(text))
@@ -135,11 +143,13 @@ def _of_phrases(scenario: Scenario, said: tuple[Spoken, ...], public_text: str) 
             for phrase in uttered:
                 owners.setdefault(phrase, set()).add(each.owner)
     for each, uttered in phrases:
-        told = {fact: phrase for phrase in sorted(uttered) for fact in owners.get(phrase, ()) if fact != each.owner}
+        others = [phrase for phrase in uttered & owners.keys() if owners[phrase] != {each.owner}]
+        told = {fact: phrase for phrase in sorted(others) for fact in owners[phrase] if fact != each.owner}
         for fact, phrase in told.items():
             yield finding(each.path, "leak.fact", words=phrase, fact=fact)
 
 
+@lru_cache(maxsize=4096)
 def _phrases(text: str, language: Language) -> frozenset[str]:
     """Runs of six Chinese characters, or of five words."""
     if language == "zh":

@@ -57,7 +57,7 @@ def test_every_kind_of_the_lexicon_has_points(language: Language) -> None:
     words = load_words(place("rules") / language / "words", language)
     cues = load_cues(place("rules") / language, language)
     assert set(words.values()) == KINDS
-    assert {f"<{kind}>" for kind in KINDS} <= cues.points.keys()
+    assert {f"<{kind}>" for kind in KINDS} <= dict(cues.every()).keys()
 
 
 def test_a_word_that_a_trainer_adds_counts_at_once(tmp_path: Path) -> None:

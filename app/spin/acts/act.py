@@ -34,6 +34,9 @@ class Kind(StrEnum):
     UNETHICAL = "unethical"
     OTHER = "other"
 
+    # A key of many small tables at every turn; that of Enum is written in Python.
+    __hash__ = str.__hash__
+
 
 SPIN: tuple[Kind, ...] = (Kind.SITUATION, Kind.PROBLEM, Kind.IMPLICATION, Kind.NEED_PAYOFF)
 CAPABILITY: tuple[Kind, ...] = (Kind.FEATURE, Kind.ADVANTAGE, Kind.BENEFIT)

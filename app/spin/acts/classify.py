@@ -121,7 +121,7 @@ def _asking_leave(reads: list[Read], thread: Thread) -> list[Read]:
     if not thread.topics or thread.turns > 1 or any(each.kind in (*OFFERS, Kind.PROPOSAL) for each in reads):
         return reads
     return [
-        replace(each, kind=Kind.OPENING, about=_NOTHING, flags=("permission",), reason="reason.leave_to_begin")
+        each._replace(kind=Kind.OPENING, about=_NOTHING, flags=("permission",), reason="reason.leave_to_begin")
         if each.kind is Kind.CHECK and _LEAVE.search(each.heard.clause.text)
         else each
         for each in reads
@@ -145,17 +145,22 @@ def _meant(heard: Heard, named: About, last: About, thread: Thread) -> About:
 def _act(each: Read, form: Plain) -> Act:
     clause, span = each.heard.clause, form.span
     at = clause.start
+    length = len(clause.text)
+    whole = span(at, clause.end)
     return Act(
         kind=each.kind,
         rule=each.rule,
         span=span(at + each.heard.start, at + each.heard.end),
-        clause=span(at, clause.end),
+        clause=whole,
         words_kind=each.heard.kind,
         about=each.about,
         flags=each.flags,
         reason=each.reason,
         hits=tuple(
-            [Hit(hit.rule.id, hit.kind, hit.points, span(at + hit.start, at + hit.end)) for hit in each.heard.found]
+            [
+                Hit(rule.id, kind, points, span(at + start, at + end) if start or end < length else whole)
+                for rule, kind, start, end, points in each.heard.found
+            ]
         ),
         marks=tuple([Mark(seen.rule, seen.flag, span(seen.start, seen.end)) for seen in each.seen]),
     )

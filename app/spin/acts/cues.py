@@ -2,24 +2,27 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from struct import Struct
 from typing import Final
 
 from app.spin.acts.act import Kind, Language
 from app.spin.acts.lexicon import RUN, Lexicon
+from app.spin.acts.runs import FIRST, LAST, Runs
 
 # The order of the numbers in every list of points.
 CLASSES: Final = (Kind.SITUATION, Kind.PROBLEM, Kind.IMPLICATION, Kind.NEED_PAYOFF, Kind.OTHER)
 ASKS, TELLS = "(asks)", "(tells)"
-FIRST, LAST = "^", "$"
 _PALE = re.compile(
     r"(?:(?:a|an|the|in|on|of|to|at|for|and|do|does|did|is|are|it|this|that|you|your|they|we|any|with)(?: |$))+"
 )
 _LANE = 32  # bits for each of the five numbers of a cue
 _HALF = 1 << (_LANE - 1)
 _MASK = (1 << _LANE) - 1
+_FIVE = Struct("<5I")
 _SHIFTS = tuple(_LANE * place for place in range(len(CLASSES)))
 _BIAS = sum(_HALF << shift for shift in _SHIFTS)  # makes every number of a sum positive, so that it can be read out
 SHORTEST: Final[Mapping[Language, int]] = {"en": 4, "zh": 2}  # characters of what is shown to people
@@ -60,61 +63,82 @@ class Cues:
 
     def __init__(self, points: Mapping[str, int], start: int, reader: "Reader") -> None:
         """Points as `packed` makes them; `start` is what every sum begins with."""
-        self.points = points
-        self._start = start
-        self._reader = reader
+        self.count = len(points)
         self.lexicon = reader.lexicon
-        self._shortest = reader.shortest
-        self._known = lru_cache(maxsize=16)(self._look_up)
+        self._reader = reader
+        entries = reader.lexicon.short()
+        self._runs = Runs(reader.language, (*entries, *(mark for mark in points if not _is_kind(mark))))
+        self._entries = range(1, len(entries) + 1)
+        self._points = [points.get(run, 0) for run in self._runs.names]
+        self._kinds = {mark: five for mark, five in points.items() if _is_kind(mark)}
+        self._starts = {asks: start + points.get(_form(asks=asks), 0) for asks in (True, False)}
+        self._look = lru_cache(maxsize=16)(self._looked)
 
     def lean(self, text: str, *, asks: bool) -> Leaning:
         """What the words of a plain text speak for together, each cue counted once."""
-        points, known = self.points, self._known(text)
-        total = sum(known.values(), self._start + points.get(_form(asks=asks), 0))
-        kinds = set(self._reader.see(text).named.values())
-        sums = _unpacked(sum([points.get(_kind(kind), 0) for kind in kinds], total))
+        seen = self._look(text)
+        total = sum(map(self._points.__getitem__, seen.runs), self._starts[asks])
+        for kind in set(seen.named.values()):
+            total += self._kinds.get(_kind(kind), 0)
+        sums = _FIVE.unpack((total + _BIAS).to_bytes(_FIVE.size, "little"))
         least = min(sums)
-        return Leaning(tuple(each - least for each in sums))
+        return Leaning(tuple([each - least for each in sums]))
 
-    def _look_up(self, text: str) -> Mapping[str, int]:
-        """The runs of a text that are cues, with their points: looked up once, to be added up and to be shown."""
-        runs = self._reader.see(text).runs
-        return {run: five for run, five in zip(runs, map(self.points.get, runs), strict=True) if five is not None}
+    def _looked(self, text: str) -> "_Looked":
+        words = self._reader.words(text)
+        runs = self._runs.find(words)
+        names = self._runs.names
+        entries = self._entries
+        return _Looked(words, runs, self.lexicon.named(words, [names[run] for run in runs if run in entries]))
 
     def every(self) -> Iterator[tuple[str, Points]]:
         """Every mark with its points."""
-        return ((mark, _unpacked(each)) for mark, each in self.points.items())
+        runs = ((run, five) for run, five in zip(self._runs.names, self._points, strict=True) if five)
+        return ((mark, _unpacked(five)) for mark, five in (*runs, *self._kinds.items()))
 
     def strongest(self, text: str, kind: Kind, rival: Kind, most: int) -> tuple[Cue, ...]:
         """The words that speak most for `kind` and against `rival`, none inside another."""
-        seen = self._reader.see(text)
-        marks = [(run, run, five) for run, five in self._known(text).items()]
-        marks += [(run, _kind(kind), self.points.get(_kind(kind), 0)) for run, kind in seen.named.items()]
+        seen = self._look(text)
+        points, names = self._points, self._runs.names
+        marks = [(names[run], names[run], five) for run in seen.runs if (five := points[run])]
+        marks += [(run, _kind(kind), self._kinds.get(_kind(kind), 0)) for run, kind in seen.named.items()]
         places = _places(kind, rival)
         # A mark of a letter or two, or "in the", says something to the sum and nothing to a reader.
-        leading = _leading([each for each in marks if len(each[0]) >= self._shortest], *places)
-        telling = [each for each in leading if not _PALE.fullmatch(each[1])]
+        leading = sorted(_leading([each for each in marks if len(each[0]) >= self._reader.shortest], *places))
         kept: list[Cue] = []
-        for _, run, mark in sorted(telling or _leading(marks, *places)):
+        for _, run, mark, five in _telling(leading) or sorted(_leading(marks, *places)):
             if len(kept) == most:
                 break
             place = self._reader.place(text, run, seen.words)
             if place and not any(place[0] < each.end and each.start < place[1] for each in kept):
-                kept.append(Cue(mark, *place, _unpacked(self.points[mark])))
+                kept.append(Cue(mark, *place, _unpacked(five)))
         return tuple(kept)
 
 
-def _leading(marks: list[tuple[str, str, int]], mine: int, other: int, plain: int) -> list[tuple[int, str, str]]:
-    """The lead of each mark that has one, below nought, the run as it stands in the text, and the mark."""
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    """A text in words (characters of Chinese), the numbers of its runs that say something, and what is named."""
+
+    words: Sequence[str]
+    runs: AbstractSet[int]
+    named: Mapping[str, str]
+
+
+def _leading(marks: list[tuple[str, str, int]], mine: int, other: int, plain: int) -> list[tuple[int, str, str, int]]:
+    """The lead of each mark that has one, below nought, the run as it stands in the text, the mark and its points."""
     mine, other, plain = _LANE * mine, _LANE * other, _LANE * plain
-    found: list[tuple[int, str, str]] = []
+    found: list[tuple[int, str, str, int]] = []
     for run, mark, unbiased in marks:
         five = unbiased + _BIAS
         less = ((five >> other & _MASK) + (five >> plain & _MASK)) // 2 - (five >> mine & _MASK)
         if less < 0:
             # A word that the lexicon knows tells more than a run that was often heard.
-            found.append((less if mark is run else less * 2, run, mark))
+            found.append((less if mark is run else less * 2, run, mark, unbiased))
     return found
+
+
+def _telling(leading: list[tuple[int, str, str, int]]) -> list[tuple[int, str, str, int]]:
+    return [each for each in leading if not _PALE.fullmatch(each[1])]
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +154,7 @@ class Reader:
     """Sees the marks of a text that may be cues: short runs of its words, and the kinds of words of the lexicon."""
 
     def __init__(self, language: Language, lexicon: Lexicon) -> None:
+        self.language = language
         self._english = language == "en"
         self._longest = RUN[language]
         self.shortest = SHORTEST[language]
@@ -141,7 +166,7 @@ class Reader:
         return self._see(text)
 
     def _look(self, text: str) -> Seen:
-        words = self._words(text)
+        words = self.words(text)
         runs = self._runs(words)
         return Seen(words, runs, self.lexicon.name(words, runs))
 
@@ -174,7 +199,7 @@ class Reader:
             runs.update([whole[place : place + size] for place in range(length - size + 1)])
         return runs
 
-    def _words(self, text: str) -> list[str]:
+    def words(self, text: str) -> list[str]:
         """Words of English, numbers as 0; characters of Chinese, digits as 0."""
         return words_of(text) if self._english else list(text.translate(_DIGITS))
 
@@ -202,6 +227,11 @@ def _unpacked(five: int) -> Points:
 
 def _form(*, asks: bool) -> str:
     return ASKS if asks else TELLS
+
+
+def _is_kind(mark: str) -> bool:
+    """Whether a mark is no run of words: a kind of the lexicon, or the form of a sentence."""
+    return mark in (ASKS, TELLS) or (len(mark) > len("<>") and mark[0] == "<" and mark[-1] == ">")
 
 
 def _kind(name: str) -> str:

@@ -1,6 +1,6 @@
 """The lexicon: which words name a trouble, a harm, a better state; of entries inside each other the longest counts."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import partial
 
@@ -20,28 +20,41 @@ class Lexicon:
 
     def __init__(self, language: Language, entries: Mapping[str, str]) -> None:
         self.entries = entries
+        self._run = RUN[language]
         self._folds = language == "en"
         self._parts = partial(str.split, sep=" ") if self._folds else list
         self._joint = " " if self._folds else ""
-        self._long: dict[str, list[str]] = {}
+        self.long: dict[str, list[str]] = {}  # by their first words
         self._begun: set[str] = set()  # words that a phrase begins with
         self._bases = _Bases(self)
         for entry in entries:
             parts = self._parts(entry)
-            if len(parts) > RUN[language]:
-                self._long.setdefault(self._joint.join(parts[: RUN[language]]), []).append(entry)
+            if len(parts) > self._run:
+                self.long.setdefault(self._joint.join(parts[: self._run]), []).append(entry)
             if self._folds and len(parts) > 1:
                 self._begun.add(parts[0])
+
+    def short(self) -> list[str]:
+        """The entries no longer than a run, and what longer ones begin with."""
+        short = (entry for entry in self.entries if len(self._parts(entry)) <= self._run)
+        return list(dict.fromkeys((*short, *self.long)))
 
     def name(self, words: Sequence[str], runs: AbstractSet[str]) -> dict[str, str]:
         """What of these words (characters of Chinese) is named and how: the run as it stands there → its kind.
 
         `runs` are all runs of the words up to RUN.
         """
-        found = {run: self.entries[run] for run in self.entries.keys() & runs}
-        for head in self._long.keys() & runs:
-            whole = self._joint.join(words)
-            found |= {entry: self.entries[entry] for entry in self._long[head] if entry in whole}
+        return self.named(words, (self.entries.keys() | self.long.keys()) & runs)
+
+    def named(self, words: Sequence[str], known: Iterable[str]) -> dict[str, str]:
+        """The same, where `known` are those runs of the words that are entries or that long ones begin with."""
+        found: dict[str, str] = {}
+        for run in known:
+            if run in self.entries:
+                found[run] = self.entries[run]
+            if run in self.long:
+                whole = self._joint.join(words)
+                found |= {entry: self.entries[entry] for entry in self.long[run] if entry in whole}
         if self._folds:
             found |= self._folded(words, found)
         return self._outermost(found) if len(found) > 1 else found

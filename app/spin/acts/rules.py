@@ -3,14 +3,13 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, partial
-from typing import Any, Literal, TypeAlias
-
-import re2
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 from app.spin.acts.act import SPIN, Flag, Kind, Language
 from app.spin.acts.cues import Cues
 from app.spin.acts.deeds import Deed, Deeds
 from app.spin.acts.grammar import Clause
+from app.spin.acts.index import Index, check, first
 
 Form: TypeAlias = Literal["asked", "told", "any"]
 Part: TypeAlias = Literal["any", "head", "condition"]
@@ -63,8 +62,7 @@ def form_of(kind: Kind) -> Form:
     return "told" if kind in _TOLD else "any"
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A rule, the kind it gives points to, and the place of its words, in characters of the clause."""
 
     rule: Rule
@@ -74,31 +72,8 @@ class Found:
     points: int
 
 
-class _Sought:
-    """Rules that are looked for together."""
-
-    __slots__ = ("_filter", "patterns", "rules")
-
-    def __init__(self, rules: tuple[Rule, ...]) -> None:
-        self.rules = rules
-        # A filter asks only the rules whose literal words occur. One automaton of all rules (re2.Set) would grow with
-        # each new combination of gaps: seconds of warming up, tens of megabytes.
-        options = re2.Options()
-        options.log_errors = False
-        self._filter = re2.Filter()
-        for rule in rules:
-            self._filter.Add(rule.pattern.encode(), options)
-        if rules:
-            self._filter.Compile()
-        self.patterns = tuple(self._filter.re(place) for place in range(len(rules)))
-
-    def places(self, text: bytes) -> list[int]:
-        """The places of the rules that find their words in a text, in the book's order."""
-        return sorted(self._filter.Match(text) or ()) if self.rules else []
-
-
 class Finder:
-    """The rules of one language, compiled for clauses that ask and for clauses that tell when the first one comes.
+    """The rules of one language, made ready for looking when the first clause comes.
 
     `cues` is called for the first question.
     """
@@ -111,7 +86,6 @@ class Finder:
         self.defaults = {rule.default: rule for rule in rules if rule.default}
         self._cues = cues
         self.for_cues = {rule.kind: rule for rule in rules if rule.default == "cues"}
-        self._sought: dict[bool, _Sought] = {}
 
     @cached_property
     def cues(self) -> Cues | None:
@@ -123,46 +97,48 @@ class Finder:
         """The rules that mark what is done beside the label."""
         return Deeds(self._deeds)
 
+    @cached_property
+    def _index(self) -> tuple[Index, dict[bool, int]]:
+        """All patterns, and what to look for in clauses that ask and in clauses that tell."""
+        index = Index([rule.pattern for rule in self._rules], self._rules[0].language if self._rules else "en")
+        others: dict[bool, Form] = {True: "told", False: "asked"}
+        return index, {
+            asked: index.only(place for place, rule in enumerate(self._rules) if rule.form != other)
+            for asked, other in others.items()
+        }
+
     def ready(self) -> None:
-        """Compile now what looks at questions, at what is told and at deeds; raises re2.error for a flawed pattern."""
+        """Raises re2.error for a flawed pattern."""
         _ = self.deeds
-        for asked in (True, False):
-            self._sought_in(asked=asked)
+        check(rule.pattern for rule in self._rules)
 
     def warm(self) -> None:
-        """Compile the rules and read the words now; raises re2.error for a flawed pattern."""
-        self.ready()
-        _ = self.cues
+        """Look into the patterns and read the words now, so that no clause waits for it."""
+        _ = self._index, self.deeds, self.cues
 
     def find(self, clause: Clause) -> Iterator[Found]:
         """The rules that find their words in the form and part of the clause they look at, in the book's order."""
-        sought = self._sought_in(asked=clause.asked)
+        index, forms = self._index
         encoded = clause.text.encode()
-        for place in sought.places(encoded):
-            found = _locate(sought.rules[place], sought.patterns[place], clause, encoded)
+        for place, tries in index.likely(clause.text, forms[clause.asked]):
+            found = _locate(self._rules[place], tries, clause, encoded)
             if found:
                 yield found
 
-    def _sought_in(self, *, asked: bool) -> _Sought:
-        # Half of the time goes into looking: rules of the other form are not even tried.
-        sought = self._sought.get(asked)
-        if sought is None:
-            other = "told" if asked else "asked"
-            sought = self._sought[asked] = _Sought(tuple(rule for rule in self._rules if rule.form != other))
-        return sought
 
-
-def _locate(rule: Rule, pattern: Any, clause: Clause, encoded: bytes) -> Found | None:
+def _locate(rule: Rule, tries: list[Any], clause: Clause, encoded: bytes) -> Found | None:
     text, offset = clause.text, 0
     if rule.part != "any" and clause.part[1]:
+        if not any(each.search(encoded) for each in tries):
+            return None
         text, offset = (clause.condition, clause.part[0]) if rule.part == "condition" else (clause.head, 0)
         encoded = text.encode()
     elif rule.part == "condition":
         text, encoded = "", b""
-    match = pattern.search(encoded)
-    if not match:
+    span = first(tries, encoded)
+    if not span:
         return None
-    start, end = match.span()
+    start, end = span
     if len(encoded) != len(text):
         start, end = len(encoded[:start].decode()), len(encoded[:end].decode())
     return Found(rule, rule.kind, offset + start, offset + end, rule.weight * POINTS)

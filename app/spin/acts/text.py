@@ -65,8 +65,12 @@ def plain(text: str) -> Plain:
 
 def language_of(text: str) -> Language:
     """Chinese when Han characters carry the text (one says as much as three letters) or its grammar, else English."""
+    if text.isascii():
+        return "en"
+    if _SPEECH.search(text):
+        return "zh"
     han = len(_HAN.findall(text))
-    return "zh" if _SPEECH.search(text) or (han and han * 3 >= len(_LETTER.findall(text))) else "en"
+    return "zh" if han and han * 3 >= len(_LETTER.findall(text)) else "en"
 
 
 class _Folds(dict[int, str]):

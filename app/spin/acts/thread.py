@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from app.spin.acts.act import CAPABILITY, SPIN, About, Flag, Kind, Language, Stands, Thread
 from app.spin.acts.deeds import Deeds, Seen, assents
@@ -38,8 +39,7 @@ OFFERS = (*CAPABILITY, Kind.SUMMARY_OF_BENEFITS)
 _TAKEN_FOR = frozenset({*SPIN, Kind.FEATURE, Kind.ADVANTAGE, Kind.INFORMATION, Kind.SUMMARY, Kind.TESTING, Kind.OTHER})
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(NamedTuple):
     """A clause as the thread lets it be read."""
 
     heard: Heard
@@ -66,9 +66,9 @@ def read(heard: Heard, about: About, before: Kind | None, thread: Thread, finder
     if result.kind is Kind.SITUATION:
         result = _spread(result, thread)
     if _asks_behind(result, thread):
-        return replace(result, kind=Kind.CLARIFY, reason="reason.after_objection")
+        return result._replace(kind=Kind.CLARIFY, reason="reason.after_objection")
     if result.kind in SPIN and heard.clause.asked and _gives_back(result, thread, language):
-        return replace(result, kind=Kind.TESTING, reason="reason.own_words")
+        return result._replace(kind=Kind.TESTING, reason="reason.own_words")
     return _flagged(_placed(result, thread, finder.deeds), thread)
 
 
@@ -101,13 +101,12 @@ def _gives_back(each: Read, thread: Thread, language: Language) -> bool:
 def _inherited(each: Read, before: Kind | None, thread: Thread) -> Read:
     if before in SPIN and before is not None:
         kind = _on_new_ground(before, each, thread)
-        return replace(each, kind=kind, flags=(*each.flags, "inherited"), reason="reason.inherited_question")
+        return each._replace(kind=kind, flags=(*each.flags, "inherited"), reason="reason.inherited_question")
     if thread.stands in INHERITS:
         kind = _on_new_ground(INHERITS[thread.stands], each, thread)
-        return replace(
-            each, kind=kind, flags=(*each.flags, "inherited"), reason=f"reason.inherited_{thread.stands.value}"
-        )
-    return replace(each, flags=(*each.flags, "unsure"), reason="reason.nothing_stands")
+        reason = f"reason.inherited_{thread.stands.value}"
+        return each._replace(kind=kind, flags=(*each.flags, "inherited"), reason=reason)
+    return each._replace(flags=(*each.flags, "unsure"), reason="reason.nothing_stands")
 
 
 def _on_new_ground(kind: Kind, each: Read, thread: Thread) -> Kind:
@@ -120,10 +119,10 @@ def _unsure(each: Read, thread: Thread, finder: Finder) -> Read:
     if not each.heard.clause.asked:
         return each
     if thread.stands is Stands.OBJECTION and not each.about.fact:
-        return replace(each, kind=Kind.CLARIFY, flags=(*each.flags, "unsure"), reason="reason.after_objection")
+        return each._replace(kind=Kind.CLARIFY, flags=(*each.flags, "unsure"), reason="reason.after_objection")
     if _spread(each, thread) is not each:
-        return replace(_spread(each, thread), flags=(*each.flags, "unsure"))
-    return replace(_by_topic(each, thread, finder), flags=(*each.flags, "unsure"))
+        return _spread(each, thread)._replace(flags=(*each.flags, "unsure"))
+    return _by_topic(each, thread, finder)._replace(flags=(*each.flags, "unsure"))
 
 
 def _by_topic(each: Read, thread: Thread, finder: Finder) -> Read:
@@ -131,10 +130,10 @@ def _by_topic(each: Read, thread: Thread, finder: Finder) -> Read:
     untold = bool(each.about.fact) and each.about.fact not in thread.told
     if untold and each.kind is Kind.PROBLEM:
         rule = finder.defaults["question"]
-        return replace(each, kind=rule.kind, rule=rule.id, reason="reason.untold_fact")
+        return each._replace(kind=rule.kind, rule=rule.id, reason="reason.untold_fact")
     if each.about.problem in thread.voiced and not untold and each.kind is Kind.SITUATION:
         rule = finder.defaults["open_problem"]
-        return replace(each, kind=rule.kind, rule=rule.id, reason="reason.open_problem")
+        return each._replace(kind=rule.kind, rule=rule.id, reason="reason.open_problem")
     return each
 
 
@@ -143,7 +142,7 @@ def _spread(each: Read, thread: Thread) -> Read:
     about = each.about
     if not about.consequence or about.fact or about.problem not in thread.voiced or about.consequence in thread.told:
         return each
-    return replace(each, kind=Kind.IMPLICATION, reason="reason.open_consequence")
+    return each._replace(kind=Kind.IMPLICATION, reason="reason.open_consequence")
 
 
 def _offer(each: Read, thread: Thread) -> Read:
@@ -151,11 +150,11 @@ def _offer(each: Read, thread: Thread) -> Read:
         return each
     met = each.about.problem in thread.wants
     if each.kind is Kind.SUMMARY_OF_BENEFITS:
-        return each if thread.wants else replace(each, kind=Kind.SUMMARY, reason="reason.no_stated_want")
+        return each if thread.wants else each._replace(kind=Kind.SUMMARY, reason="reason.no_stated_want")
     if met and each.kind is not Kind.BENEFIT:
-        return replace(each, kind=Kind.BENEFIT, reason="reason.stated_want")
+        return each._replace(kind=Kind.BENEFIT, reason="reason.stated_want")
     if not met and each.kind is Kind.BENEFIT:
-        return replace(each, kind=Kind.ADVANTAGE, reason="reason.no_stated_want")
+        return each._replace(kind=Kind.ADVANTAGE, reason="reason.no_stated_want")
     return each
 
 
@@ -163,12 +162,12 @@ def _on_ours(each: Read, thread: Thread, language: Language) -> Read:
     """A sentence on our own product is a benefit where it meets a want, else at least a feature, whatever its words."""
     text = each.heard.clause.text
     if not each.about.problem and takes_up(text, thread.ours, language):
-        each = replace(each, about=replace(each.about, problem=thread.problem))
+        each = each._replace(about=replace(each.about, problem=thread.problem))
     wanted = each.about.problem in thread.wants and each.kind in _TAKEN_FOR
     if wanted and puts_ours(text, thread.ours, language, asked=each.heard.clause.asked):
-        return replace(each, kind=Kind.BENEFIT, flags=(), reason="reason.stated_want")
+        return each._replace(kind=Kind.BENEFIT, flags=(), reason="reason.stated_want")
     if each.kind in (*SPIN, Kind.INFORMATION, Kind.OTHER) and states_ours(text, thread.ours):
-        return replace(each, kind=Kind.FEATURE, flags=(), reason="reason.ours")
+        return each._replace(kind=Kind.FEATURE, flags=(), reason="reason.ours")
     return each
 
 
@@ -177,9 +176,9 @@ def _recap(each: Read, thread: Thread) -> Read:
         return each
     nothing_told = not (thread.told or thread.voiced or thread.wants or each.about.fact in thread.public)
     if nothing_told and each.kind in (Kind.TESTING, Kind.SUMMARY):
-        return replace(each, kind=Kind.INFORMATION, reason="reason.nothing_told")
+        return each._replace(kind=Kind.INFORMATION, reason="reason.nothing_told")
     if each.kind is Kind.DEFEND and thread.stands is not Stands.OBJECTION:
-        return replace(each, kind=Kind.INFORMATION, reason="reason.no_objection")
+        return each._replace(kind=Kind.INFORMATION, reason="reason.no_objection")
     return each
 
 
@@ -187,7 +186,7 @@ def _placed(each: Read, thread: Thread, deeds: Deeds) -> Read:
     """A question on extent, consequences or value that names nothing is about the problem that stands."""
     needs = each.kind in (Kind.IMPLICATION, Kind.NEED_PAYOFF) or {"inherited", "extent"} & set(each.flags)
     if needs and not each.about.problem and thread.problem and not deeds.beside(each.heard.clause.text):
-        return replace(each, about=replace(each.about, problem=thread.problem))
+        return each._replace(about=replace(each.about, problem=thread.problem))
     return each
 
 
@@ -203,7 +202,7 @@ def _flagged(each: Read, thread: Thread) -> Read:
         flags.append("public")
     if each.kind is Kind.NEED_PAYOFF and _is_premature(each.about.problem, thread):
         flags.append("premature")
-    return replace(each, flags=tuple(flags)) if len(flags) > len(each.flags) else each
+    return each._replace(flags=tuple(flags)) if len(flags) > len(each.flags) else each
 
 
 def _is_repeated(each: Read, thread: Thread) -> bool:
@@ -236,7 +235,7 @@ def mark(reads: list[Read], turn: str, to: str, offered: str, finder: Finder, la
         flags = noted.flags
         if offered and not about.person and _takes_up(each, flags, language):
             flags, about = (*flags, "bring_in"), replace(about, person=offered)
-        marked.append(replace(noted, flags=flags, about=about))
+        marked.append(noted._replace(flags=flags, about=about))
     return marked
 
 
@@ -246,7 +245,7 @@ def _with(each: Read, seen: Iterable[Seen]) -> Read:
     for one in seen:
         fresh.setdefault(one.flag, one)
     flags = tuple(dict.fromkeys((*each.flags, *fresh)))
-    return replace(each, flags=flags, seen=(*each.seen, *fresh.values())) if fresh else each
+    return each._replace(flags=flags, seen=(*each.seen, *fresh.values())) if fresh else each
 
 
 def _takes_up(each: Read, flags: tuple[Flag, ...], language: Language) -> bool:
@@ -262,7 +261,7 @@ def summoned(reads: list[Read], turn: str, person: str, deeds: Deeds) -> list[Re
     if not asked:
         return reads
     last = reads[-1]
-    return [*reads[:-1], replace(_with(last, asked), about=replace(last.about, person=person))]
+    return [*reads[:-1], _with(last, asked)._replace(about=replace(last.about, person=person))]
 
 
 @lru_cache(maxsize=256)
@@ -274,7 +273,7 @@ def stack(reads: list[Read]) -> list[Read]:
     """Marks the questions of a turn that asks more than two of them."""
     if sum(each.kind in SPIN for each in reads) <= _MOST_QUESTIONS:
         return reads
-    return [replace(each, flags=(*each.flags, "stacked")) if each.kind in SPIN else each for each in reads]
+    return [each._replace(flags=(*each.flags, "stacked")) if each.kind in SPIN else each for each in reads]
 
 
 def self_answered(reads: list[Read], language: Language) -> list[Read]:
@@ -289,6 +288,6 @@ def self_answered(reads: list[Read], language: Language) -> list[Read]:
         for each, after in pairwise(reads)
     ]
     return [
-        replace(each, kind=Kind.INFORMATION, reason="reason.self_answered") if gone else each
+        each._replace(kind=Kind.INFORMATION, reason="reason.self_answered") if gone else each
         for each, gone in zip(reads, (*answered, False), strict=True)
     ]

@@ -18,7 +18,7 @@ class TopicIndex:
     __slots__ = ("_set", "_terms")
 
     def __init__(self, topics: tuple[Topic, ...], language: Language) -> None:
-        pairs = [(plain(term).text.strip(), topic) for topic in topics for term in topic.terms]
+        pairs = [(said(term), topic) for topic in topics for term in topic.terms]
         self._terms = [(term, topic) for term, topic in pairs if term]
         self._set = re2.Set.SearchSet()
         for term, _ in self._terms:
@@ -40,6 +40,12 @@ class TopicIndex:
             if len(term) > len(held) or (term == held and topic.problem == standing != holder.problem):
                 best[topic.kind] = (term, topic)
         return _about(best)
+
+
+@lru_cache(maxsize=4096)
+def said(term: str) -> str:
+    """A term of a scenario in plain form."""
+    return plain(term).text.strip()
 
 
 def _pattern(term: str, language: Language) -> str:

@@ -1,8 +1,7 @@
 """Weighs the rules that found their words in one clause: what do the words alone say?"""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from app.spin.acts.act import Flag, Kind
 from app.spin.acts.grammar import Clause
@@ -28,8 +27,7 @@ _RANK = {kind: len(ORDER) - place for place, kind in enumerate(ORDER)}
 SURE = 360
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
+class Heard(NamedTuple):
     """A clause with the verdict of its words: the rule that decides, its place, and all that spoke.
 
     `sure` says whether the words tell it by themselves; where they do not, the thread may. Where cues decide, `rival`
@@ -100,7 +98,7 @@ def placed(heard: Heard, finder: Finder) -> Heard:
     if heard.rival is None:
         return heard
     strongest = words(heard.clause, finder, heard.kind, heard.rival)
-    return replace(heard, start=strongest[0].start, end=strongest[0].end) if strongest else heard
+    return heard._replace(start=strongest[0].start, end=strongest[0].end) if strongest else heard
 
 
 def _best(found: tuple[Found, ...], kind: Kind) -> Found:
@@ -143,6 +141,8 @@ def lead_of(kinds: list[tuple[Kind, bool, bool]]) -> tuple[int, LeadWhy]:
     The last question a rule was sure of, else the last question, else the weightiest act. Of two, a question
     for facts or trouble behind one for consequences or value goes on from there: "what does it cost, and who pays?"
     """
+    if len(kinds) == 1:
+        return 0, "only"
     asked = [place for place, (_, is_asked, _sure) in enumerate(kinds) if is_asked]
     sure = [place for place in asked if kinds[place][2]]
     questions = sure or asked
@@ -150,4 +150,4 @@ def lead_of(kinds: list[tuple[Kind, bool, bool]]) -> tuple[int, LeadWhy]:
         return questions[0], "deeper_question"
     lead = max(range(len(kinds)), key=lambda place: _RANK[kinds[place][0]], default=0)
     why: LeadWhy = "sure_question" if sure else "question" if asked else "weightiest"
-    return (questions or [lead])[-1], why if len(kinds) > 1 else "only"
+    return (questions or [lead])[-1], why if kinds else "only"

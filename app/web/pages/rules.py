@@ -200,7 +200,7 @@ async def rules(request: Request, q: str = "", language: str = "", kind: str = "
         all=len(every),
         samples=counts.samples,
         digest=book.digest,
-        cues={each: len(cues.points) for each, cues in book.cues.items()},
+        cues={each: cues.count for each, cues in book.cues.items()},
         shelves=shelves(request.app.state.words(), tongue_of(request).explains),
         sought=w[:LONGEST],
         entries=tuple(entries[:MOST_FOUND]),

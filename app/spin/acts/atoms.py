@@ -1,0 +1,324 @@
+"""What a pattern cannot do without: pieces of words of which some must stand in every text that it finds."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from app.spin.acts.act import Language
+
+# Of what has more forms than these (one behind the other, one or the other), only the needs of its parts are kept.
+_MOST_JOINED: Final = 32
+_MOST_UNITED: Final = 64
+_LONGEST_CLASS: Final = 24
+_MOST_NEEDS: Final = 4  # the rarest of an alternative; more would cost more than they spare
+_PLAIN: Final = r"[^\\()\[\]{}*+?.^$|]"
+_TOKEN: Final = re.compile(
+    rf"\(\?:(?:{_PLAIN}++\??+|\|)*+\)|\((?:\?(?:P?<\w+>|:))?|\[\^?\]?(?:\\.|[^\]\\])*\]|\{{\d+(?:,\d*)?\}}\??|[*+?]\??"
+    rf"|\\.|[^\\()\[\]{{}}*+?.^$| ]+ (?![*+?{{])|{_PLAIN}+(?![*+?{{])|.",
+    re.DOTALL,
+)
+_BONE: Final = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]", re.DOTALL)
+_MEMBER: Final = re.compile(r"(\\.|.)(?:-(\\.|.))?", re.DOTALL)
+_WRAPPED: Final = re.compile(r"((?:\\b|\^)*)\(\?:(.*)\)((?:\\b|\$)*)", re.DOTALL)
+_MAYBE: Final = re.compile(r".\?")
+SYMBOLS: Final = "#<>@{|}~"  # each stands for itself, as a word does
+_NO_LETTER: Final = {"en": re.compile(rf"[^a-z0-9_{SYMBOLS}]"), "zh": re.compile(rf"[^\w{SYMBOLS}]|_")}
+_APART: Final = {ord(symbol): f" {symbol} " for symbol in SYMBOLS}
+_BLANK: Final = frozenset(("^", "$", r"\b", r"\A", r"\z", r"\s", r"\n", r"\t"))
+_ANY: Final = frozenset((".", r"\d", r"\D", r"\w", r"\W", r"\S", r"\B"))
+# Words that stand in every other sentence spare little.
+_COMMON_WORDS: Final = """
+    a an and are at be can could do does for from had has have how i if in is it me my no not of on one or our so than
+    that the their them then there they this to us was we what when which who will with would you your s t re ll
+    的 了 吗 呢 您 你 有 是 不 会 我 们 这 那 个 一 在 到 能 要 对 没 上 来 都 什么 您们 你们 我们 多少 怎么
+    现在 如果 可以
+"""
+_COMMON: Final = frozenset(_COMMON_WORDS.split())
+
+Forms = frozenset[str]
+NOTHING: Final[Forms] = frozenset(("",))
+BLANK: Final[Forms] = frozenset((" ",))
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a pattern: all its `forms`, None where they are too many, and the sets of pieces it needs one each of.
+
+    In a form all that is no letter is a blank. `opens` and `closes`: whether it begins and ends with one.
+    """
+
+    forms: Forms | None
+    needs: tuple[Forms, ...] = ()
+    opens: bool = False
+    closes: bool = False
+    optional: bool = False
+
+
+ANYTHING: Final = Part(None)
+
+
+def alternatives(pattern: str) -> list[str]:
+    """The patterns, tried in this order at each place, that together find what `pattern` finds first."""
+    return [each for part in _barred(pattern) or [pattern] for each in _unwrapped(part)]
+
+
+def _unwrapped(pattern: str) -> list[str]:
+    wrapped = _WRAPPED.fullmatch(pattern)
+    inner = _barred(wrapped[2]) if wrapped else []
+    if not (wrapped and inner):
+        return [pattern]
+    return [f"{wrapped[1]}{each}{wrapped[3]}" for part in inner for each in _unwrapped(part)]
+
+
+def _barred(pattern: str) -> list[str]:
+    """What stands between the bars outside all groups; nothing where groups end that have not begun."""
+    depth, start = 0, 0
+    parts: list[str] = []
+    for bone in _BONE.finditer(pattern):
+        sign = bone.group()
+        depth += (sign == "(") - (sign == ")")
+        if depth < 0:
+            return []
+        if not depth and sign == "|":
+            parts.append(pattern[start : bone.start()])
+            start = bone.end()
+    return [*parts, pattern[start:]]
+
+
+def needs(pattern: str, language: Language) -> tuple[Forms, ...]:
+    """Sets of pieces, the rarest first: a text that the pattern finds holds one piece of each. () for any text.
+
+    An English piece stands within a word; a blank at its side says that the word ends there. A Chinese one is a
+    character or two.
+    """
+    try:
+        found = _read(pattern, language)
+    except _NotUnderstood:
+        return ()
+    return tuple(sorted(dict.fromkeys(found.needs), key=_weight)[:_MOST_NEEDS])
+
+
+def forget() -> None:
+    """Give back the memory of what was read; for when all patterns of a language are."""
+    for each in (_read, _alone, _close, _is_enough, _needed, _rarest, _rarity, _weight):
+        each.cache_clear()
+
+
+class _NotUnderstood(Exception):
+    """The pattern has something that this grammar has not."""
+
+
+@lru_cache(maxsize=8192)
+def _read(pattern: str, language: Language) -> Part:
+    """A pattern or what stands in a group of one; lists of words are the same in many rules."""
+    tokens = _TOKEN.findall(pattern)
+    parts: list[Part] = []
+    line = _Line(language)
+    place = 0
+    while place < len(tokens):
+        end = _end(tokens, place)
+        if tokens[place] == "|":
+            parts.append(line.part())
+            line = _Line(language)
+        else:
+            sign = tokens[end] if end < len(tokens) and tokens[end][0] in "*+?{" else ""
+            line.add(_quantified(_one(tokens[place:end], language), sign, language))
+            end += bool(sign)
+        place = end
+    return _any_of([*parts, line.part()]) if parts else line.part()
+
+
+def _end(tokens: list[str], place: int) -> int:
+    """The place behind the token, or the group, that begins at `place`."""
+    depth = 0
+    for end in range(place, len(tokens)):
+        sign = tokens[end]
+        depth += (sign[0] == "(" and sign[-1] != ")") - (sign == ")")
+        if depth <= 0:
+            break
+    if depth:
+        raise _NotUnderstood
+    return end + 1
+
+
+def _one(tokens: list[str], language: Language) -> Part:
+    if len(tokens) > 1:
+        return _read("".join(tokens[1:-1]), language)
+    if tokens[0] in ("*", "+", "?", "{", "[", "\\"):
+        raise _NotUnderstood
+    return _alone(tokens[0], language)
+
+
+def _quantified(part: Part, sign: str, language: Language) -> Part:
+    if not sign:
+        return part
+    if sign[0] == "?":
+        forms = None if part.forms is None else part.forms | NOTHING
+        return Part(forms, closes=part.closes, optional=True)
+    none = sign[0] == "*" or sign.startswith(("{0,", "{0}"))
+    kept = () if none else part.needs if part.forms is None else _needed(part.forms, language)
+    return Part(None, kept, part.opens, part.closes, optional=none)
+
+
+class _Line:
+    """Parts one behind the other: what stands together is put together, as far as it can be written out."""
+
+    def __init__(self, language: Language) -> None:
+        self._language = language
+        self._whole: Forms | None = NOTHING
+        self._open: Forms = NOTHING  # what may stand at the end, not yet in `_needs`
+        self._needs: list[Forms] = []
+        self._opens: bool | None = None
+
+    def add(self, part: Part) -> None:
+        """One part more at the end."""
+        if self._opens is None:
+            self._opens = part.opens and not part.optional
+        self._whole = _joined(self._whole, part.forms)
+        longer = _joined(self._open, part.forms)
+        if longer is None:
+            self._leave(part)
+        elif _is_enough(longer, self._language):
+            self._needs.extend(_needed(longer, self._language))
+            self._open = BLANK if _close(longer) else NOTHING
+        else:
+            self._open = longer
+
+    def _leave(self, part: Part) -> None:
+        bounded = part.opens and not part.optional
+        before = frozenset([f"{form} " for form in self._open]) if bounded else self._open
+        self._needs.extend(_needed(before, self._language))
+        if not part.optional:
+            self._needs.extend(part.needs or (_needed(part.forms, self._language) if part.forms else ()))
+        goes_on = part.closes and (not part.optional or _close(self._open))
+        self._open = BLANK if goes_on else NOTHING
+
+    def part(self) -> Part:
+        """All of it."""
+        needs = (*self._needs, *_needed(self._open, self._language))
+        return Part(self._whole, needs, bool(self._opens), _close(self._open))
+
+
+@lru_cache(maxsize=4096)
+def _alone(token: str, language: Language) -> Part:
+    """A token that is a part by itself."""
+    if token in _BLANK or token in _ANY:
+        return _part(BLANK) if token in _BLANK else ANYTHING
+    if token[0] == "(":
+        listed = frozenset(_each(token[3:-1], language))
+        return _part(listed) if len(listed) <= _MOST_UNITED else Part(None, _needed(listed, language))
+    if token[0] == "[" and len(token) > 1:
+        return _class(token[1:-1], language)
+    if token[0] == "\\" and token[1].isalnum():
+        raise _NotUnderstood
+    return _part(frozenset((_plain(token.removeprefix("\\"), language),)))
+
+
+def _plain(text: str, language: Language) -> str:
+    kept = _NO_LETTER[language].sub(" ", text)
+    return kept.translate(_APART) if language == "en" else kept
+
+
+def _each(listed: str, language: Language) -> Iterator[str]:
+    """The forms of words with bars between, a letter with a question mark left out or not."""
+    for word in listed.split("|"):
+        forms = [word]
+        while "?" in forms[0]:
+            forms = [form for each in forms for form in (each.replace("?", "", 1), _MAYBE.sub("", each, count=1))]
+        yield from (_plain(form, language) for form in forms)
+
+
+def _class(members: str, language: Language) -> Part:
+    found: set[str] = set()
+    for first, last in _MEMBER.findall(members):
+        if last or first in "^[" or (first[0] == "\\" and first[1].isalnum() and first != r"\s"):
+            return ANYTHING
+        found.add(" " if first == r"\s" else _plain(first[-1], language))
+    return _part(frozenset(found)) if 0 < len(found) <= _LONGEST_CLASS else ANYTHING
+
+
+def _part(forms: Forms) -> Part:
+    return Part(forms, (), all(form.startswith(" ") for form in forms), _close(forms))
+
+
+def _any_of(parts: list[Part]) -> Part:
+    best = [min(part.needs, key=_weight) for part in parts if part.needs]
+    either = (frozenset().union(*best),) if len(best) == len(parts) else ()
+    forms = [part.forms for part in parts if part.forms is not None]
+    united: Forms = frozenset().union(*forms)
+    whole = united if len(forms) == len(parts) and len(united) <= _MOST_UNITED else None
+    return Part(whole, either, all(part.opens for part in parts), all(part.closes for part in parts))
+
+
+def _joined(first: Forms | None, second: Forms | None) -> Forms | None:
+    if first is None or second is None:
+        return None
+    if first is NOTHING or second is NOTHING:
+        return second if first is NOTHING else first
+    count = len(first) * len(second)
+    if count > _MOST_JOINED and count > max(len(first), len(second)):
+        return None
+    return frozenset([one + other for one in first for other in second])
+
+
+@lru_cache(maxsize=4096)
+def _close(forms: Forms) -> bool:
+    return all(form.endswith(" ") for form in forms)
+
+
+@lru_cache(maxsize=4096)
+def _is_enough(forms: Forms, language: Language) -> bool:
+    """Whether nothing is gained by what follows: words that are over, two characters."""
+    if language == "en":
+        return _close(forms)
+    return all(any(len(run) > 1 for run in form.split(" ")) for form in forms)
+
+
+@lru_cache(maxsize=4096)
+def _needed(forms: Forms, language: Language) -> tuple[Forms, ...]:
+    """The rarest piece of each form, as one set; nothing where a form has no piece."""
+    best = frozenset([_rarest(form, language) for form in forms])
+    return () if "" in best else (best,)
+
+
+@lru_cache(maxsize=16384)
+def _rarest(form: str, language: Language) -> str:
+    bare = form.strip(" ")
+    if language == "en" and " " not in bare:
+        return bare and f"{' ' * (form[0] == ' ')}{bare}{' ' * (form[-1] == ' ')}"
+    return min(_words(form) if language == "en" else _grams(form), key=_rarity, default="")
+
+
+def _words(form: str) -> Iterator[str]:
+    runs = form.split(" ")
+    last = len(runs) - 1
+    for place, run in enumerate(runs):
+        if run:
+            yield " " * (place > 0) + run + " " * (place < last)
+
+
+def _grams(form: str) -> Iterator[str]:
+    for run in form.split(" "):
+        if len(run) > 1:
+            yield from (run[place : place + 2] for place in range(len(run) - 1))
+        elif run:
+            yield run
+
+
+@lru_cache(maxsize=8192)
+def _rarity(piece: str) -> float:
+    """A guess at the share of sentences that hold the piece; only speed hangs on it."""
+    bare = piece.strip()
+    if bare[0] in SYMBOLS:
+        return 0.0
+    if bare in _COMMON:
+        return 0.5
+    weight = len(bare) if bare.isascii() else 3 * len(bare)
+    return 1 / (weight * weight * len(piece))
+
+
+@lru_cache(maxsize=4096)
+def _weight(pieces: Iterable[str]) -> float:
+    return sum(map(_rarity, pieces))
