@@ -81,6 +81,16 @@ _SOFT = re.compile(
     r"|(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])"
     r"|[, ](?=(?:那)?(?:您|你)(?:觉得|看|说|认为)(?:呢|怎么样|如何)[?。! ]*$)"
 )
+# A question that is complete, and behind its comma the next with a matter of its own: “…差异多不多，项目由谁拍板？”
+_COMPLETE = re.compile(
+    r"(?:(.)不\1|有没有[^,]{2,16}的?(?:情况|时候|问题)|怎么[^,]{1,10}的|是(?:怎样|怎么样|如何)[^,]{0,6}的|最看重[^,]{1,6}"
+    r"|谁(?:的意见)?最[^,]{1,4}|由?谁(?:来)?(?:拍板|负责|审批|签字|决定))$"
+)
+_DEPENDS = re.compile(
+    r"(?:那|那么|又|还|再|都|也|大概|大约|一般|具体|主要|到底|平均|每次)*"
+    r"(?:它|这(?:个|是|时|对|块|边|会|样|么)|他们|最[长短多少高低早晚大小]|[\u4e00-\u9fff]{1,2}[完好]|多久|多少|多长|几|为什么|为何|怎么|如何|由?谁|哪|还是|比如|例如|是|有|在|会|能|对|给|影响|占|花|要|您觉得|你觉得)"
+)
+_SHORTEST_COMPLETE = 6
 _MORE = re.compile(r"^[\s\"']*(?:(?:是[^?]{1,30}还是|还是)[^?]{1,60}\?|(?:比如|例如|比方说|像是)[^?]{1,60}(?:\?|$))")
 # Who she is and why she came, typed in one breath with the first question.
 _PRELUDE = re.compile(
@@ -135,8 +145,22 @@ def _parts(text: str, start: int, end: int) -> Iterator[Bounds]:
         start += question
     for mark in _SOFT.finditer(text, start, end):
         if mark.group() != " " or _runs_on(text[start : mark.start()], text[mark.end() : end]):
-            yield start, mark.end()
+            yield from _matters(text, start, mark.end())
             start = mark.end()
+    yield from _matters(text, start, end)
+
+
+def _matters(text: str, start: int, end: int) -> Iterator[Bounds]:
+    """Cut at a comma between two complete questions, each with a matter of its own."""
+    for mark in re.finditer(",", text[start : min(end, start + _LONGEST_PRELUDE)]):
+        left, right = text[start : (at := start + mark.start())], text[at + 1 : end]
+        if len(left) < _SHORTEST_COMPLETE or not _COMPLETE.search(left) or _IF.search(left):
+            continue
+        bare = right[:_LONGEST_QUESTION].rstrip("?。! ")
+        if len(bare) >= _SHORTEST_COMPLETE and not _DEPENDS.match(bare) and _asks(bare):
+            yield start, at + 1
+            start = at + 1
+            break
     yield start, end
 
 

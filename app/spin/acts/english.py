@@ -28,7 +28,8 @@ _END = re.compile(r"[?!]+[\"')\]]*|;(?=\s)|\n+|\.{1,3}[\"')\]]*(?=\s|$)|…")
 # Looking for one of a few characters takes a tenth of the time of trying `_END` at each.
 _MAY_END = re.compile(r"[?!;\n.…]")
 _SHORT_FORM = re.compile(r"(?:^|[\s(])(?:mr|mrs|ms|dr|prof|vs|e\.g|i\.e|etc|no|st|inc|ltd|co|corp|approx|[a-z])$")
-_JOINT = re.compile(rf"(?:\s?[,—-]{{1,3}})?\s+(?:and|but)\s+(?=(?:then |also |if so,? )?{ASKING})")
+_WHO = r"who (?:else|makes|decides|checks|signs|approves|pays|owns|runs|handles|takes|looks after)\b"
+_JOINT = re.compile(rf"(?:\s?[,—-]{{1,3}})?\s+(?:and|but)\s+(?=(?:then |also |if so,? )?(?:{ASKING}|{_WHO}))")
 # Who she is and why she came, typed in one breath with the first question.
 _PRELUDE = re.compile(
     any_of(

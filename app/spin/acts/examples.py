@@ -9,6 +9,8 @@ from app.spin.acts.classify import classify
 from app.spin.acts.evaluate import Sample
 from app.spin.acts.report import label_of
 from app.spin.acts.rules import Rule, RuleBook
+from app.spin.acts.split import clauses
+from app.spin.acts.text import plain
 
 Fault: TypeAlias = Literal["not_found", "found", "read_otherwise"]
 
@@ -37,6 +39,8 @@ def broken(book: RuleBook) -> Iterator[Broken]:
         for wanted, texts in rule.yields_to.items():
             for text in texts:
                 yield from _yielded(rule, wanted, text, book)
+    for rule in book.deeds:
+        yield from _marked(rule, book)
 
 
 def examples(book: RuleBook) -> Iterator[Sample]:
@@ -64,6 +68,24 @@ def _yielded(rule: Rule, wanted: str, text: str, book: RuleBook) -> Iterator[Bro
         yield Broken(rule, "yields_to", text, "not_found", wanted, reading)
     elif reading.label != wanted:
         yield Broken(rule, "yields_to", text, "read_otherwise", wanted, reading)
+
+
+def _marked(rule: Rule, book: RuleBook) -> Iterator[Broken]:
+    """What a rule that marks does not mark, and what it marks though it should not."""
+    for text in rule.matches:
+        if not marks(rule, text, book):
+            yield Broken(rule, "matches", text, "not_found", "", _read(rule, text, book))
+    for text in rule.rejects:
+        if marks(rule, text, book):
+            yield Broken(rule, "rejects", text, "found", "", _read(rule, text, book))
+
+
+def marks(rule: Rule, text: str, book: RuleBook) -> bool:
+    """Whether a rule marks the text, a clause of it, or the turn it makes."""
+    deeds, said = book.finder(rule.language).deeds, plain(text).text
+    texts = (said, *(piece.text for piece in clauses(said, rule.language)))
+    seen = (*deeds.in_turn(said), *(mark for each in texts for mark in deeds.in_clause(each)))
+    return rule.id in {mark.rule for mark in seen}
 
 
 def _read(rule: Rule, text: str, book: RuleBook) -> Reading:

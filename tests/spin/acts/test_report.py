@@ -1,6 +1,7 @@
 """The account of the rules on labelled utterances, with small books whose figures can be counted by hand."""
 
 from collections import Counter
+from dataclasses import replace
 
 from app.spin.acts.act import Kind
 from app.spin.acts.evaluate import Sample, read
@@ -159,4 +160,13 @@ def test_examples_are_samples_with_the_label_of_their_rule() -> None:
     assert [(each.text, each.label, each.act) for each in found] == [
         ("Is it slow?", "other", "check"),
         ("How slow?", "problem", ""),
+    ]
+
+
+def test_a_mark_that_does_not_hold_is_told_too() -> None:
+    slow = rule(7, Kind.OTHER, "slow", 1, matches=("It is slow.", "It is quick."), rejects=("Not slow.", "Not quick."))
+    book = RuleBook((replace(slow, deed="promise"), *DEFAULTS), "")
+    assert [(each.part, each.fault, each.text) for each in broken(book)] == [
+        ("matches", "not_found", "It is quick."),
+        ("rejects", "found", "Not slow."),
     ]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from app.spin.acts.act import Language
 from app.spin.acts.split import MOST_CLAUSES, clauses
 from app.spin.acts.text import plain
 
@@ -130,3 +131,19 @@ def test_a_question_behind_a_greeting_stands_alone(typed: str, question: str) ->
 )
 def test_an_opening_is_not_cut(typed: str) -> None:
     assert len(clauses(plain(typed).text, "en")) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "pieces"),
+    [
+        ("zh", "门店收货的时候,差异多不多,这类项目最后由谁拍板?", 2),
+        ("zh", "现在培训是怎么组织的,除了您这边,谁的意见能一票否决?", 2),
+        ("zh", "停机的时候怎么处理的,由谁负责?", 1),
+        ("zh", "现在拣货是怎么拣的,拣完谁来复核?", 1),
+        ("zh", "那排队这块,客人等得久不久,最长排过多久?", 1),
+        ("en", "how do you bill detention today, and who makes the final decision?", 2),
+        ("en", "do you know the people who sign and who pay?", 1),
+    ],
+)
+def test_two_complete_questions_on_two_matters_are_two(language: Language, text: str, pieces: int) -> None:
+    assert len(clauses(text, language)) == pieces
