@@ -1,5 +1,7 @@
 # make help says what each command does.
 PORT ?= 8000
+# One more than there are cores: many tests wait for a browser or a clock.
+WORKERS ?= $(shell expr $$(nproc) + 1)
 BIN := .venv/bin
 UV := $(or $(shell command -v uv),$(BIN)/uv)
 COMPILE := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes \
@@ -22,7 +24,7 @@ run: setup ## everything needed, then the service on http://127.0.0.1:8000 (PORT
 
 test: setup-dev ## everything needed, then the whole test suite
 	@sh scripts/system-parts.sh
-	@$(BIN)/pytest
+	@$(BIN)/pytest --numprocesses=$(WORKERS) --dist=loadfile --no-loadscope-reorder
 
 check: setup-dev ## format, lint, types, imports, translations, generated files
 	$(BIN)/ruff format --check .

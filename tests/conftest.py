@@ -28,5 +28,8 @@ def database_url(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPa
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The browser's tests come last: its library keeps an event loop running, beside which no other can be run."""
-    items.sort(key=lambda item: "browser" in item.path.parts)
+    """The browser's tests come last: its library keeps an event loop running, beside which no other can be run.
+
+    The longest come first: with several workers nobody waits for them at the end.
+    """
+    items.sort(key=lambda item: ("browser" in item.path.parts) - ("reliability" in item.path.parts))

@@ -2,7 +2,8 @@
 
 import threading
 from collections.abc import Iterator
-from dataclasses import replace
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -13,15 +14,31 @@ from tests.fakes.openai_server import FakeModel, play
 from tests.service import Forked
 from tests.web.client import Trainee
 
-LONG = 3.5  # seconds to the first word: longer than a page keeps quiet about a queue
+
+@dataclass
+class Busy:
+    """A service whose model gives one answer at a time, and thinks until it `may_speak`."""
+
+    url: str
+    model: FakeModel
+    may_speak: threading.Event
+
+    def ask(self, scenario: str) -> None:
+        """Ask it, and hear the answer to its end."""
+        other = Trainee(self.url)
+        try:
+            other.say(other.start(scenario), "one", "Good morning.")
+        finally:
+            other.http.close()
 
 
 @pytest.fixture
-def service(tmp_path: Path) -> Iterator[Forked]:
-    """The service with a model that thinks for a while and gives one answer at a time."""
-    with FakeModel(lambda asked: replace(play("ok", asked.language), first=LONG)) as model:
+def busy(tmp_path: Path) -> Iterator[Busy]:
+    may_speak = threading.Event()
+    with FakeModel(lambda asked: replace(play("ok", asked.language), until=may_speak)) as model:
         running = Forked(tmp_path, OPENAI_BASE_URL=model.address, COACH_MODEL_CALLS="1").start()
-        yield running
+        yield Busy(running.url, model, may_speak)
+        may_speak.set()
         running.kill()
 
 
@@ -30,20 +47,19 @@ def service(tmp_path: Path) -> Iterator[Forked]:
     [("en-GB", ENGLISH, "number 1 in the queue"), ("zh-CN", CHINESE, "排在第 1 位")],
 )
 def test_who_waits_for_the_model_sees_her_place_until_he_speaks(
-    browser: Browser, service: Forked, locale: str, scenario: str, told: str
+    browser: Browser, busy: Busy, locale: str, scenario: str, told: str
 ) -> None:
-    with Visitor.arriving(browser, service.url, locale=locale) as visitor:
+    with Visitor.arriving(browser, busy.url, locale=locale) as visitor, ThreadPoolExecutor() as beside:
         visitor.start(scenario)
-        other = Trainee(service.url)
-        before = threading.Thread(target=other.say, args=(other.start(scenario), "one", "Good morning."))
-        before.start()
-        visitor.page.wait_for_timeout(300)
+        before = beside.submit(busy.ask, scenario)
+        while not busy.model.asked:
+            visitor.page.wait_for_timeout(20)
         visitor.words.fill("Good morning, thank you for your time.")
         visitor.page.click("#send")
         state = visitor.page.locator("#state")
         expect(state).to_contain_text(told)
-        before.join()
+        busy.may_speak.set()
+        before.result()
         visitor.answered()
         expect(state).not_to_contain_text(told)
         expect(visitor.page.locator(".line.buyer")).to_have_count(2)
-        other.http.close()

@@ -1,6 +1,6 @@
 """YAML is read with suspicion."""
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -70,6 +70,6 @@ def test_an_empty_file_is_no_crash() -> None:
 
 def test_the_largest_allowed_file_is_read_quickly() -> None:
     text = "\n".join(f"- entry number {number}" for number in range(9_999))
-    began = perf_counter()
+    began = process_time()
     read_yaml(text, "x")
-    assert perf_counter() - began < 2
+    assert process_time() - began < 2

@@ -26,13 +26,14 @@ SILENCE = 3600.0
 class Play:
     """One answer: after `first` seconds a status and headers, then pieces of body with `pause` seconds between them.
 
-    In the end the body is closed as it should be, or the connection is cut, or it hangs open.
+    Not before `until` is set. In the end the body is closed as it should be, or the line is cut, or it hangs open.
     """
 
     pieces: Sequence[bytes] = ()
     status: int = 200
     headers: Sequence[tuple[str, str]] = (("Content-Type", "text/event-stream"),)
     first: float = 0.0
+    until: threading.Event | None = None
     pause: float = 0.0
     end: Literal["close", "cut", "hang"] = "close"
 
@@ -230,6 +231,8 @@ async def _either_ends(sending: Coroutine[Any, Any, None], reader: asyncio.Strea
 
 async def _send(writer: asyncio.StreamWriter, play: Play) -> None:
     await asyncio.sleep(play.first)
+    if play.until:
+        await asyncio.to_thread(play.until.wait, SILENCE)
     fields = (*play.headers, ("Transfer-Encoding", "chunked"))
     head = "".join(f"{name}: {value}\r\n" for name, value in fields)
     writer.write(f"HTTP/1.1 {play.status} Fake\r\n{head}\r\n".encode())

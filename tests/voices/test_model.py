@@ -144,7 +144,7 @@ def test_waits_as_long_as_the_server_asks() -> None:
 def test_does_not_wait_longer_than_the_first_word_may_take() -> None:
     begun = time.monotonic()
     assert broken(refuses(429, retry_after="60"))[0] == "voice.busy"
-    assert time.monotonic() - begun < 1
+    assert time.monotonic() - begun < 10
 
 
 def test_the_limit_of_tokens_leaves_whole_sentences() -> None:

@@ -72,9 +72,9 @@ def test_plain_text_is_plain_already(typed: str) -> None:
     ids=["zero-width", "ligature", "han", "blank", "accent", "emoji", "dotted"],
 )
 def test_long_texts_take_no_long_time(typed: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     form = plain(typed)
-    assert time.perf_counter() - started < 0.5
+    assert time.process_time() - started < 0.5
     assert len(form.text) <= 4 * len(typed)
 
 
