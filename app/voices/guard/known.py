@@ -16,6 +16,7 @@ class Known:
     def __init__(self, language: Language, text: Callable[[], str]) -> None:
         self._language = language
         self._text = text
+        self._words: dict[str, bool] = {}  # asked for again with each token until they have left
 
     @cached_property
     def plain(self) -> str:
@@ -29,7 +30,9 @@ class Known:
 
     def has_word(self, word: str) -> bool:
         """Whether the text has this word, or one it is the plural of."""
-        return any(_found(each, self.plain) for each in (word, word.removesuffix("s")))
+        if word not in self._words:
+            self._words[word] = any(_found(each, self.plain) for each in (word, word.removesuffix("s")))
+        return self._words[word]
 
 
 def _found(word: str, text: str) -> bool:

@@ -26,7 +26,8 @@ class EnglishNames:
 
     def settled(self, passage: Passage) -> int:
         """Up to a name that is not whole yet; raises Caught."""
-        for found in _CAPITAL.finditer(passage.raw):
+        # A word holds no blank: the first that has not left begins behind the last one that has.
+        for found in _CAPITAL.finditer(passage.raw, passage.raw.rfind(" ", 0, passage.out) + 1):
             if found.end() <= passage.out:
                 continue
             kind = self._kind(found, passage)
