@@ -70,8 +70,9 @@ def test_run_sets_up_and_serves_on_the_port_asked_for() -> None:
 
 
 def test_test_sees_to_its_parts_before_it_runs() -> None:
-    lines = make("--dry-run", "test").splitlines()
-    assert lines == ["sh scripts/environment.sh dev", "sh scripts/system-parts.sh", ".venv/bin/pytest"]
+    lines = make("--dry-run", "test", "WORKERS=3").splitlines()
+    tests = ".venv/bin/pytest --numprocesses=3 --dist=loadfile --no-loadscope-reorder"
+    assert lines == ["sh scripts/environment.sh dev", "sh scripts/system-parts.sh", tests]
 
 
 def test_help_names_every_command() -> None:
