@@ -26,5 +26,8 @@ def text_files() -> Iterator[Path]:
     """Every file of ours that is text: the folders of the project and the files at its root."""
     for folder in OURS:
         yield from (path for path in sorted((ROOT / folder).rglob("*")) if path.is_file() and path.suffix in TEXT)
-    yield from (path for path in sorted(ROOT.iterdir()) if path.is_file() and path.suffix in TEXT)
+    # In a second work tree of git, ".git" is a file.
+    yield from (
+        path for path in sorted(ROOT.iterdir()) if path.is_file() and path.suffix in TEXT and path.name != ".git"
+    )
     yield ROOT / ".ci" / "run"
