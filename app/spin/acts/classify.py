@@ -85,16 +85,15 @@ def _hear(text: str, language: Language, finder: Finder) -> list[Heard]:
 
 
 def _lead_in_turn(heard: list[Heard], finder: Finder) -> list[Heard]:
-    """The question that leads is heard once more, in the light of what is told before it."""
+    """The question that leads is heard once more, in the light of all that is told and asked around it."""
     telling = _telling(heard)
     if len(telling) < _FEWEST_TO_LEAD:
         return heard
     place = lead_of([(each.kind, each.clause.asked, each.sure) for each in telling])[0]
     lead = telling[place]
-    before = [each.clause.text for each in telling[:place] if not each.clause.asked]
-    if not lead.clause.asked or not before:
+    if not lead.clause.asked:
         return heard
-    again = hear_again(lead, finder, " ".join((*before, lead.clause.text)))
+    again = hear_again(lead, finder, " ".join([each.clause.text for each in telling]))
     return [again if each is lead else each for each in heard]
 
 
