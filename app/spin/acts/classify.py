@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from app.spin.acts.act import SPIN, About, Act, Hit, Kind, Language, Mark, Reading, Thread
 from app.spin.acts.deeds import called
 from app.spin.acts.feigned import answers
+from app.spin.acts.lean import Around
 from app.spin.acts.ours import names_ours, without_ours
 from app.spin.acts.rules import Finder, RuleBook
 from app.spin.acts.split import GRAMMARS, clauses
@@ -93,7 +94,9 @@ def _lead_in_turn(heard: list[Heard], finder: Finder) -> list[Heard]:
     lead = telling[place]
     if not lead.clause.asked:
         return heard
-    again = hear_again(lead, finder, " ".join([each.clause.text for each in telling]))
+    told = [each.clause.text for each in telling[:place] if not each.clause.asked]
+    turn = " ".join([each.clause.text for each in telling])
+    again = hear_again(lead, finder, Around(" ".join((*told, lead.clause.text)), turn))
     return [again if each is lead else each for each in heard]
 
 

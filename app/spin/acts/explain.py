@@ -134,12 +134,12 @@ class _Scales:
         return self.notes.form.span(heard.clause.start + start, heard.clause.start + end)
 
     def _beside(self, place: int) -> tuple[int, ...]:
-        """What is told before a question leans on it where it leads: its cues then give other points than alone."""
+        """What stands around a question leans on it where it leads: its cues then give other points than alone."""
         heard = self.notes.heard[place]
         given = {each.rule.id: each.points for each in heard.found if each.rule.default == "cues"}
-        alone = {each.rule.id: each.points for each in lean(heard.clause, self.finder, [], "")} if given else {}
-        told = enumerate(self.notes.heard[:place])
-        return tuple(at for at, each in told if given != alone and _tells(each))
+        alone = {each.rule.id: each.points for each in lean(heard.clause, self.finder, [])} if given else {}
+        around = enumerate(self.notes.heard)
+        return tuple(at for at, each in around if given != alone and at != place and each.rule.default != "filler")
 
     def _votes(self, heard: Heard, together: list[Heard]) -> tuple[Vote, ...]:
         sums = votes_of(heard.found)
@@ -189,10 +189,6 @@ class _Scales:
             for heard, cue in first.values()
         )
         return tuple(sorted((each for each in marks if each.lead >= _LEAST_LEAD), key=lambda each: -each.lead))
-
-
-def _tells(heard: Heard) -> bool:
-    return not heard.clause.asked and heard.rule.default != "filler"
 
 
 def _verdict(kind: Kind, order: list[Kind], sums: dict[Kind, int]) -> Verdict:

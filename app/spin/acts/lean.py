@@ -1,12 +1,26 @@
 """Turns where the cues of a clause lean into votes beside those of the rules, and finds the words that lean most."""
 
+from dataclasses import dataclass
+from typing import Final
+
 from app.spin.acts.act import SPIN, Kind
-from app.spin.acts.cues import CLASSES, Cue
+from app.spin.acts.cues import CLASSES, Cue, Cues
 from app.spin.acts.grammar import Clause
 from app.spin.acts.rules import Finder, Found
 
 
-def lean(clause: Clause, finder: Finder, kinds: list[Kind], turn: str) -> tuple[Found, ...]:
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What a clause is heard with: itself behind what is told before it, and the whole turn; "" for nothing more."""
+
+    before: str = ""
+    turn: str = ""
+
+
+ALONE: Final = Around()
+
+
+def lean(clause: Clause, finder: Finder, kinds: list[Kind], heard: Around = ALONE) -> tuple[Found, ...]:
     """A vote for each class the cues speak for; none where the language has no cues.
 
     `kinds` are those of the rules, the best first: what is no SPIN question goes to the first of that sort among them.
@@ -14,13 +28,22 @@ def lean(clause: Clause, finder: Finder, kinds: list[Kind], turn: str) -> tuple[
     # A statement with the words of a question is none: only what asks can be a question by its words.
     if finder.cues is None or not finder.for_cues or not clause.asked:
         return ()
-    leaning = finder.cues.lean(turn or clause.text, asks=True)
+    points = _points(finder.cues, heard.before or clause.text, heard.turn)
     length = len(clause.text)
     return tuple(
-        Found(finder.for_cues[of], _kind(of, kinds), 0, length, points)
-        for of, points in zip(CLASSES, leaning.points, strict=True)
-        if points
+        Found(finder.for_cues[of], _kind(of, kinds), 0, length, own)
+        for of, own in zip(CLASSES, points, strict=True)
+        if own
     )
+
+
+def _points(cues: Cues, own: str, turn: str) -> tuple[int, ...]:
+    """Points for each class, the least of them 0: what she asks counts twice, the turn it stands in once."""
+    points = cues.lean(own, asks=True).points
+    if turn in ("", own):
+        return points
+    both = [(2 * first + second) // 3 for first, second in zip(points, cues.lean(turn, asks=True).points, strict=True)]
+    return tuple(each - min(both) for each in both)
 
 
 def words(clause: Clause, finder: Finder, kind: Kind, rival: Kind, most: int = 1) -> tuple[Cue, ...]:

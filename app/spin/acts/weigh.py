@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from app.spin.acts.act import Flag, Kind
 from app.spin.acts.grammar import Clause
-from app.spin.acts.lean import lean, words
+from app.spin.acts.lean import ALONE, Around, lean, words
 from app.spin.acts.rules import Default, Finder, Found, Rule
 
 # At equal weight the earlier test of the guideline decides: offer and next step, recap, N before I before P before S.
@@ -63,20 +63,20 @@ def rank(kind: Kind) -> int:
 def hear(clause: Clause, finder: Finder, *, filler: bool) -> Heard:
     """What the words of a clause say: rules and cues vote, and where neither speaks a default decides."""
     found = tuple(finder.find(clause))
-    return _by_default(clause, finder, "filler") if filler and not found else _weighed(clause, finder, found, "")
+    return _by_default(clause, finder, "filler") if filler and not found else _weighed(clause, finder, found, ALONE)
 
 
-def hear_again(heard: Heard, finder: Finder, turn: str) -> Heard:
-    """The clause that leads, once more: what stands around it in the `turn` leans on it too."""
-    return _weighed(heard.clause, finder, tuple(each for each in heard.found if each.rule.default != "cues"), turn)
+def hear_again(heard: Heard, finder: Finder, around: Around) -> Heard:
+    """The clause that leads, once more: what stands around it leans on it too."""
+    return _weighed(heard.clause, finder, tuple(each for each in heard.found if each.rule.default != "cues"), around)
 
 
-def _weighed(clause: Clause, finder: Finder, found: tuple[Found, ...], turn: str) -> Heard:
+def _weighed(clause: Clause, finder: Finder, found: tuple[Found, ...], around: Around) -> Heard:
     votes = votes_of(found)
     order = ranked(votes)
     if order and _best(found, order[0]).rule.default == "follow_up":
         return _decided(clause, found, order[0], sure=True)
-    leant = lean(clause, finder, order, turn)
+    leant = lean(clause, finder, order, around)
     if not leant:
         default: Default = "question" if clause.asked else "statement"
         return _decided(clause, found, order[0], sure=True) if order else _by_default(clause, finder, default)

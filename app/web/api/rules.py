@@ -75,7 +75,7 @@ class VoteOut(BaseModel):
 class ClauseOut(BaseModel):
     """A clause: `kind` as the thread lets it be read, `words_kind` as its words alone. Spans count characters.
 
-    `beside` are the places of clauses told before, whose words were counted with its own.
+    `beside` are the places of the other clauses whose words were counted with its own, at a third.
     """
 
     clause: tuple[int, int]

@@ -48,7 +48,7 @@ def agree(told: Explanation, thread: Thread, language: Language | None) -> None:
     for clause, act in zip(acts, reading.acts, strict=True):
         assert (clause.kind, clause.clause) == (act.words_kind, act.clause)
         assert clause.votes[0].kind is act.words_kind if act.hits else clause.votes == ()
-        assert all(told.clauses[place].asked is False for place in clause.beside)
+        assert all(told.clauses[place] is not clause for place in clause.beside)
         add_up(clause, len(act.hits))
     if reading.acts:
         assert told.lead is not None
