@@ -22,6 +22,26 @@ def test_a_natural_question_names_its_fact(slug: str, question: str, fact: str) 
     assert about.fact == fact
 
 
+WHO_ELSE = {
+    "en": (
+        "Who else would have to be on board for something like this?",
+        "Who else gets a say in this?",
+        "Who would you need to convince?",
+        "Besides you, who else cares about this?",
+    ),
+    "zh": ("还有哪些人会参与进来？", "您还需要跟谁商量？", "除了您，还有谁关心这件事？", "这件事还得过谁那一关？"),
+}
+
+
+@pytest.mark.parametrize("slug", library().scenarios)
+def test_who_else_has_a_say_leads_to_somebody(slug: str) -> None:
+    scenario = account(slug).scenario
+    people = {fact.id for fact in scenario.facts if fact.person}
+    for question in WHO_ELSE[scenario.language]:
+        about = index_of(scenario.topics(), scenario.language).about(plain(question).text)
+        assert about.fact in people, question
+
+
 @pytest.mark.parametrize(("slug", "question", "problem", "consequence"), TROUBLES)
 def test_a_natural_question_names_its_trouble(slug: str, question: str, problem: str, consequence: str) -> None:
     scenario = account(slug).scenario

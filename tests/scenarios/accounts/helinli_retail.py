@@ -82,6 +82,7 @@ ASKED = Asked(
         ("司机会不会因此晚点？", "mismatch", "mismatch.lateness"),
         ("店长还信得过仓库吗？", "mismatch", "mismatch.padding"),
         ("会不会导致库存不准？", "mismatch", "mismatch.padding"),
+        ("低温的货送到店里，温度不对的情况多吗？", "coldchain", ""),
         ("冷链有没有断过？", "coldchain", ""),
         ("酸奶到店是凉的吗？", "coldchain", ""),
         ("夏天低温货新不新鲜？", "coldchain", ""),
