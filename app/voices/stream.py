@@ -64,15 +64,14 @@ def _chunk(data: bytes) -> Chunk | None:
     if not isinstance(choices, list):
         raise Broken(GARBAGE)
     chunk = _choice(choices[0]) if choices else Chunk()
-    return replace(chunk, usage=usage) if (usage := _usage(event.get("usage"))) else chunk
+    told = event.get("usage")
+    return replace(chunk, usage=usage) if told and (usage := _usage(told)) else chunk
 
 
 def _usage(told: object) -> tuple[int, int] | None:
     """Tokens as the server counts them; None for anything that is no such count."""
-    found = (told.get("prompt_tokens"), told.get("completion_tokens")) if isinstance(told, dict) else ()
-    prompt, answer = (
-        each if type(each) is int and 0 <= each <= MOST_TOKENS else None for each in found or (None, None)
-    )
+    found = (told.get("prompt_tokens"), told.get("completion_tokens")) if isinstance(told, dict) else (None, None)
+    prompt, answer = (each if type(each) is int and 0 <= each <= MOST_TOKENS else None for each in found)
     return None if prompt is None or answer is None else (prompt, answer)
 
 

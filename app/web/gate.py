@@ -1,5 +1,6 @@
 """What every request passes before anything else looks at it: which host, from which page, and what goes back."""
 
+from functools import lru_cache
 from http import HTTPStatus
 from typing import Final
 from urllib.parse import urlsplit
@@ -78,7 +79,7 @@ class Gate:
 
     def _known_host(self, host: str) -> bool:
         """A foreign name that somebody's DNS points at this computer must not reach a service without accounts."""
-        return self.any_host or host == self.public or (urlsplit(f"//{host}").hostname or "") in LOOPBACK
+        return self.any_host or host == self.public or _is_loopback(host)
 
     def _same_origin(self, headers: Headers) -> bool:
         """Fetch metadata decides; browsers on plain http send none, then Origin does; no browser sends neither."""
@@ -88,6 +89,11 @@ class Gate:
         origin = headers.get("origin")
         own = {headers.get("host", ""), self.public} - {""}
         return origin is None or urlsplit(origin).netloc in own
+
+
+@lru_cache(64)
+def _is_loopback(host: str) -> bool:
+    return (urlsplit(f"//{host}").hostname or "") in LOOPBACK
 
 
 def _answer(scope: Scope, key: str) -> JSONResponse:
