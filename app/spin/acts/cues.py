@@ -217,7 +217,10 @@ def _places(kind: Kind, rival: Kind) -> tuple[int, int, int]:
 
 def packed(points: Points) -> int:
     """The numbers in one, so that to sum all is one addition a cue."""
-    return sum(each << (_LANE * place) for place, each in enumerate(points))
+    five = 0
+    for each in reversed(points):
+        five = (five << _LANE) + each
+    return five
 
 
 def _unpacked(five: int) -> Points:

@@ -76,6 +76,26 @@ class Index:
         return found
 
 
+class Every:
+    """The same for the first texts of a process: all patterns are tried, which takes less than a look into them all."""
+
+    def __init__(self, patterns: Sequence[str]) -> None:
+        self._patterns = patterns
+        self._tries: dict[int, Any] = {}
+
+    def only(self, places: Iterable[int]) -> int:
+        """What `likely` takes to look for no more than these."""
+        return sum(1 << place for place in places)
+
+    def likely(self, _text: str, only: int) -> Iterator[tuple[int, list[Any]]]:
+        """Each pattern, in order, compiled when it is first asked for."""
+        for place, pattern in enumerate(self._patterns):
+            if only >> place & 1:
+                if place not in self._tries:
+                    self._tries[place] = re2.compile(pattern.encode(), _QUIET)
+                yield place, [self._tries[place]]
+
+
 def check(patterns: Iterable[str]) -> None:
     """Raises re2.error for a flawed pattern."""
     tried = re2.Filter()

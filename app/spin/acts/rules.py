@@ -9,7 +9,7 @@ from app.spin.acts.act import SPIN, Flag, Kind, Language
 from app.spin.acts.cues import Cues
 from app.spin.acts.deeds import Deed, Deeds
 from app.spin.acts.grammar import Clause
-from app.spin.acts.index import Index, check, first
+from app.spin.acts.index import Every, Index, check, first
 
 Form: TypeAlias = Literal["asked", "told", "any"]
 Part: TypeAlias = Literal["any", "head", "condition"]
@@ -17,6 +17,7 @@ Default: TypeAlias = Literal["question", "open_problem", "statement", "filler", 
 
 DEFAULTS: tuple[Default, ...] = ("question", "open_problem", "statement", "filler", "follow_up")
 POINTS = 100  # what a rule of weight 1 gives its kind; cues give points singly
+_FIRST = 12  # clauses that are read before it pays to look into the patterns
 _TOLD = frozenset((
     Kind.OPENING, Kind.SUMMARY, Kind.SUMMARY_OF_BENEFITS, Kind.FEATURE, Kind.ADVANTAGE, Kind.BENEFIT, Kind.ACKNOWLEDGE,
     Kind.DEFEND, Kind.CONCEDE, Kind.INFORMATION,
@@ -85,6 +86,8 @@ class Finder:
         )
         self.defaults = {rule.default: rule for rule in rules if rule.default}
         self._cues = cues
+        self._first = _FIRST
+        self._look_in(Every([rule.pattern for rule in self._rules]))
         self.for_cues = {rule.kind: rule for rule in rules if rule.default == "cues"}
 
     @cached_property
@@ -97,15 +100,18 @@ class Finder:
         """The rules that mark what is done beside the label."""
         return Deeds(self._deeds)
 
-    @cached_property
-    def _index(self) -> tuple[Index, dict[bool, int]]:
-        """All patterns, and what to look for in clauses that ask and in clauses that tell."""
-        index = Index([rule.pattern for rule in self._rules], self._rules[0].language if self._rules else "en")
+    def _index(self) -> None:
+        """Look into all patterns."""
+        language = self._rules[0].language if self._rules else "en"
+        self._look_in(Index([rule.pattern for rule in self._rules], language))
+
+    def _look_in(self, index: Index | Every) -> None:
         others: dict[bool, Form] = {True: "told", False: "asked"}
-        return index, {
+        forms = {
             asked: index.only(place for place, rule in enumerate(self._rules) if rule.form != other)
             for asked, other in others.items()
         }
+        self._sought = index, forms
 
     def ready(self) -> None:
         """Raises re2.error for a flawed pattern."""
@@ -114,11 +120,17 @@ class Finder:
 
     def warm(self) -> None:
         """Look into the patterns and read the words now, so that no clause waits for it."""
-        _ = self._index, self.deeds, self.cues
+        self._first = 0
+        self._index()
+        _ = self.deeds, self.cues
 
     def find(self, clause: Clause) -> Iterator[Found]:
         """The rules that find their words in the form and part of the clause they look at, in the book's order."""
-        index, forms = self._index
+        if self._first > 0:
+            self._first -= 1
+            if self._first <= 0:
+                self._index()
+        index, forms = self._sought
         encoded = clause.text.encode()
         for place, tries in index.likely(clause.text, forms[clause.asked]):
             found = _locate(self._rules[place], tries, clause, encoded)

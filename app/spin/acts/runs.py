@@ -18,26 +18,20 @@ class Runs:
 
     def __init__(self, language: Language, runs: Iterable[str]) -> None:
         parted = language == "en"
-        numbers = {"": 0}
-        for run in runs:
-            numbers.setdefault(run, len(numbers))
-        self._words: dict[str, int] = {}
-        self._longer: dict[int, int] = {}
-        for run in list(numbers)[1:]:
-            self._add(run, numbers, parted=parted)
+        numbers = dict.fromkeys(("", *runs), 0)
+        parts = [run.rpartition(" ") if parted else (run[:-1], "", run[-1:]) for run in numbers]
+        # What stands before and behind, where it says nothing by itself; the rest of it has its turn in this very loop.
+        for head, _, last in parts:
+            for part in (head, last):
+                if part not in numbers:
+                    numbers[part] = 0
+                    parts.append(part.rpartition(" ") if parted else (part[:-1], "", part[-1:]))
         self.names = list(numbers)
-
-    def _add(self, run: str, numbers: dict[str, int], *, parted: bool) -> int:
-        head, _, last = run.rpartition(" ") if parted else (run[:-1], "", run[-1])
-        known = len(numbers)
-        number = numbers.setdefault(run, known)
-        if not head:
-            self._words[run] = number
-            return number
-        before = numbers[head] if head in numbers else self._add(head, numbers, parted=parted)
-        word = self._words.get(last) or self._add(last, numbers, parted=parted)
-        self._longer[before << _SHIFT | word] = number
-        return number
+        numbers = {run: number for number, run in enumerate(self.names)}
+        self._words = {last: numbers[last] for head, _, last in parts if not head}
+        self._longer = {
+            numbers[head] << _SHIFT | numbers[last]: number for number, (head, _, last) in enumerate(parts) if head
+        }
 
     def find(self, words: Sequence[str]) -> set[int]:
         """The numbers of all runs in these words, their edges included; and 0."""

@@ -42,6 +42,16 @@ def test_places_are_characters_also_after_wide_ones() -> None:
     assert found(finder, "— 卡车 é is late?") == [("en-t01", "late")]
 
 
+def test_what_is_found_does_not_change_when_the_patterns_are_known() -> None:
+    finder = Finder((rule(1, r"\blate\b|costs?"), rule(2, "never"), rule(3, "truck", form="told")))
+    texts = ("is the truck late?", "the truck never costs much", "why?")
+    before = [found(finder, text) for text in texts]
+    finder.warm()
+    assert [found(finder, text) for text in texts] == before
+    for _ in range(20):
+        assert found(finder, texts[0]) == before[0]
+
+
 def test_a_finder_without_rules_finds_nothing() -> None:
     assert found(Finder(()), "is it late?") == []
 
