@@ -71,10 +71,11 @@ class Phrases:
     def settled(self, passage: Passage) -> int:
         """Up to the first word that could still become a trigger; raises Caught at a whole one."""
         text, cut = passage.plain, len(passage.plain)
-        starts = range(max(0, passage.out - FREE[self._language]), cut)
+        first = max(0, passage.out - FREE[self._language])
+        starts = range(first, cut) if self._language == "zh" else [at for at in range(first, cut) if _begins(text, at)]
         for known in self._books:
             for start in starts:
-                if not _could_begin(known, text, start) or not self._may_begin(text, start):
+                if not _could_begin(known, text, start):
                     continue
                 if self._reaches_the_end(known, passage, start) and not passage.last:
                     cut = min(cut, max(passage.out, start))
@@ -94,15 +95,16 @@ class Phrases:
             end += 1
         return False
 
-    def _may_begin(self, text: str, start: int) -> bool:
-        """Whether a word may begin here; in Chinese anywhere."""
-        return self._language == "zh" or not (start and text[start - 1].isalnum() and text[start].isalnum())
-
     def _may_end(self, passage: Passage, end: int) -> bool:
         text = passage.plain
         if self._language == "zh" or not text[end - 1].isalnum():
             return True
         return not text[end].isalnum() if end < len(text) else passage.last
+
+
+def _begins(text: str, start: int) -> bool:
+    """Whether an English word may begin here; in Chinese one may anywhere."""
+    return not (start and text[start - 1].isalnum() and text[start].isalnum())
 
 
 def _could_begin(known: Book, text: str, start: int) -> bool:

@@ -15,6 +15,8 @@ _FOLD = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21,
 
 def fold(text: str) -> str:
     """Lower case, plain letters, digits and apostrophes; as many characters as before."""
+    if text.isascii():
+        return text.lower()
     plain = text.translate(_FOLD)
     lower = plain.lower()
     return lower if len(lower) == len(text) else "".join(each.lower()[:1] for each in plain)
@@ -24,7 +26,8 @@ def fold(text: str) -> str:
 class Passage:
     """Text under judgement. Its first `out` characters have left already; `plain` is the folded form of `raw`.
 
-    `first` says that nothing was said before it, `last` that nothing will come after it.
+    `first` says that nothing was said before it, `last` that nothing will come after it; `at` is how many characters
+    of the answer stand before `raw`.
     """
 
     raw: str
@@ -32,6 +35,7 @@ class Passage:
     out: int
     first: bool
     last: bool
+    at: int = 0
 
 
 class Part(Protocol):
