@@ -1,6 +1,7 @@
 """The guard's own precision: docs/guard.md and docs/guard.zh.md, measured on the replies in tests/voices/replies.
 
-Without --write it says whether the pages are up to date; --misses prints what is missed or stopped wrongly.
+Without --write it says whether the pages are up to date; --misses prints what is missed or stopped wrongly, --why the
+marks of a text's sentences and their points.
 """
 
 import argparse
@@ -21,6 +22,11 @@ from app.spin.acts.act import Language
 from app.spin.buyer.direction import Cue, Direction, Mood, Part
 from app.spin.finding import Finding, Kind
 from app.voices.answer import Answer
+from app.voices.guard.leaning import sentences
+from app.voices.guard.marks import marks, patterns
+from app.voices.guard.points import KINDS as ROLES
+from app.voices.guard.points import points
+from app.voices.guard.reading import fold
 from app.voices.prompt import render
 from app.voices.voice import Brief, Broken, Caught, Line
 from app.web.language import tongues
@@ -71,7 +77,11 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--write", action="store_true", help="write the pages")
     parser.add_argument("--misses", action="store_true", help="print each reply that is judged wrongly")
+    parser.add_argument("--why", metavar="TEXT", help="print what the words of a text weigh, and do nothing else")
     given = parser.parse_args()
+    if given.why:
+        print(*why(given.why), sep="\n")
+        return 0
     heard = {language: hear_all(language) for language in LANGUAGES}
     if given.misses:
         for each in wrong(each for found in heard.values() for each in found):
@@ -82,6 +92,15 @@ def main() -> int:
     if names:
         print(f"{names}: not up to date; scripts/guard.py --write mends it", file=sys.stderr)
     return 1 if names else 0
+
+
+def why(text: str) -> Iterator[str]:
+    """Each sentence of a text with its sum, and under it what it is made of."""
+    language: Language = "zh" if re.search("[\u4e00-\u9fff]", text) else "en"
+    for sentence in sentences(fold(text), language):
+        found = [*marks(sentence, language, {}), *patterns(language)(sentence)]
+        yield f"{points(language).sum(found)}\t{sentence}"
+        yield from (f"{each:+6}  {mark}" for each, mark in points(language).weighed(found))
 
 
 def put(name: str, text: str, *, write: bool) -> str:
@@ -148,7 +167,13 @@ def figures_of(heard: list[Heard]) -> dict[str, Any]:
     """Counts of a language: seen and held replies, and kinds."""
     seen = [each for each in heard if each.reply.fold != HELD]
     held = [each for each in heard if each.reply.fold == HELD]
-    return {"seen": _counts(seen), "held": _counts(held), "kinds": {kind: _kind(kind, seen, held) for kind in KINDS}}
+    roles = [each for each in held if each.reply.finding in {kind.value for kind in ROLES}]
+    return {
+        "seen": _counts(seen),
+        "held": _counts(held),
+        "held_roles": _counts(roles),
+        "kinds": {kind: _kind(kind, seen, held) for kind in KINDS},
+    }
 
 
 def _counts(heard: list[Heard]) -> dict[str, Any]:

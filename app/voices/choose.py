@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from app.config import Settings
+from app.spin.acts.act import Language
 from app.voices.breaker import Breaker
 from app.voices.scripted import ScriptedVoice
 from app.voices.settings import ModelSettings
@@ -30,6 +31,7 @@ class LateVoice:
         self._settings = settings
         self._breaker = breaker
         self._coming: asyncio.Task[ModelVoice] | None = None
+        self._ready: set[Language] = set()
 
     async def speak(self, brief: Brief) -> AsyncGenerator[Piece, None]:
         """As `ModelVoice.speak`."""
@@ -37,6 +39,10 @@ class LateVoice:
             self._coming = asyncio.create_task(asyncio.to_thread(self._load))
         # Who stops listening must not stop the loading that others wait for.
         voice = await asyncio.shield(self._coming)
+        language = brief.scenario.language
+        if language not in self._ready:
+            await asyncio.to_thread(voice.ready, language)
+            self._ready.add(language)
         async with aclosing(voice.speak(brief)) as words:
             async for piece in words:
                 yield piece

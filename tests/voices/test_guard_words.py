@@ -3,20 +3,27 @@
 import pytest
 
 from app.spin.acts.act import Language
-from app.voices.guard.cues import ENOUGH, cues
 from app.voices.guard.figures import Figures
 from app.voices.guard.known import Known
+from app.voices.guard.marks import PERSON, PRODUCT, classes, marks, patterns
 from app.voices.guard.phrases import book, shared
 from app.voices.guard.reading import Passage
 from app.voices.guard.words import read
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
-def test_every_line_of_every_file_is_a_phrase_or_a_cue(language: Language) -> None:
+def test_every_line_of_every_file_is_a_phrase_a_pattern_or_a_class(language: Language) -> None:
     assert len(shared(language).whole) > 1000
-    found = {cue for each in cues(language).values() for cue in each}
-    assert len(found) > 100
-    assert all(1 <= cue.weight <= ENOUGH for cue in found)
+    assert patterns(language)({"en": "could you clarify that for me?", "zh": "您这个提问非常到位"}[language])
+    assert len(classes(language)) > 300
+
+
+def test_words_count_by_the_part_they_play() -> None:
+    found = marks("your questioning helped traypath, dana", "en", {"traypath": PRODUCT, "dana": PERSON})
+    assert {"your questioning", "<your> <talk>", "questi~", "<product>", "<person>", "<your>..<assist>"} <= found
+    assert not any("dana" in each or "traypath" in each for each in found)
+    found = marks("陈建新，您的提问很好。", "zh", {"陈建新": PERSON})
+    assert {"<person>", "<you>..<talk>", "<talk><fine>", "提问很"} <= found
 
 
 def test_patterns_are_put_in_and_comments_left_out() -> None:

@@ -7,6 +7,8 @@ from scripts.guard import HELD, LANGUAGES, PAGES, ROOT, Heard, Reply, figures_of
 
 MOST_ALARMS, MOST_MISSED = 0.01, 0.05
 ENOUGH = 300
+# What is missed of the replies held back, at most: far from the bar, and a change that makes it worse must say so.
+HELD_MISSED: dict[Language, float] = {"en": 0.30, "zh": 0.33}
 # What the guard of before needed on the good replies of the fold "first": pieces until the first word could leave.
 BEFORE: dict[Language, float] = {"en": 1.163, "zh": 1.087}
 
@@ -25,11 +27,13 @@ def test_replies_it_was_tuned_on_keep_the_bars(heard: dict[Language, list[Heard]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_replies_held_back_raise_no_false_alarm_beyond_the_bar(
+def test_replies_held_back_raise_no_false_alarm_beyond_the_bar_and_are_caught_as_often_as_is_published(
     heard: dict[Language, list[Heard]], language: Language
 ) -> None:
     held = figures_of(heard[language])["held"]
+    assert min(held["good"], held["bad"]) >= ENOUGH
     assert held["alarms"] <= MOST_ALARMS * held["good"]
+    assert held["missed"] <= HELD_MISSED[language] * held["bad"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -1,4 +1,4 @@
-"""Phrases of one practice: the seller's product in the buyer's mouth, and names in front of somebody's words."""
+"""What only one practice has: the seller's product in the buyer's mouth, and the names of those who speak."""
 
 import re
 from collections.abc import Iterator
@@ -7,6 +7,7 @@ from typing import Final
 
 from app.spin.acts.act import Language
 from app.spin.finding import Kind
+from app.voices.guard.marks import PERSON, PRODUCT, Names
 from app.voices.guard.phrases import Book, book
 from app.voices.guard.reading import fold
 from app.voices.guard.words import sections, words
@@ -25,8 +26,18 @@ _SPEAKERS: Final[dict[Language, str]] = {"en": '[.!?…"”)\\]-] > {0}:', "zh":
 @cache
 def own(language: Language, sells: str, speakers: tuple[str, ...]) -> Book:
     """Phrases around what the seller says he sells, and around the names of those who speak."""
-    products = dict.fromkeys(fold(each) for each in _PRODUCTS[language].findall(sells))
-    return book((*_phrases(language, products), *_speaking(language, speakers)), language)
+    return book((*_phrases(language, _products(language, sells)), *_speaking(language, speakers)), language)
+
+
+@cache
+def names_of(language: Language, sells: str, people: tuple[str, ...]) -> Names:
+    """What stands in a sentence for the seller's product, and for those who take part or may be named."""
+    parts = [part for name in people for part in (name, *name.split())]
+    return {fold(each): PERSON for each in parts} | dict.fromkeys(_products(language, sells), PRODUCT)
+
+
+def _products(language: Language, sells: str) -> dict[str, None]:
+    return dict.fromkeys(fold(each) for each in _PRODUCTS[language].findall(sells))
 
 
 @cache

@@ -5,13 +5,15 @@ from dataclasses import dataclass
 
 from app.spin.acts.act import Language
 from app.spin.finding import Kind
-from app.voices.guard.cues import Cues
 from app.voices.guard.figures import Figures
 from app.voices.guard.known import Known
+from app.voices.guard.leaning import Leaning
+from app.voices.guard.marks import patterns
 from app.voices.guard.names_en import EnglishNames
 from app.voices.guard.names_zh import ChineseNames
-from app.voices.guard.own import own, places
+from app.voices.guard.own import names_of, own, places
 from app.voices.guard.phrases import Phrases, shared
+from app.voices.guard.points import points
 from app.voices.guard.reading import Part, fold
 from app.voices.guard.tongue import Tongue
 
@@ -38,15 +40,27 @@ def parts_for(scene: Scene) -> tuple[Part, ...]:
     account = Known(language, scene.account)
     books = (shared(language), own(language, scene.sells, scene.speakers))
     phrases = Phrases(language, *books, may_say=lambda words: words in account.plain)
-    cues, tongue, figures = (
-        Cues(language, lambda kind: _own(kind, account.plain, scene.sells)),
+    leaning, tongue, figures = (
+        Leaning(
+            language,
+            names_of(language, scene.sells, (*scene.speakers, *scene.people)),
+            lambda kind: _own(kind, account.plain, scene.sells),
+        ),
         Tongue(language, known),
         Figures(language, known),
     )
     if language == "en":
-        return (phrases, cues, tongue, EnglishNames(known), figures)
+        return (phrases, leaning, tongue, EnglishNames(known), figures)
     abroad = Phrases(language, places(language), may_say=lambda words: words in known.plain)
-    return (phrases, cues, tongue, abroad, ChineseNames(known, scene.people), figures)
+    return (phrases, leaning, tongue, abroad, ChineseNames(known, scene.people), figures)
+
+
+def ready(language: Language) -> None:
+    """Read the word files and compile what is in them; once done, it costs nothing."""
+    shared(language)
+    places(language)
+    patterns(language)
+    points(language)
 
 
 def _own(kind: Kind, account: str, sells: str) -> str:

@@ -20,7 +20,7 @@ class Guard:
         self._measure = Measure(language, length)
         self._held = ""
         self._behind = self._behind_plain = ""
-        self._first = True
+        self._at = 0  # characters before `_behind`
 
     @property
     def full(self) -> bool:
@@ -55,14 +55,14 @@ class Guard:
         """How many held characters are clean and settled."""
         raw = self._behind + self._held
         out = len(self._behind)
-        passage = Passage(raw, self._behind_plain + fold(self._held), out, self._first, last)
+        passage = Passage(raw, self._behind_plain + fold(self._held), out, self._at == 0, last, self._at)
         return max(out, min(part.settled(passage) for part in self._parts)) - out
 
     def _out(self, cut: int) -> str:
         words, self._held = self._held[:cut], self._held[cut:]
         self._measure.left(words)
         whole = self._behind + words
-        self._first = self._first and len(whole) <= CONTEXT
         self._behind = whole[-CONTEXT:]
+        self._at += len(whole) - len(self._behind)
         self._behind_plain = (self._behind_plain + fold(words))[-CONTEXT:]
         return words

@@ -1,0 +1,148 @@
+"""What a sentence is made of, as the points count it: words, the parts they play, what stands near what, patterns."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, lru_cache
+from itertools import pairwise
+from typing import Final, TypeAlias
+
+import re2
+
+from app.spin.acts.act import Language
+from app.voices.guard.words import sections
+
+Marks: TypeAlias = frozenset[str]
+Names: TypeAlias = Mapping[str, str]  # what stands for a name: PRODUCT or PERSON
+Token: TypeAlias = tuple[str, str]  # a word and its class, "" for none
+
+PRODUCT: Final = "product"
+PERSON: Final = "person"
+FIRST, LAST = "^", "$"
+NEAR: Final[dict[Language, int]] = {
+    "en": 4,
+    "zh": 8,
+}  # words, characters between two classes that still belong together
+BEFORE: Final = 3  # classes that one is paired with
+STEM: Final = 6  # letters that words of a family share
+_WORD: Final = re.compile(r"[a-z]+(?:['-][a-z]+)*|\d[\d.,]*|[?!:,]")
+_NUMBER: Final = re.compile(r"\d[\d.,%]*")
+_BLANK: Final = re.compile(r"\s+")
+
+
+@cache
+def classes(language: Language) -> Mapping[str, str]:
+    """The class of each word; one that ends in a star stands for all words that begin so."""
+    found: dict[str, str] = {}
+    for name, lines in sections(f"classes.{language}.txt").items():
+        for word in " ".join(lines).split():
+            found.setdefault(word.lower(), name)
+    return found
+
+
+@cache
+def _openings() -> tuple[tuple[str, str], ...]:
+    return tuple((word[:-1], name) for word, name in classes("en").items() if word.endswith("*"))
+
+
+@lru_cache(maxsize=8192)
+def _class(word: str) -> str:
+    """The class of an English word."""
+    found = classes("en").get(word, "")
+    return found or next((name for start, name in _openings() if word.startswith(start)), "")
+
+
+def marks(sentence: str, language: Language, names: Names) -> Marks:
+    """The marks of a sentence in folded form; without its patterns."""
+    return _english(sentence, names) if language == "en" else _chinese(sentence, names)
+
+
+def _english(sentence: str, names: Names) -> Marks:
+    words = [FIRST, *("0" if each[0].isdigit() else each for each in _WORD.findall(sentence)), LAST]
+    tokens = [(f"<{names[each]}>", names[each]) if each in names else (each, _class(each)) for each in words]
+    found = {word for word, _ in tokens}
+    found.update(f"{word[:STEM]}~" for word, _ in tokens if len(word) > STEM and word[0] != "<")
+    for (left, its), (right, other) in pairwise(tokens):
+        found.add(f"{left} {right}")
+        if its:
+            found.add(f"<{its}> {right}")
+        if other:
+            found.add(f"{left} <{other}>")
+            if its:
+                found.add(f"<{its}> <{other}>")
+    found.update(_apart([(at, at + 1, name) for at, (_, name) in enumerate(tokens) if name], NEAR["en"]))
+    return frozenset(found)
+
+
+def _chinese(sentence: str, names: Names) -> Marks:
+    for name, stands in names.items():
+        sentence = sentence.replace(name, _SIGNS[stands])
+    text = f"{FIRST}{_BLANK.sub('', _NUMBER.sub('0', sentence))}{LAST}"
+    found = {text[at : at + size] for size in (1, 2, 3) for at in range(len(text) - size + 1)}
+    placed = list(_placed(text))
+    for start, end, name in placed:
+        found.update((f"{text[start - 1]}<{name}>", f"<{name}>{text[end : end + 1]}"))
+    found.update(f"<{one[2]}><{two[2]}>" for one, two in pairwise(placed) if one[1] == two[0])
+    found.update(_apart(placed, NEAR["zh"]))
+    return frozenset(found)
+
+
+_SIGNS: Final = {PRODUCT: "\ue000", PERSON: "\ue001"}
+
+
+def _placed(text: str) -> Iterator[tuple[int, int, str]]:
+    """The classes of a Chinese text with their places; of words that overlap, the longest at the first place."""
+    known, at = _known(), 0
+    while at < len(text):
+        sizes = known.get(text[at], ())
+        for size, words in sizes:
+            if name := words.get(text[at : at + size]):
+                yield at, at + size, name
+                at += size
+                break
+        else:
+            at += 1
+
+
+@cache
+def _known() -> Mapping[str, Sequence[tuple[int, Mapping[str, str]]]]:
+    """The Chinese words under their first character, by size, the longest first."""
+    found: dict[str, dict[int, dict[str, str]]] = {}
+    signs = {sign: name for name, sign in _SIGNS.items()}
+    for word, name in {**classes("zh"), **signs}.items():
+        found.setdefault(word[0], {}).setdefault(len(word), {})[word] = name
+    return {first: tuple(sorted(sizes.items(), reverse=True)) for first, sizes in found.items()}
+
+
+def _apart(placed: Sequence[tuple[int, int, str]], near: int) -> Iterator[str]:
+    """Classes, and pairs of them that stand near each other, in their order."""
+    for number, (_, end, name) in enumerate(placed):
+        yield f"<{name}>"
+        for start, _, other in placed[number + 1 : number + 1 + BEFORE]:
+            if start - end < near:
+                yield f"<{name}>..<{other}>"
+
+
+class Patterns:
+    """The patterns of `cues.*.txt`, and which of them a sentence has."""
+
+    def __init__(self, language: Language) -> None:
+        whole = r"(?:^|[^\w'])(?:{})(?:[^\w']|$)" if language == "en" else "{}"
+        options = re2.Options()
+        options.log_errors = False
+        self._filter = re2.Filter()
+        self._marks: list[str] = []
+        for kind, lines in sections(f"cues.{language}.txt").items():
+            for line in lines:
+                self._filter.Add(whole.format(line).encode(), options)
+                self._marks.append(f"{kind}: {line}")
+        self._filter.Compile()
+
+    def __call__(self, sentence: str) -> list[str]:
+        """The marks of the patterns that a sentence in folded form has."""
+        return [self._marks[place] for place in sorted(self._filter.Match(sentence.encode()) or ())]
+
+
+@cache
+def patterns(language: Language) -> Patterns:
+    """The patterns of a language, compiled once."""
+    return Patterns(language)
