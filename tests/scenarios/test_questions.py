@@ -42,6 +42,34 @@ def test_who_else_has_a_say_leads_to_somebody(slug: str) -> None:
         assert about.fact in people, question
 
 
+FETCH = {
+    "en": ("Could you set up half an hour with {who} next week?", "Could you introduce me to {who} next week?"),
+    "zh": (
+        "{who}那边，您下周三之前帮我约一下，可以吗？",
+        "您下周三之前帮我约一下{who}，好吗？",
+        "您下周跟{who}约个时间，好吗？",
+        "您看下周能不能安排我跟{who}见一面？",
+    ),
+}
+CALLED = {
+    "chenghu-bank": "郑行长",
+    "helinli-retail": "龚总",
+    "lifeng-chassis": "周总",
+    "tangxi-hospital": "韩院长",
+    "goldenrod-payments": "Gretchen",
+    "ketteridge-freight": "Dale",
+    "marrow-lake-surgery": "Mr. Okafor",
+}
+
+
+@pytest.mark.parametrize(("slug", "who"), CALLED.items())
+def test_a_meeting_with_who_decides_is_a_step_of_the_account(slug: str, who: str) -> None:
+    scenario = account(slug).scenario
+    for asked in FETCH[scenario.language]:
+        about = index_of(scenario.topics(), scenario.language).about(plain(asked.format(who=who)).text)
+        assert about.step, asked
+
+
 @pytest.mark.parametrize(("slug", "question", "problem", "consequence"), TROUBLES)
 def test_a_natural_question_names_its_trouble(slug: str, question: str, problem: str, consequence: str) -> None:
     scenario = account(slug).scenario
