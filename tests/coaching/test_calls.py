@@ -43,11 +43,11 @@ def test_who_gives_up_leaves_the_queue_and_his_call_goes_to_the_next() -> None:
         calls.leave()
         waiting[0].cancel()  # his turn has come, and he does not know yet
         await asyncio.wait(waiting[:2])
-        await asyncio.wait_for(waiting[2], 1)
+        await asyncio.wait_for(waiting[2], 10)
         waiting[3].cancel()
         calls.leave()  # in the moment in which the next one gives up
         await asyncio.wait(waiting)
-        await asyncio.wait_for(calls.enter(nothing), 1)
+        await asyncio.wait_for(calls.enter(nothing), 10)
 
     run(test())
 
@@ -55,7 +55,7 @@ def test_who_gives_up_leaves_the_queue_and_his_call_goes_to_the_next() -> None:
 def test_without_a_limit_nobody_waits() -> None:
     async def test() -> None:
         calls = Calls(0)
-        await asyncio.wait_for(asyncio.gather(*(calls.enter(nothing) for _ in range(100))), 1)
+        await asyncio.wait_for(asyncio.gather(*(calls.enter(nothing) for _ in range(100))), 10)
         calls.leave()
 
     run(test())
@@ -110,7 +110,7 @@ def test_who_ends_his_talk_does_not_wait_in_the_queue(database_url: str) -> None
             await desk.say(first, "one", ASK)
             await voice.spoke.wait()
             await desk.say(second, "one", ASK)
-            await asyncio.wait_for(desk.finish(second), 3)
+            await asyncio.wait_for(desk.finish(second), 10)
             assert page(await heard(desk, second, 1)).done["fallback"] == "voice.hurried"
             voice.go.set()
 

@@ -21,7 +21,7 @@ PIECES = (
 
 
 @given(ANY, ANY, st.sampled_from(["en", "zh", None]), st.sampled_from(Stands))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_any_text_is_read_after_any_other(text: str, said: str, language: Language | None, stands: Stands) -> None:
     thread = Thread(stands=stands, buyer_said=said, seller_said=(said,))
     reading = classify(text, thread, BOOK, language)

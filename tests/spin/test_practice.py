@@ -18,7 +18,7 @@ def test_no_turns_is_the_beginning() -> None:
     assert replay(SMALL, ()) == start(SMALL)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(turns(WORLD))
 def test_replay_gives_the_state_that_grew_turn_by_turn(talk: list[Reading]) -> None:
     state, directions = play(WORLD, *talk)
@@ -67,7 +67,7 @@ def test_the_direction_of_a_turn_does_not_depend_on_how_the_state_was_reached() 
     assert direct(state, turn, SMALL) == direct(again, turn, SMALL)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(turns(WORLD))
 def test_the_trajectory_is_every_state_on_the_way(talk: list[Reading]) -> None:
     _, directions = play(WORLD, *talk)

@@ -92,7 +92,7 @@ def test_what_the_scenario_lacks_leaves_no_gap() -> None:
     assert compose(brief(Part(Cue.TELL, "no-such-fact"), world=bare)) == SILENCE
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(turns(WORLD))
 def test_no_answer_is_empty_and_no_line_comes_twice_in_a_row(talk: list[Reading]) -> None:
     _, directions = play(WORLD, *talk)

@@ -53,7 +53,7 @@ def check(text: str, act: Act) -> None:
 @given(ANY_TEXT, st.sampled_from(["en", "zh", None]))
 @example("?" * 300, None)
 @example("\ud800?", None)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_any_text_gives_a_reading_with_spans_in_order(text: str, language: Language | None) -> None:
     reading = read(text, language)
     for act in reading.acts:

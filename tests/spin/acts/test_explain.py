@@ -92,7 +92,7 @@ def test_it_agrees_with_the_reading_of_every_gold_sentence(file: Path, thread: T
 
 
 @given(st.text(st.characters(codec=None, exclude_categories=()), max_size=200))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_any_text_can_be_laid_open(text: str) -> None:
     agree(explain(text, Thread(), BOOK), Thread(), None)
 

@@ -61,7 +61,7 @@ def test_the_rules_find_together_what_each_finds_alone(language: Language) -> No
             assert found(index, patterns, text) == {place: match.span() for place, match in matches if match}, text
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(st.sampled_from(PIECES), max_size=9).map("".join), WORDS.map("".join))
 def test_whatever_the_pattern_nothing_it_finds_is_missed(pattern: str, text: str) -> None:
     options = re2.Options()

@@ -41,7 +41,7 @@ def test_a_span_leads_back_to_what_was_typed() -> None:
 
 
 @given(ANY_TEXT)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_any_text_has_a_plain_form_whose_places_are_in_order(typed: str) -> None:
     form = plain(typed)
     places = [form.span(place, place + 1) for place in range(len(form.text))]
@@ -52,7 +52,7 @@ def test_any_text_has_a_plain_form_whose_places_are_in_order(typed: str) -> None
 
 
 @given(ANY_TEXT)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_plain_text_is_plain_already(typed: str) -> None:
     once = plain(typed).text
     assert plain(once).text == once

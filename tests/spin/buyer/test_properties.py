@@ -19,7 +19,7 @@ from tests.spin.buyer.worlds import after
 WORLDS = {each: large_world(each) for each in Difficulty}
 WORLD = WORLDS[Difficulty.EASY]
 SILENT = tuple(kind for kind in Kind if kind not in SPIN)
-QUICK = settings(max_examples=80, deadline=None)
+QUICK = settings(max_examples=80)
 OBJECTIONS = {each.id for each in WORLD.objections}
 STEPS = {each.id for each in WORLD.ladder}
 REFERS: dict[Cue, set[str]] = {

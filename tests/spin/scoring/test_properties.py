@@ -26,7 +26,7 @@ from tests.spin.scoring.made import (
 
 RUBRIC = load_rubric()
 MADE = turns_of_steps()
-STEADY = settings(max_examples=60, deadline=None, derandomize=True)
+STEADY = settings(max_examples=60, derandomize=True)
 
 
 def total(record: Record) -> float:
