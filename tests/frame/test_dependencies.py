@@ -14,7 +14,7 @@ OURS = {"app", "scripts", "tests"}
 COMES_WITH = {"starlette": "fastapi", "pydantic-core": "pydantic", "playwright": "pytest-playwright"}
 # SQLAlchemy loads the driver that the database's address names.
 LOADED_BY_NAME = {"psycopg"}
-# What only scripts/fit_cues.py imports, and no environment of the tests holds.
+# What only the scripts that fit points import, and no environment of the tests holds.
 ONLY_TO_FIT = {"sklearn": "scikit-learn"}
 
 
