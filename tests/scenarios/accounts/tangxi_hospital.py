@@ -39,6 +39,8 @@ ASKED = Asked(
         ("补记录要占掉多少工时？", "upkeep", "upkeep.papers"),
         ("小毛病会不会拖成大修？", "upkeep", "upkeep.overhaul"),
         ("泵借来借去好找吗？", "finding", ""),
+        ("借不到机器的情况多吗？", "finding", ""),
+        ("護理師每天花在找機器的時間有多少？", "finding", "finding.hours"),
         ("找不到设备，对护士有什么影响？", "finding", "finding.hours"),
         ("会不会造成重复申购？", "finding", "finding.overbuy"),
         ("盘点对得上吗？", "finding", "finding.lost"),
