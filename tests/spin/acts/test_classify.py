@@ -123,6 +123,19 @@ def test_the_last_question_leads_else_the_weightiest_act(text: str, kind: Kind) 
     assert read(text).kind is kind
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("What does an hour of standstill cost you? Do you see it in the monthly figures?", Kind.IMPLICATION),
+        ("If the queue were gone, what would you gain? How many clerks do you have?", Kind.NEED_PAYOFF),
+        # A list is no pair: there the last one leads.
+        ("What would you gain? What does the delay cost you? How many clerks do you have?", Kind.SITUATION),
+    ],
+)
+def test_of_two_questions_the_one_for_consequences_or_value_leads(text: str, kind: Kind) -> None:
+    assert read(text).kind is kind
+
+
 def test_a_question_without_a_cue_is_unsure() -> None:
     without = RuleBook(BOOK.rules, "")
     act = classify("Is the Lyon plant on the same contract?", Thread(), without).acts[0]
