@@ -72,7 +72,8 @@ def _line(each: Rescored) -> str:
 
 def _sum(seen: Counter[str], *, kept: bool) -> str:
     mean = seen["tenths"] / 10 / seen["practices"] if seen["practices"] else 0.0
-    done = "each of these has a new version beside the old ones" if kept else "nothing was changed"
+    differing = kept and seen["differ"] > 0
+    done = "each that differs has a new version beside the old ones" if differing else "nothing was changed"
     return (
         f"{seen['practices']} practices, {seen['differ']} would be scored differently"
         f" ({seen['bands']} in another band, {seen['outcomes']} with another outcome, {seen['turns']} turns read"

@@ -18,7 +18,9 @@ FAULTS: Final = {
     "guarded": _("The buyer did not trust you enough yet to think that through with you."),
     "too_early": _("You asked what a solution would be worth before the problem had weight."),
     "no_worth_asked": _("The buyer saw what the problem costs, and nobody asked what solving it would be worth."),
-    "no_gain_asked": _("The buyer had just said what is wanted, and nobody asked what it would bring."),
+    "no_gain_asked": _(
+        "The buyer had just said what is wanted; one more question would have drawn out what it brings."
+    ),
     "unlinked": _("The buyer had stated a want, and what you presented was not tied to it."),
     "unanswered_want": _("The buyer stated wants, and nothing you presented answered them."),
     "provoked": _("This sentence called up the objection."),

@@ -10,8 +10,13 @@ from app.spin.acts.text import plain
 _WANTED_AND_OURS: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(
         r"\byou(?:'ve| have)? (?:just )?(?:said|told|mentioned|want|wanted|asked|wish)\b.*\b(?:we|our|ours)\b"
+        r"|^(?:and |so |well,? )*(?:we|ours|our \w+(?: \w+)?)\b.*\b(?:so|which means|that way),? (?:that )?"
+        r"(?:you|your \w+)(?:'d|'ll| would| will| can| could| always| know| see| get| need)\b"
     ),
-    "zh": re.compile(r"您.{0,6}?(?:说|提到|想|希望|要).*?[,:;。].*?(?:我们|咱们|我司)"),
+    "zh": re.compile(
+        r"您.{0,6}?(?:说|提到|想|希望|要).*?[,:;。].*?(?:我们|咱们|我司)"
+        r"|(?:我们|咱们|我司).*?(?:正好|刚好|恰好|正是|就是|对得上|对上|满足).{0,6}?[您你].{0,4}?(?:说|提到|想|希望|要)"
+    ),
 }
 # “谁练了您都看得见” asks nothing: in Chinese a question word alone does not make a question of an offer.
 _ASKS_BACK = re.compile(

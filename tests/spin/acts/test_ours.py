@@ -46,6 +46,8 @@ def act(text: str, thread: Thread, language: Language) -> Act:
         ("DockBook would tell each driver when to come, what's left of the queue and who's next.", "en"),
         ("So DockBook gives you exactly that: a slot for every truck, with a name on it.", "en"),
         ("What you described, nobody in the yard before six, DockBook can do that for you.", "en"),
+        ("Our service books every truck, so you'd have no queue by six.", "en"),
+        ("我们前一晚就给每台车排好时段，不排队，正好对上您说的。", "zh"),
         ("您希望早上不用排队：月台通前一晚就给每台车排好时段。", "zh"),
         ("您要的早上六点前清空，月台通正好能做到。", "zh"),
         ("您刚才说想前一晚就知道谁几点到，用月台通的话，司机手机上都看得到", "zh"),
