@@ -30,7 +30,7 @@ def advance(
         moved,
         counts=replace(moved.counts, situation=moved.counts.situation + asked),
         stands=state.stands if stands is Stands.NOTHING else stands,
-        problem=problem or state.problem,
+        problem=problem or _sent_on_with(reading, direction, scenario) or state.problem,
         cues=tuple(part.cue for part in direction.parts),
         ended=direction.ends or state.ended,
         seller_said=(*state.seller_said, text),
@@ -44,6 +44,13 @@ def advance(
         offered=next((part.ref for part in direction.parts if part.cue is Cue.REFER), ""),
         promises=(*moved.promises, *_promised(text, reading)),
     )
+
+
+def _sent_on_with(reading: Reading, direction: Direction, scenario: Scenario) -> str:
+    """The trouble she was sent to somebody with: what she asks him first is about it."""
+    sent_to = {part.ref for part in direction.parts if part.cue is Cue.REFER}
+    asked = (scenario.problem(act.about.problem) for act in reversed(reading.acts)) if sent_to else ()
+    return next((each.id for each in asked if each and each.own_voice and each.owner in sent_to), "")
 
 
 def _promised(text: str, reading: Reading) -> tuple[str, ...]:

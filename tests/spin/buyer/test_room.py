@@ -68,6 +68,14 @@ def test_whom_he_says_to_ask_is_offered_until_she_has_answered() -> None:
     assert thread_of(state, WORLD).offered == ""
 
 
+def test_the_trouble_she_is_sent_on_with_is_the_one_she_speaks_of_next() -> None:
+    paperwork = WORLD.problems[1].id
+    asked = reading(did(Kind.PROBLEM, About(problem=paperwork)))
+    state, (sent_on,) = play(WORLD, asked, state=replace(buyer(WORLD, trust=90), problem=WORLD.problems[0].id))
+    assert [part.cue for part in sent_on.parts] == [Cue.REFER]
+    assert thread_of(state, WORLD).problem == paperwork
+
+
 def test_he_volunteers_no_trouble_of_somebody_who_could_speak_of_it_himself() -> None:
     easy = replace(WORLD, difficulty=Difficulty.EASY, problems=tuple(reversed(WORLD.problems)))
     lines = reading(did(Kind.SITUATION, About(fact="lines")))
