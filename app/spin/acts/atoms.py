@@ -1,12 +1,13 @@
 """What a pattern cannot do without: pieces of words of which some must stand in every text that it finds."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from app.spin.acts.act import Language
+from app.spin.acts.rarity import RECKONED, SYMBOLS, rarest, weight
 
 # Of what has more forms than these (one behind the other, one or the other), only the needs of its parts are kept.
 _MOST_JOINED: Final = 32
@@ -23,20 +24,10 @@ _BONE: Final = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]", re.DOTALL)
 _MEMBER: Final = re.compile(r"(\\.|.)(?:-(\\.|.))?", re.DOTALL)
 _WRAPPED: Final = re.compile(r"((?:\\b|\^)*)\(\?:(.*)\)((?:\\b|\$)*)", re.DOTALL)
 _MAYBE: Final = re.compile(r".\?")
-SYMBOLS: Final = "#<>@{|}~"  # each stands for itself, as a word does
 _NO_LETTER: Final = {"en": re.compile(rf"[^a-z0-9_{SYMBOLS}]"), "zh": re.compile(rf"[^\w{SYMBOLS}]|_")}
 _APART: Final = {ord(symbol): f" {symbol} " for symbol in SYMBOLS}
 _BLANK: Final = frozenset(("^", "$", r"\b", r"\A", r"\z", r"\s", r"\n", r"\t"))
 _ANY: Final = frozenset((".", r"\d", r"\D", r"\w", r"\W", r"\S", r"\B"))
-# Words that stand in every other sentence spare little.
-_COMMON_WORDS: Final = """
-    a an and are at be can could do does for from had has have how i if in is it me my no not of on one or our so than
-    that the their them then there they this to us was we what when which who will with would you your s t re ll
-    的 了 吗 呢 您 你 有 是 不 会 我 们 这 那 个 一 在 到 能 要 对 没 上 来 都 什么 您们 你们 我们 多少 怎么
-    现在 如果 可以
-"""
-_COMMON: Final = frozenset(_COMMON_WORDS.split())
-
 Forms = frozenset[str]
 NOTHING: Final[Forms] = frozenset(("",))
 BLANK: Final[Forms] = frozenset((" ",))
@@ -97,12 +88,12 @@ def needs(pattern: str, language: Language) -> tuple[Forms, ...]:
         found = _read(pattern, language)
     except _NotUnderstood:
         return ()
-    return tuple(sorted(dict.fromkeys(found.needs), key=_weight)[:_MOST_NEEDS])
+    return tuple(sorted(dict.fromkeys(found.needs), key=weight)[:_MOST_NEEDS])
 
 
 def forget() -> None:
     """Give back the memory of what was read; for when all patterns of a language are."""
-    for each in (_read, _alone, _close, _is_enough, _needed, _rarest, _rarity, _weight):
+    for each in (_read, _alone, _close, _is_enough, _needed, *RECKONED):
         each.cache_clear()
 
 
@@ -244,7 +235,7 @@ def _part(forms: Forms) -> Part:
 
 
 def _any_of(parts: list[Part]) -> Part:
-    best = [min(part.needs, key=_weight) for part in parts if part.needs]
+    best = [min(part.needs, key=weight) for part in parts if part.needs]
     either = (frozenset().union(*best),) if len(best) == len(parts) else ()
     forms = [part.forms for part in parts if part.forms is not None]
     united: Forms = frozenset().union(*forms)
@@ -279,46 +270,5 @@ def _is_enough(forms: Forms, language: Language) -> bool:
 @lru_cache(maxsize=4096)
 def _needed(forms: Forms, language: Language) -> tuple[Forms, ...]:
     """The rarest piece of each form, as one set; nothing where a form has no piece."""
-    best = frozenset([_rarest(form, language) for form in forms])
+    best = frozenset([rarest(form, language) for form in forms])
     return () if "" in best else (best,)
-
-
-@lru_cache(maxsize=16384)
-def _rarest(form: str, language: Language) -> str:
-    bare = form.strip(" ")
-    if language == "en" and " " not in bare:
-        return bare and f"{' ' * (form[0] == ' ')}{bare}{' ' * (form[-1] == ' ')}"
-    return min(_words(form) if language == "en" else _grams(form), key=_rarity, default="")
-
-
-def _words(form: str) -> Iterator[str]:
-    runs = form.split(" ")
-    last = len(runs) - 1
-    for place, run in enumerate(runs):
-        if run:
-            yield " " * (place > 0) + run + " " * (place < last)
-
-
-def _grams(form: str) -> Iterator[str]:
-    for run in form.split(" "):
-        if len(run) > 1:
-            yield from (run[place : place + 2] for place in range(len(run) - 1))
-        elif run:
-            yield run
-
-
-@lru_cache(maxsize=8192)
-def _rarity(piece: str) -> float:
-    """A guess at the share of sentences that hold the piece; only speed hangs on it."""
-    bare = piece.strip()
-    if bare[0] in SYMBOLS:
-        return 0.0
-    if bare in _COMMON:
-        return 0.5
-    weight = len(bare) if bare.isascii() else 3 * len(bare)
-    return 1 / (weight * weight * len(piece))
-
-
-@lru_cache(maxsize=4096)
-def _weight(pieces: Iterable[str]) -> float:
-    return sum(map(_rarity, pieces))

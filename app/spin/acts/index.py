@@ -9,7 +9,8 @@ from typing import Any, Final
 import re2
 
 from app.spin.acts.act import Language
-from app.spin.acts.atoms import SYMBOLS, alternatives, forget, needs
+from app.spin.acts.atoms import alternatives, forget, needs
+from app.spin.acts.rarity import SYMBOLS
 
 _WORD: Final = re.compile(rf"[a-z0-9_]+|[{SYMBOLS}]")
 _MOST_WORDS: Final = 8192
