@@ -209,3 +209,15 @@ def test_the_purpose_of_a_visit_is_no_question(text: str) -> None:
 
 def test_what_is_looked_for_is_a_question_once_it_is_asked() -> None:
     assert classify("看看有没有遇到过批次对不上的情况？", Thread(), BOOK, "zh").label == "problem"
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("借机器这块呢，平时有没有借不到的情况？", 1),
+        ("人手方面呢，现在够不够？", 1),
+        ("质量呢，有没有客诉？", 2),
+    ],
+)
+def test_a_topic_that_is_led_in_asks_nothing_of_its_own(text: str, parts: int) -> None:
+    assert len(clauses(plain(text).text, "zh")) == parts
