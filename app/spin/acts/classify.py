@@ -94,10 +94,18 @@ def _lead_in_turn(heard: list[Heard], finder: Finder) -> list[Heard]:
     lead = telling[place]
     if not lead.clause.asked:
         return heard
-    told = [each.clause.text for each in telling[:place] if not each.clause.asked]
-    turn = " ".join([each.clause.text for each in telling])
+    around = [each for each in telling if each is lead or not is_courtesy(each)]
+    if len(around) < _FEWEST_TO_LEAD:
+        return heard
+    told = [each.clause.text for each in around[: around.index(lead)] if not each.clause.asked]
+    turn = " ".join([each.clause.text for each in around])
     again = hear_again(lead, finder, Around(" ".join((*told, lead.clause.text)), turn))
     return [again if each is lead else each for each in heard]
+
+
+def is_courtesy(heard: Heard) -> bool:
+    """Whether a clause only greets: “您好” says nothing of the question that follows it."""
+    return heard.kind is Kind.OTHER and heard.sure and not heard.clause.asked
 
 
 def _telling(heard: list[Heard]) -> list[Heard]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from app.spin.acts.act import SPIN, Act, Kind, Language, Reading, Span, Thread
-from app.spin.acts.classify import Notes, notes_of
+from app.spin.acts.classify import Notes, is_courtesy, notes_of
 from app.spin.acts.cues import Cue
 from app.spin.acts.lean import lean
 from app.spin.acts.rules import Default, Finder, Found, Part, RuleBook
@@ -138,8 +138,10 @@ class _Scales:
         heard = self.notes.heard[place]
         given = {each.rule.id: each.points for each in heard.found if each.rule.default == "cues"}
         alone = {each.rule.id: each.points for each in lean(heard.clause, self.finder, [])} if given else {}
-        around = enumerate(self.notes.heard)
-        return tuple(at for at, each in around if given != alone and at != place and each.rule.default != "filler")
+        if given == alone:
+            return ()
+        around = ((at, each) for at, each in enumerate(self.notes.heard) if at != place)
+        return tuple(at for at, each in around if each.rule.default != "filler" and not is_courtesy(each))
 
     def _votes(self, heard: Heard, together: list[Heard]) -> tuple[Vote, ...]:
         sums = votes_of(heard.found)

@@ -221,3 +221,9 @@ def test_what_is_looked_for_is_a_question_once_it_is_asked() -> None:
 )
 def test_a_topic_that_is_led_in_asks_nothing_of_its_own(text: str, parts: int) -> None:
     assert len(clauses(plain(text).text, "zh")) == parts
+
+
+def test_a_greeting_leans_on_no_question_behind_it() -> None:
+    asked = "我想了解一下，仓库那边主要有哪些麻烦？"
+    assert classify(asked, Thread(), BOOK).kind is Kind.PROBLEM
+    assert classify(f"您好，{asked}", Thread(), BOOK).kind is Kind.PROBLEM
