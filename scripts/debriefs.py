@@ -2,10 +2,12 @@
 
 import shutil
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
+from uuid import uuid4
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -27,6 +29,25 @@ What a strong, a middling and a weak seller read after the talks that two Chines
 需求清单已跳过，所以客户档案是揭晓的。
 """
 
+AGAIN: Final = """The weak seller tries that one moment again, with the sentence and the question she was shown, and
+then goes on as before.
+
+销售照着复盘给的那一句和后面的提问，把那一刻重来一次，其余照旧。
+"""
+
+
+def begun(page: Page, api: str, scenario: Scenario) -> str:
+    """A new practice over the interface; its id."""
+    answer: dict[str, Any] = page.request.post(api, data={"scenario": scenario.slug, "trainee": "Lin Yue"}).json()
+    return str(answer["id"])
+
+
+def said(page: Page, api: str, practice: str, turns: Sequence[str]) -> None:
+    """Say all of it, then end the talk."""
+    for text in turns:
+        page.request.post(f"{api}/{practice}/turns", data={"client_turn_id": uuid4().hex, "text": text})
+    page.request.post(f"{api}/{practice}/finish")
+
 
 def debriefed(browser: Browser, url: str, scenario: Scenario, seller: str) -> None:
     """Play one talk over the interface and take the picture of its debrief."""
@@ -35,16 +56,38 @@ def debriefed(browser: Browser, url: str, scenario: Scenario, seller: str) -> No
         locale=locale, viewport={"width": WIDTH, "height": HEIGHT}, device_scale_factor=SCALE, reduced_motion="reduce"
     )
     page, api = context.new_page(), f"{url}/api/practices"
-    begun: dict[str, Any] = page.request.post(api, data={"scenario": scenario.slug, "trainee": "Lin Yue"}).json()
-    practice = begun["id"]
-    for number, text in enumerate(scenario.talks[seller].turns):
-        page.request.post(f"{api}/{practice}/turns", data={"client_turn_id": f"t{number}", "text": text})
-    page.request.post(f"{api}/{practice}/finish")
+    practice = begun(page, api, scenario)
+    said(page, api, practice, scenario.talks[seller].turns)
     page.goto(f"{url}/practices/{practice}/scorecard")
     page.click("button[name=skip]")
     page.wait_for_selector("#needs")
     page.goto(f"{url}/practices/{practice}/scorecard")
     page.screenshot(path=FOLDER / f"{scenario.slug}-{seller}.png", animations="disabled")
+    context.close()
+
+
+def tried_again(browser: Browser, url: str, scenario: Scenario) -> None:
+    """Play the weak talk, try its one point again with what is shown, and take the picture of both side by side."""
+    locale = "zh-CN" if scenario.language == "zh" else "en-GB"
+    context = browser.new_context(
+        locale=locale, viewport={"width": WIDTH, "height": 900}, device_scale_factor=SCALE, reduced_motion="reduce"
+    )
+    page, api = context.new_page(), f"{url}/api/practices"
+    turns = scenario.talks["weak"].turns
+    first = begun(page, api, scenario)
+    said(page, api, first, turns)
+    page.goto(f"{url}/practices/{first}/scorecard")
+    better = page.locator(".point .better dd").first.inner_text()
+    asked = page.locator(".point .sought dd").first.inner_text()
+    page.locator(".point form.again button").first.click()
+    page.wait_for_url("**/practices/*")
+    second = page.url.rpartition("/")[2]
+    place = len(page.request.get(f"{api}/{second}").json()["turns"])
+    said(page, api, second, [better, asked, *turns[place + 1 :]])
+    page.goto(f"{url}/practices/{second}/scorecard")
+    page.locator("section[aria-labelledby=again]").screenshot(
+        path=FOLDER / f"{scenario.slug}-again.png", animations="disabled"
+    )
     context.close()
 
 
@@ -56,6 +99,8 @@ def page_of(scenarios: list[Scenario]) -> str:
         parts.append("| " + " | ".join(SELLERS) + " |\n|" + "---|" * len(SELLERS))
         shown = (f"![{each.slug}, {seller}]({each.slug}-{seller}.png)" for seller in SELLERS)
         parts.append("| " + " | ".join(shown) + " |\n")
+        parts.append(AGAIN)
+        parts.append(f"![{each.slug}, twice]({each.slug}-again.png)\n")
     return "\n".join(parts)
 
 
@@ -71,6 +116,7 @@ def main() -> None:
             for seller in SELLERS:
                 debriefed(browser, url, scenario, seller)
                 print(f"docs/debriefs/{scenario.slug}-{seller}.png")
+            tried_again(browser, url, scenario)
         browser.close()
     (FOLDER / "README.md").write_text(page_of(scenarios), encoding="utf-8")
 
