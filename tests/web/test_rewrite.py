@@ -5,16 +5,22 @@ import re
 import pytest
 
 from app.spin.acts.act import SPIN, Kind
+from app.spin.scenario import Scenario
 from app.spin.scoring.focus import Focus
 from app.spin.scoring.moments import FINDS, focus
-from app.web.debrief.questions import model_of, model_question
+from app.web.debrief.questions import TAGS, model_of, questions_of
 from app.web.debrief.rewrite import rewritten
+from app.web.language import tongues
 from tests.debriefed import LIBRARY, Played, played, talks_of, tried
 from tests.kept import book
 
 MANY = 20
 CHINESE = {slug for slug, each in LIBRARY.scenarios.items() if each.scenario.language == "zh"}
 HAN = re.compile(r"[\u4e00-\u9fff]")
+
+
+def model_question(scenario: Scenario, problem: str, kind: Kind) -> str:
+    return next(questions_of(scenario, problem, kind, tongues()[TAGS[scenario.language]]), "")
 
 
 def every_point(talk: Played) -> list[Focus]:

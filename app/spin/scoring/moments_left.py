@@ -1,7 +1,6 @@
 """What she never did: the moment at which it would have had its place, before her words there or after them."""
 
 from app.spin.acts.act import CAPABILITY, SPIN, Kind
-from app.spin.practice import Turn
 from app.spin.scenario import Problem
 from app.spin.scoring.course import Course, due, unopened
 from app.spin.scoring.focus import Better, Focus, Model, When, following, pointing
@@ -113,9 +112,5 @@ def _answering(course: Course, said: int) -> tuple[Did, When] | None:
     later = [each for each in course.tally.acts(Kind.BENEFIT) if each.turn.number > said]
     if later:
         return later[-1], "after"
-    turn = _turn(course, said)
+    turn = course.after(said - 1) if said else None
     return (course.lead(turn), "after") if turn else _closing(course)
-
-
-def _turn(course: Course, number: int) -> Turn | None:
-    return next((each for each in course.turns if each.number == number), None)

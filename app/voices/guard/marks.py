@@ -13,7 +13,6 @@ from app.voices.guard.words import sections
 
 Marks: TypeAlias = frozenset[str]
 Names: TypeAlias = Mapping[str, str]  # what stands for a name: PRODUCT or PERSON
-Token: TypeAlias = tuple[str, str]  # a word and its class, "" for none
 
 PRODUCT: Final = "product"
 PERSON: Final = "person"

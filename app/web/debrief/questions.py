@@ -17,11 +17,6 @@ SENTENCES: Final = re.compile(r"[^.!?。！？]+[.!?。！？]*[”\"]?")
 TAGS: Final = {"en": "en", "zh": "zh-Hans"}
 
 
-def model_question(scenario: Scenario, problem_id: str, kind: Kind) -> str:
-    """The scenario's own question of this kind on this problem; a general one where its author wrote none."""
-    return next(questions_of(scenario, problem_id, kind, tongues()[TAGS[scenario.language]]), "")
-
-
 def model_of(course: Course, point: Focus, book: RuleBook) -> str:
     """The question to learn from at this point: the author's; where she had that answer already, one she had not."""
     model, scenario = point.model, course.scenario
