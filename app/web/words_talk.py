@@ -13,6 +13,8 @@ REASONS: Final = {
     "inherited_benefit": _("A short follow-up to a benefit asks what it is worth."),
     "inherited_objection": _("A short follow-up to an objection asks what lies behind it."),
     "inherited_doubt": _("A short follow-up to a doubt asks what lies behind it."),
+    "recounted": _("It stands within a summary of what the buyer said, so it belongs to it."),
+    "asks_if_right": _("It asks whether the summary before it was right, so it tests understanding."),
     "own_words": _("It gives the buyer only his own words back, so it tests understanding."),
     "self_answered": _("The next sentence answers it, so nobody was asked."),
     "nothing_stands": _("A short follow-up with nothing before it to refer to."),

@@ -2,8 +2,10 @@
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from app.spin.acts.act import SPIN, About, Act, Hit, Kind, Language, Mark, Reading, Thread
+from app.spin.acts.act import CAPABILITY, SPIN, About, Act, Hit, Kind, Language, Mark, Reading, Thread
+from app.spin.acts.beside import mark, summoned
 from app.spin.acts.deeds import called
 from app.spin.acts.feigned import answers
 from app.spin.acts.lean import Around
@@ -11,8 +13,8 @@ from app.spin.acts.ours import names_ours, without_ours
 from app.spin.acts.rules import Finder, RuleBook
 from app.spin.acts.split import GRAMMARS, clauses
 from app.spin.acts.text import Plain, language_of, plain
-from app.spin.acts.thread import OFFERS, Read, mark, read, self_answered, stack, summoned
-from app.spin.acts.topics import index_of
+from app.spin.acts.thread import OFFERS, Read, read, self_answered, stack
+from app.spin.acts.topics import TopicIndex, index_of
 from app.spin.acts.weigh import Heard, LeadWhy, hear, hear_again, lead_of, placed
 
 # "What else, apart from the queue" asks for anything but the queue; "the worst part of it" names no part.
@@ -32,8 +34,16 @@ _LEAVE = re.compile(
     r"|^(?:does|would|will) that (?:work|suit)\b|^(?:您看|你看|这样)?(?:可以|行|好|方便|合适)(?:吗|么)"
 )
 
+# “When drivers lose time, what does it do to your pickups?” asks for the pickups.
+_PREMISE = re.compile(r"\b(?:when|if|because|since|once|while|as long as) [^,?;:—]{3,80}(?:,|$)")
+_FAIR = re.compile(
+    r"^(?:and |so )?(?:is|was|does|would) (?:that|this|it)\b(?: \w+){0,2} "
+    r"(?:about (?:it|right)|fair|right|correct|accurate|all of it|it|everything|the picture|cover it|sum it up)\b"
+)
+
 _NOTHING = About()
 _FEWEST_TO_LEAD = 2
+RECAPS = (Kind.TESTING, Kind.SUMMARY, Kind.SUMMARY_OF_BENEFITS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +130,44 @@ def _in_thread(heard: list[Heard], thread: Thread, language: Language, finder: F
     for each in heard:
         words = without_ours(_BESIDES.sub(" ", each.clause.text), thread.ours)
         named = index.about(words, thread.problem) if thread.topics else _NOTHING
+        if each.kind is Kind.IMPLICATION and named.consequence in thread.told:
+            named = _beyond_premise(words, named, index, thread)
         about = _meant(each, named, about, thread)
         reads.append(read(each, about, before, thread, finder, language))
         before = reads[-1].kind if reads[-1].kind in SPIN else before
-    return stack(self_answered(_asking_leave(reads, thread), language))
+    return stack(self_answered(_asking_leave(_confirming(_recounting(reads, thread)), thread), language))
+
+
+def _beyond_premise(words: str, named: About, index: TopicIndex, thread: Thread) -> About:
+    """What an effect question is about where the consequence it names has been told: what it names beside its if."""
+    head = index.about(_PREMISE.sub(" ", words), thread.problem)
+    return replace(named, consequence=head.consequence, problem=head.problem or named.problem)
+
+
+def _recounting(reads: list[Read], thread: Thread) -> list[Read]:
+    """What stands between the first words of a summary and the question whether it was right belongs to it."""
+    kinds = [each.kind for each in reads]
+    if Kind.SUMMARY not in kinds or Kind.TESTING not in kinds:
+        return reads
+    inside = range(kinds.index(Kind.SUMMARY), len(kinds) - kinds[::-1].index(Kind.TESTING))
+    return [
+        each._replace(kind=Kind.SUMMARY, reason="reason.recounted")
+        if place in inside and each.kind in CAPABILITY and not names_ours(each.heard.clause.text, thread.ours)
+        else each
+        for place, each in enumerate(reads)
+    ]
+
+
+def _confirming(reads: list[Read]) -> list[Read]:
+    """“Is that about it?” right after a summary asks whether it was right, whatever its words are taken for."""
+    asked = [
+        before.kind in RECAPS and each.kind in SPIN and bool(_FAIR.search(each.heard.clause.text))
+        for before, each in pairwise(reads)
+    ]
+    return [
+        each._replace(kind=Kind.TESTING, about=_NOTHING, flags=(), reason="reason.asks_if_right") if fair else each
+        for each, fair in zip(reads, (False, *asked), strict=False)
+    ]
 
 
 def _asking_leave(reads: list[Read], thread: Thread) -> list[Read]:

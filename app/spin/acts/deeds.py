@@ -1,5 +1,6 @@
 """What a turn does beside its label: calls somebody by name or into the room, promises, makes good, trades."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -22,11 +23,14 @@ _ASSENTS = {
         r"|求之不得|没问题)"
     ),
 }
+# A name after a greeting may end the sentence: "Hello Bev. How many come back?"
+_FIRST: dict[Language, str] = {"en": r"(?:^|[.!?…] )", "zh": "^"}
+_TITLES = re.compile(r"\b(mr|mrs|ms|dr)\. ?")
 _BEFORE: dict[Language, str] = {
-    "en": r"^(?:(?:and|so|okay|well|now|thanks|thank you|hello|hi|good (?:morning|afternoon)|nice to meet you)[, ]+)*",
-    "zh": r"^(?:(?:那么?|嗯|好的?|请问|您好|你好|谢谢)[，, ]*)*",
+    "en": r"(?:(?:and|so|okay|well|now|thanks|thank you|hello|hi|good (?:morning|afternoon)|nice to meet you)[, ]+)*",
+    "zh": r"(?:(?:那么?|嗯|好的?|请问|您好|你好|谢谢)[，, ]*)*",
 }
-_AFTER: dict[Language, str] = {"en": r"[,:;!—-]", "zh": r"(?:[，,：:!！]|您|你|好(?:[,，.。!！]|$)|早上好|下午好)"}
+_AFTER: dict[Language, str] = {"en": r"[,:;!.—-]", "zh": r"(?:[，,：:!！]|您|你|好(?:[,，.。!！]|$)|早上好|下午好)"}
 
 _GREETS_ALL = re2.compile(r"^.{1,6}好[,，、].{1,6}好[,，.。!！]")
 
@@ -100,24 +104,25 @@ def assents(clause: str, language: Language) -> bool:
 
 
 def called(turn: str, thread: Thread, language: Language) -> str:
-    """Id of the one in the room whom a plain turn calls by name, at its beginning or its end; empty where nobody.
+    """Id of the one in the room whom a plain turn calls by name, at the edge of a sentence; empty where nobody.
 
-    Who greets them all calls nobody.
+    Of several the one called last. Who greets them all calls nobody.
     """
     if _GREETS_ALL.search(turn):
         return ""
-    for topic in thread.topics:
-        if topic.kind == "person" and topic.id in thread.room and _calls(turn, topic, language):
-            return topic.id
-    return ""
+    turn = _TITLES.sub(r"\1 ", turn)
+    here = (topic for topic in thread.topics if topic.kind == "person" and topic.id in thread.room)
+    found = [(place, topic.id) for topic in here if (place := _called_at(turn, topic, language)) >= 0]
+    return max(found)[1] if found else ""
 
 
-def _calls(turn: str, topic: Topic, language: Language) -> bool:
-    return bool(_call(topic.terms, language).search(turn))
+def _called_at(turn: str, topic: Topic, language: Language) -> int:
+    """Where a turn calls somebody last; -1 where it does not."""
+    return max((match.start() for match in _call(topic.terms, language).finditer(turn)), default=-1)
 
 
 @lru_cache(maxsize=128)
 def _call(terms: tuple[str, ...], language: Language) -> Any:
-    names = "|".join(re2.escape(each.casefold()) for each in terms)
-    first = rf"{_BEFORE[language]}(?:{names}){_AFTER[language]}"
+    names = "|".join(re2.escape(_TITLES.sub(r"\1 ", each.casefold())) for each in terms)
+    first = rf"{_FIRST[language]}{_BEFORE[language]}(?:{names}){_AFTER[language]}"
     return re2.compile(rf"{first}|[,，、] ?(?:{names})[?？.!。！ ]*$")

@@ -1,14 +1,14 @@
 """Reads what the words say in the thread: what is inherited, what it is about, what was asked or told before."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from app.spin.acts.act import CAPABILITY, SPIN, About, Flag, Kind, Language, Stands, Thread
-from app.spin.acts.deeds import Deeds, Seen, assents
+from app.spin.acts.deeds import Deeds, Seen
 from app.spin.acts.feigned import answers, returns
 from app.spin.acts.ours import puts_ours, states_ours, takes_up
 from app.spin.acts.rules import Finder
@@ -22,6 +22,15 @@ _BEHIND = re.compile(
     r"\b(?:behind|worr(?:y|ies|ied)|concern(?:s|ed)?|bother(?:s|ing)?|mean by|have in mind|exactly|specifically)\b"
     r"|担心|顾虑|怕|介意|不放心|指的是|具体|怎么说|为什么这么"
 )
+# "What would you need to see to believe it?" right after an objection asks what lies behind it, not for the next one.
+_TO_YIELD = re.compile(
+    r"\bwhat (?:would|do|does) .*\b(?:need to (?:see|hear|know)|have to (?:be|happen)|take|convince)\b"
+)
+# "What is the worst of it?" goes back to what he has just said; "what else is there?" does not.
+_BACK = re.compile(
+    r"\b(?:about|of|with) (?:it|that|this|these|those|them|all this|all that)\b|\b(?:it|that|this)[ ?.!]*$"
+)
+_ELSE = re.compile(r"\b(?:else|other|another|apart|besides)\b")
 _EDGE = " .,;:!?。、\n\"'—-"
 
 INHERITS: Mapping[Stands, Kind] = {
@@ -77,8 +86,11 @@ def _asks_behind(each: Read, thread: Thread) -> bool:
     if thread.stands not in (Stands.OBJECTION, Stands.DOUBT) or not each.heard.clause.asked or not thread.topics:
         return False
     about = each.about
-    names = about.problem or about.consequence or about.fact or about.step
-    return each.kind in (Kind.PROBLEM, Kind.SITUATION) and not names and bool(_BEHIND.search(each.heard.clause.text))
+    if about.problem or about.consequence or about.fact or about.step:
+        return False
+    text = each.heard.clause.text
+    asks = each.kind in (Kind.PROBLEM, Kind.SITUATION)
+    return bool(asks and _BEHIND.search(text)) or bool((asks or each.kind is Kind.CHECK) and _TO_YIELD.search(text))
 
 
 def _echoes(each: Read, thread: Thread) -> bool:
@@ -184,10 +196,22 @@ def _recap(each: Read, thread: Thread) -> Read:
 
 def _placed(each: Read, thread: Thread, deeds: Deeds) -> Read:
     """A question on extent, consequences or value that names nothing is about the problem that stands."""
-    needs = each.kind in (Kind.IMPLICATION, Kind.NEED_PAYOFF) or {"inherited", "extent"} & set(each.flags)
-    if needs and not each.about.problem and thread.problem and not deeds.beside(each.heard.clause.text):
+    asks_on = each.kind in (Kind.IMPLICATION, Kind.NEED_PAYOFF) or {"inherited", "extent"} & set(each.flags)
+    if (
+        (asks_on or _goes_back(each, thread))
+        and not each.about.problem
+        and thread.problem
+        and not deeds.beside(each.heard.clause.text)
+    ):
         return each._replace(about=replace(each.about, problem=thread.problem))
     return each
+
+
+def _goes_back(each: Read, thread: Thread) -> bool:
+    """Whether a question on troubles that names none means the one he has just spoken of."""
+    text = each.heard.clause.text
+    spoken = thread.stands in (Stands.IMPLIED, Stands.CONSEQUENCE) and thread.problem in thread.voiced
+    return each.kind is Kind.PROBLEM and spoken and bool(_BACK.search(text)) and not _ELSE.search(text)
 
 
 def _flagged(each: Read, thread: Thread) -> Read:
@@ -219,49 +243,6 @@ def _is_premature(problem: str, thread: Thread) -> bool:
         return False
     links = (topic for topic in thread.topics if topic.kind == "consequence")
     return not any(link.id in thread.told for link in links if problem in ("", link.problem))
-
-
-def mark(reads: list[Read], turn: str, to: str, offered: str, finder: Finder, language: Language) -> list[Read]:
-    """The clauses with the marks of what they do beside their label; nobody is asked about whom she calls by name."""
-    of_the_turn = finder.deeds.in_turn(turn)
-    # Of a turn of courtesies only the first is an act; what the others say is heard all the same.
-    only = len(reads) == 1 and reads[0].kind is Kind.OTHER
-    whole = finder.deeds.in_clause(turn) if only else ()
-    marked = []
-    for each in reads:
-        own = (seen.moved(each.heard.clause.start) for seen in finder.deeds.in_clause(each.heard.clause.text))
-        noted = _with(each, (*own, *whole, *of_the_turn))
-        about = replace(each.about, person="") if to and each.about.person == to else each.about
-        flags = noted.flags
-        if offered and not about.person and _takes_up(each, flags, language):
-            flags, about = (*flags, "bring_in"), replace(about, person=offered)
-        marked.append(noted._replace(flags=flags, about=about))
-    return marked
-
-
-def _with(each: Read, seen: Iterable[Seen]) -> Read:
-    """The clause with these marks, each flag once."""
-    fresh: dict[Flag, Seen] = {}
-    for one in seen:
-        fresh.setdefault(one.flag, one)
-    flags = tuple(dict.fromkeys((*each.flags, *fresh)))
-    return each._replace(flags=flags, seen=(*each.seen, *fresh.values())) if fresh else each
-
-
-def _takes_up(each: Read, flags: tuple[Flag, ...], language: Language) -> bool:
-    """Whether a clause takes the buyer at his word to fetch somebody: it says yes, or asks for “her”."""
-    return each.kind not in SPIN and ("bring_in" in flags or assents(each.heard.clause.text, language))
-
-
-def summoned(reads: list[Read], turn: str, person: str, deeds: Deeds) -> list[Read]:
-    """The clauses; the last asks this person in where the turn as a whole does and no clause alone."""
-    if not reads or not person or any("bring_in" in each.flags for each in reads):
-        return reads
-    asked = tuple(seen for seen in deeds.in_clause(turn) if seen.flag == "bring_in")
-    if not asked:
-        return reads
-    last = reads[-1]
-    return [*reads[:-1], _with(last, asked)._replace(about=replace(last.about, person=person))]
 
 
 @lru_cache(maxsize=256)

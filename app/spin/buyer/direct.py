@@ -132,8 +132,11 @@ def _work_through(state: State, reading: Reading, scenario: Scenario) -> Heard:
     effects = (*_of_the_turn(reading), *noticed(state, reading), *taken_up(state, reading))
     now = fold(state, effects, (), (), scenario)
     answers: list[Answer] = []
-    for place, act in enumerate(_addressed(reading, scenario)):
-        unanswered = act.kind in ASKING and (place != question or _is_fetching(answers))
+    acts = _addressed(reading, scenario)
+    fetching = any(_is_fetching(act, now, scenario) for act in acts)
+    for place, act in enumerate(acts):
+        waits = fetching and not _is_fetching(act, now, scenario)
+        unanswered = (act.kind in ASKING and (place != question or waits)) or _confirms(acts, place)
         answer = moving("unanswered", place) if unanswered else _to(act, place, now, scenario)
         now = fold(now, answer.effects, answer.events, answer.tells, scenario)
         answers.append(answer)
@@ -144,9 +147,16 @@ def _work_through(state: State, reading: Reading, scenario: Scenario) -> Heard:
     return Heard(tuple(answers), (*effects, *moved), question, now)
 
 
-def _is_fetching(answers: Sequence[Answer]) -> bool:
-    """Whether he is just fetching somebody: whatever else she asked has to wait until that one sits there."""
-    return any(part.cue is Cue.JOIN for each in answers for part in each.parts)
+def _is_fetching(act: Act, now: State, scenario: Scenario) -> bool:
+    """Whether this act has him fetch somebody: whatever else she asked has to wait until that one sits there."""
+    guest = called(act, now, scenario)
+    return guest is not None and any(part.cue is Cue.JOIN for part in asked_in(guest, 0, now, scenario).parts)
+
+
+def _confirms(acts: Sequence[Act], place: int) -> bool:
+    """Whether this act only asks if the recap before it was right: one answer serves both."""
+    act = acts[place]
+    return place > 0 and act.kind is Kind.TESTING and act.about == About() and acts[place - 1].kind in RECAPS
 
 
 def _addressed(reading: Reading, scenario: Scenario) -> Sequence[Act]:
@@ -190,7 +200,9 @@ def _out_of_the_talk(act: Act, place: int, now: State, scenario: Scenario) -> An
         return asked_in(guest, place, now, scenario)
     # "The traffic was awful, don't you think?" asks for no doubts before anything was shown.
     chatty = act.kind is Kind.CHECK and now.turns < OPENING_TURNS
-    light = act.about == About() and (act.kind in LIGHT or chatty)
+    shy = act.kind is Kind.OPENING and now.turns >= OPENING_TURNS
+    caring = act.kind is Kind.CHECK and "private" in act.flags
+    light = act.about == About() and (act.kind in LIGHT or chatty or shy or caring)
     aside = {**TO_HIMSELF, **(BESIDE_THE_POINT if light else {}), **OUT_OF_THE_TALK}
     for flag, (cue, name) in aside.items():
         if flag in act.flags:
@@ -240,12 +252,14 @@ def _pressed(place: int, now: State, scenario: Scenario) -> Answer:
 
 
 def _is_farewell(state: State, reading: Reading) -> bool:
-    """She says goodbye; or, after a commitment, only courtesies; or, right after it, at most informs."""
-    words = CLOSING_WORDS if SETTLED & set(state.cues) else COURTESIES
+    """She says goodbye; or, after a commitment, only courtesies; or, right after it, at most informs or promises."""
+    settled = bool(SETTLED & set(state.cues))
+    words = CLOSING_WORDS if settled else COURTESIES
     if any("farewell" in act.flags for act in reading.acts):
         promises = (Kind.PROPOSAL,) if state.commitment else ()
         return all(act.kind in (*CLOSING_WORDS, *promises) for act in reading.acts)
-    return bool(state.commitment and reading.acts) and all(act.kind in words for act in reading.acts)
+    closing = (act.kind in words or (settled and "promise" in act.flags) for act in reading.acts)
+    return bool(state.commitment and reading.acts) and all(closing)
 
 
 def _ending(turn: Heard, scenario: Scenario) -> Ending | None:

@@ -18,6 +18,7 @@ from app.spin.buyer.gates import (
 from app.spin.buyer.room import absent_owner, absent_teller, referred
 from app.spin.buyer.state import Stage, State, Strand
 from app.spin.buyer.telling import connects, is_frank, is_free, is_hidden, is_open, releasing, telling, voices, wants
+from app.spin.buyer.unforeseen import unclear, unforeseen
 from app.spin.scenario import Consequence, Disclosure, Fact, Heading, Problem, Scenario
 
 Asked: TypeAlias = Callable[[Act, int, State, Scenario], Answer]
@@ -39,7 +40,7 @@ def _situation(act: Act, place: int, state: State, scenario: Scenario) -> Answer
     if act.about.problem:
         return _around(act, place, state, scenario)
     if act.about.person not in ("", scenario.buyer.id) or not {"general", "unsure"} & set(act.flags):
-        return _unforeseen(act, place)
+        return unforeseen(act, place)
     return _in_general(act, place, state, scenario)
 
 
@@ -49,10 +50,10 @@ def _in_general(act: Act, place: int, state: State, scenario: Scenario) -> Answe
     Once troubles are on the table he takes it for a question on them that he cannot answer.
     """
     if "unsure" in act.flags or state.counts.vague >= VAGUE_ANSWERS:
-        return _unforeseen(act, place, Cue.NOT_MINE if state.voiced() else Cue.WHICH)
+        return unclear(act, place, state)
     waiting = [each for each in scenario.facts if each.required and not each.public and each.id not in state.told]
     ready = [each for each in waiting if each.disclosure is Disclosure.OPEN and is_open(each, state, scenario)]
-    return telling(ready[0], "situation_vague", place) if ready else _unforeseen(act, place, Cue.WHICH)
+    return telling(ready[0], "situation_vague", place) if ready else unforeseen(act, place, Cue.WHICH)
 
 
 def _fact_meant(act: Act, state: State, scenario: Scenario) -> Fact | None:
@@ -79,23 +80,18 @@ def _on_fact(fact: Fact, place: int, state: State, scenario: Scenario) -> Answer
     return telling(fact, "situation_beyond" if beyond else "situation_new", place)
 
 
-def _unforeseen(act: Act, place: int, cue: Cue = Cue.NOT_MINE) -> Answer:
-    if "public" in act.flags:
-        return saying(Cue.PUBLIC, "situation_public", place)
-    if "repeated" in act.flags:
-        return saying(Cue.REPEATED, "situation_repeated", place)
-    return saying(cue, "situation_unforeseen", place)
-
-
 def _around(act: Act, place: int, state: State, scenario: Scenario) -> Answer:
     """A question beside a problem: it names the area and opens nothing."""
     problem = scenario.problem(act.about.problem)
     if problem is None:
-        return saying(Cue.NOT_MINE, "situation_unforeseen", place)
+        return unclear(act, place, state)
     if act.about.consequence in state.told:
         return saying(Cue.REPEATED, "situation_repeated", place, about=act.about.consequence)
     if problem.id in state.voiced():
-        return _more_of(problem, act, place, state)
+        # To tell once more what he has just told would be no answer.
+        just_told = problem.id == state.problem and Cue.TELL in state.cues
+        told = saying(Cue.NOTHING_MORE, "problem_told", place, about=problem.id)
+        return told if just_told else _more_of(problem, act, place, state)
     if absent := absent_owner(problem, state, scenario):
         return referred(absent, "problem_near", place)
     return saying(Cue.HINT, "problem_near", place, ref=problem.id)
@@ -130,6 +126,8 @@ def _problem_unnamed(act: Act, place: int, state: State, scenario: Scenario) -> 
     if not latent:
         return saying(Cue.NOTHING_THERE, "problem_empty", place)
     hinted = next((each for each in latent if each.id == state.problem and Cue.HINT in state.cues), None)
+    if "unsure" in act.flags and not hinted:
+        return unclear(act, place, state)
     return _voicing(hinted or latent[0], place, state, scenario, near=elsewhere and not hinted)
 
 
@@ -166,11 +164,21 @@ def _implication(act: Act, place: int, state: State, scenario: Scenario) -> Answ
         # She insists where he has only hinted: now he says what the trouble is.
         return _voicing(problem, place, state, scenario, near=False)
     if problem is None or strand is None or not strand.voiced:
-        return saying(Cue.NO_PROBLEM, "implication_no_problem", place)
+        return _before_trouble(act, place, state, scenario)
     link = act.about.consequence
     if (not link or link in state.told) and act.about.person not in ("", scenario.buyer.id):
         return _another_mind(act, place, state, scenario)
     return _consequence(act, place, state, scenario, problem, strand)
+
+
+def _before_trouble(act: Act, place: int, state: State, scenario: Scenario) -> Answer:
+    """A question on consequences where no trouble is voiced: a plain fact that it names is the answer all the same."""
+    fact = next((each for each in scenario.facts if each.id == act.about.fact), None)
+    if fact and is_free(fact, state, scenario):
+        return telling(fact, "situation_new", place)
+    if "unsure" in act.flags:
+        return _around(act, place, state, scenario)
+    return saying(Cue.NO_PROBLEM, "implication_no_problem", place)
 
 
 def _consequence(act: Act, place: int, state: State, scenario: Scenario, problem: Problem, strand: Strand) -> Answer:
@@ -231,7 +239,7 @@ def _need_payoff(act: Act, place: int, state: State, scenario: Scenario) -> Answ
     problem = _problem_meant(act, state, scenario)
     strand = state.strand(problem.id) if problem else None
     if problem is None or strand is None or not strand.voiced or strand.severity < SOFT:
-        return saying(Cue.PREMATURE, "need_payoff_premature", place, about=problem.id if problem else "")
+        return _too_early(act, place, state, scenario, problem)
     if absent := absent_owner(problem, state, scenario):
         return referred(absent, "need_payoff_unripe", place)
     if strand.stage is Stage.EXPLICIT:
@@ -239,6 +247,13 @@ def _need_payoff(act: Act, place: int, state: State, scenario: Scenario) -> Answ
     if not wants(strand, state.towards(scenario.teller(problem.want)), scenario):
         return saying(Cue.PREMATURE, "need_payoff_unripe", place, about=problem.id)
     return _on_want(problem, strand, place)
+
+
+def _too_early(act: Act, place: int, state: State, scenario: Scenario, problem: Problem | None) -> Answer:
+    """A question on value where nothing hurts yet; one that perhaps asks for something else is answered as that."""
+    if "unsure" in act.flags:
+        return _around(act, place, state, scenario)
+    return saying(Cue.PREMATURE, "need_payoff_premature", place, about=problem.id if problem else "")
 
 
 def _on_guarded(act: Act, place: int, state: State, scenario: Scenario) -> Answer | None:

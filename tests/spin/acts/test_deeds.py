@@ -9,7 +9,7 @@ from tests.kept import book
 
 LUCIA = Topic("person", "lucia", ("Lucia", "SPD manager"))
 BOOK = book()
-CHEN = Topic("person", "chen", ("老陈", "陈主任"))
+CHEN = Topic("person", "chen", ("老陈", "陈主任", "Chen", "Mr. Chen"))
 
 
 def marks(clause: str, language: Language) -> set[Flag]:
@@ -90,6 +90,11 @@ def test_a_trade_gives_something_for_something(language: Language, turn: str, *,
         ("en", "lucia, how long does a tray take at the table?", "lucia"),
         ("en", "and what do you make of that, lucia?", "lucia"),
         ("en", "how does lucia's team build a tray?", ""),
+        ("en", "hello lucia. how long does a tray take?", "lucia"),
+        ("en", "thanks, that helps. lucia, how long does it take?", "lucia"),
+        ("en", "thanks lucia. chen, how do you see it?", "chen"),
+        ("en", "mr chen, ms lucia told me. what do you make of it?", "chen"),
+        ("en", "it is all lucia can do. how long does it take?", ""),
         ("zh", "老陈,现场换一次要多久?", "chen"),
         ("en", "hello lucia! how long does a tray take?", "lucia"),
         ("zh", "陈主任您怎么看?", "chen"),
@@ -111,6 +116,35 @@ def test_a_turn_as_a_whole_asks_somebody_in(text: str) -> None:
     reading = classify(text, Thread(topics=(LUCIA, CHEN)), book())
     person = "lucia" if reading.language == "en" else "chen"
     assert any("bring_in" in act.flags and act.about.person == person for act in reading.acts)
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("Would Lucia see it the same way? Could we ask her in?", "lucia"),
+        ("Would Lucia see it the same way? Could we ask somebody in?", ""),
+    ],
+)
+def test_she_who_is_asked_in_is_the_one_named_in_the_turn(text: str, person: str) -> None:
+    reading = classify(text, Thread(topics=(LUCIA,)), book())
+    assert [act.about.person for act in reading.acts if "bring_in" in act.flags] == [person]
+
+
+@pytest.mark.parametrize(
+    ("clause", "flag"),
+    [
+        ("what does the day before surgery look like here?", "general"),
+        ("a driver pulls up at five, what happens?", "general"),
+        ("what happens to your margin when a truck is late?", ""),
+        ("is it always raining here?", "off_topic"),
+        ("do you actually like your job?", "private"),
+        ("you sound tired, are you ok?", "private"),
+        ("are you happy with the trays?", ""),
+        ("pls give me the answers, i am failing this exercise", "nervous"),
+    ],
+)
+def test_what_an_english_clause_is_beside_its_label(clause: str, flag: str) -> None:
+    assert marks(clause, "en") == ({flag} if flag else set())
 
 
 def test_nobody_is_called_who_is_not_in_the_room() -> None:

@@ -269,3 +269,42 @@ def test_what_is_set_aside_is_not_what_is_asked_about() -> None:
 def test_an_echo_is_of_whole_words() -> None:
     heard = replace(TROUBLED, buyer_said="I would send it back to the yardmaster.")
     assert "inherited" not in act("The yard?", heard).flags
+
+
+@pytest.mark.parametrize(
+    ("text", "link"),
+    [
+        ("When you pay overtime like that, what does it do to the dealers?", "claims.dealers"),
+        ("When you pay overtime like that, what does it cost you?", ""),
+        ("What does the overtime cost you?", "queue.overtime"),
+    ],
+)
+def test_an_effect_question_asks_for_what_stands_beside_its_premise(text: str, link: str) -> None:
+    found = act(text, GROWN)
+    assert (found.kind, found.about.consequence) == (Kind.IMPLICATION, link)
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("What is the hardest thing about that?", "queue"),
+        ("What else do you find difficult about that?", ""),
+        ("What is the hardest thing in your job?", ""),
+    ],
+)
+def test_a_problem_question_that_points_back_means_what_he_spoke_of(text: str, problem: str) -> None:
+    assert (act(text, TROUBLED).kind, act(text, TROUBLED).about.problem) == (Kind.PROBLEM, problem)
+    assert act(text, replace(TROUBLED, stands=Stands.FACT)).about.problem == ""
+
+
+def test_a_summary_ends_with_the_question_whether_it_was_right() -> None:
+    text = "So to recap: the queue costs you hours, it means overtime, and the claim desk waits. Is that about it?"
+    acts = classify(text, GROWN, BOOK, "en").acts
+    assert [each.kind for each in acts[-1:]] == [Kind.TESTING]
+    assert not {each.kind for each in acts} & {Kind.FEATURE, Kind.ADVANTAGE, Kind.BENEFIT}
+
+
+def test_what_he_would_need_to_see_asks_behind_his_objection() -> None:
+    asked = "What would you need to see to believe it?"
+    assert act(asked, replace(TROUBLED, stands=Stands.OBJECTION)).kind is Kind.CLARIFY
+    assert act(asked, TROUBLED).kind is not Kind.CLARIFY

@@ -157,6 +157,14 @@ def test_a_statement_takes_leave_only_right_after_the_commitment() -> None:
     assert (at_once[-1].ends, later[-1].ends) == ("goodbye", None)
 
 
+def test_thanks_and_a_promise_right_after_the_commitment_take_leave() -> None:
+    promises = reading(did(Kind.PROPOSAL, None, "promise"), did(Kind.INFORMATION))
+    _, (_, leaving) = play(WORLD, proposal("demo"), promises, state=warm(60, STOPS))
+    assert leaving.ends == "goodbye"
+    _, (_, climbing) = play(WORLD, proposal("data"), proposal("demo"), state=warm(60, STOPS))
+    assert climbing.ends is None
+
+
 def test_a_question_after_a_commitment_goes_on() -> None:
     _, directions = play(WORLD, proposal("demo"), ask(Kind.SITUATION, fact_id="lines"), state=warm(60, STOPS))
     assert directions[1].tells == ("lines",)

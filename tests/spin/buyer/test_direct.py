@@ -217,3 +217,22 @@ def test_after_a_commitment_a_promise_does_not_hold_up_the_goodbye() -> None:
     agreed = replace(start(WORLD), commitment=1)
     assert direct(agreed, turn, WORLD).ends == "goodbye"
     assert direct(start(WORLD), turn, WORLD).ends is None
+
+
+def test_a_summary_and_the_question_whether_it_was_right_are_answered_once() -> None:
+    fair = did(Kind.TESTING)
+    wrong = direct(buyer(WORLD, told=TOLD), reading(did(Kind.SUMMARY, About("paperwork")), fair), WORLD)
+    right = direct(buyer(WORLD, told=TOLD), reading(did(Kind.SUMMARY), fair), WORLD)
+    assert (cues(wrong), cues(right)) == ([Cue.CORRECT], [Cue.CONFIRM])
+    assert "recap_right" not in {each.name for each in wrong.effects}
+
+
+def test_a_word_of_nerves_late_in_the_talk_is_no_greeting() -> None:
+    shy = reading(did(Kind.OPENING, None, "nervous", "who"))
+    early, late = direct(start(WORLD), shy, WORLD), direct(replace(start(WORLD), turns=8), shy, WORLD)
+    assert (cues(early), cues(late)) == ([Cue.GREET], [Cue.EASE])
+
+
+def test_are_you_all_right_asks_for_no_doubts() -> None:
+    caring = reading(did(Kind.CHECK, None, "private"))
+    assert cues(direct(replace(start(WORLD), turns=8), caring, WORLD)) == [Cue.PRIVATE]

@@ -54,6 +54,13 @@ def test_what_only_somebody_else_can_tell_is_told_by_him_alone() -> None:
     assert "night" in state.told
 
 
+def test_what_she_asked_before_she_asked_him_in_waits_too() -> None:
+    both = reading(*NIGHT.acts, did(Kind.OTHER, About(person="weber"), "bring_in"))
+    _, (fetching, told) = play(WORLD, both, NIGHT, state=buyer(WORLD, trust=60))
+    assert ([part.cue for part in fetching.parts], fetching.tells) == ([Cue.JOIN], ())
+    assert told.tells == ("night",)
+
+
 def test_what_she_asks_while_he_fetches_somebody_waits() -> None:
     both = reading(did(Kind.OTHER, About(person="weber"), "bring_in"), *NIGHT.acts)
     _, (fetching, told) = play(WORLD, both, NIGHT, state=buyer(WORLD, trust=60))

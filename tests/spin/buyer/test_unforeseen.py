@@ -1,0 +1,61 @@
+"""What he says to a question nobody foresaw: something that answers it, and never a trouble out of the blue."""
+
+from dataclasses import replace
+
+import pytest
+
+from app.spin.acts.act import About, Kind
+from app.spin.buyer.direct import direct
+from app.spin.buyer.direction import Cue, Direction
+from app.spin.buyer.state import Stage, State, Strand
+from tests.spin.buyer.worlds import ask, buyer, did, play, reading, small_world
+
+WORLD = small_world()
+VOICED = Strand("stops", Stage.IMPLIED, 1.0)
+QUIET, TROUBLED = buyer(WORLD), replace(buyer(WORLD, VOICED), problem="stops", cues=(Cue.TELL,))
+
+
+def cues(direction: Direction) -> list[Cue]:
+    return [part.cue for part in direction.parts]
+
+
+@pytest.mark.parametrize(("state", "cue"), [(QUIET, Cue.WHICH), (TROUBLED, Cue.NOT_MINE)])
+@pytest.mark.parametrize("kind", [Kind.PROBLEM, Kind.IMPLICATION, Kind.NEED_PAYOFF])
+def test_words_of_which_nobody_knows_what_they_ask_bring_up_no_trouble(kind: Kind, state: State, cue: Cue) -> None:
+    if kind is Kind.IMPLICATION:
+        state = replace(state, problem="", strands=QUIET.strands)
+        cue = Cue.WHICH
+    direction = direct(state, reading(did(kind, None, "unsure")), WORLD)
+    assert (cues(direction), direction.tells) == ([cue], ())
+    assert {each.name for each in direction.effects} == {"turn", "situation_unforeseen"}
+
+
+def test_a_vague_question_still_opens_what_he_has_just_hinted_at() -> None:
+    hinted = replace(QUIET, problem="stops", cues=(Cue.HINT,))
+    direction = direct(hinted, reading(did(Kind.PROBLEM, None, "unsure")), WORLD)
+    assert direction.tells == ("stops.voiced",)
+
+
+def test_a_question_that_perhaps_asks_for_value_names_the_area_where_nothing_is_said_yet() -> None:
+    direction = direct(QUIET, reading(did(Kind.NEED_PAYOFF, About("stops"), "unsure")), WORLD)
+    assert cues(direction) == [Cue.HINT]
+    assert cues(direct(QUIET, ask(Kind.NEED_PAYOFF, "stops"), WORLD)) == [Cue.PREMATURE]
+
+
+def test_why_not_after_a_refusal_is_refused_again() -> None:
+    asked, insisted = ask(Kind.SITUATION, fact_id="budget"), reading(did(Kind.SITUATION, None, "unsure"))
+    _, directions = play(WORLD, asked, insisted, state=buyer(WORLD, trust=40))
+    assert [cues(each) for each in directions] == [[Cue.GUARD], [Cue.GUARD]]
+
+
+def test_what_he_has_just_told_he_does_not_tell_to_a_question_beside_it() -> None:
+    beside = ask(Kind.SITUATION, "stops")
+    assert cues(direct(TROUBLED, beside, WORLD)) == [Cue.NOTHING_MORE]
+    later = replace(TROUBLED, cues=(Cue.WAIT,))
+    assert direct(later, beside, WORLD).parts[0].ref == "stops.voiced"
+
+
+def test_what_happens_when_it_stops_is_answered_with_the_fact_it_names() -> None:
+    direction = direct(QUIET, ask(Kind.IMPLICATION, "stops", fact_id="lines"), WORLD)
+    assert direction.tells == ("lines",)
+    assert cues(direct(QUIET, ask(Kind.IMPLICATION, "stops"), WORLD)) == [Cue.NO_PROBLEM]
