@@ -136,8 +136,9 @@ def _work_through(state: State, reading: Reading, scenario: Scenario) -> Heard:
     fetching = any(_is_fetching(act, now, scenario) for act in acts)
     for place, act in enumerate(acts):
         waits = fetching and not _is_fetching(act, now, scenario)
-        unanswered = (act.kind in ASKING and (place != question or waits)) or _confirms(acts, place)
-        answer = moving("unanswered", place) if unanswered else _to(act, place, now, scenario)
+        unanswered = act.kind in ASKING and (place != question or waits)
+        silent = "unanswered" if unanswered else "recap_again" if _confirms(acts, place) else ""
+        answer = moving(silent, place) if silent else _to(act, place, now, scenario)
         now = fold(now, answer.effects, answer.events, answer.tells, scenario)
         answers.append(answer)
     if not answers:
