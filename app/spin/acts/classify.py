@@ -75,7 +75,7 @@ def notes_of(text: str, thread: Thread, book: RuleBook, language: Language | Non
     language = language or language_of(form.text)
     finder = book.finder(language)
     heard = [placed(each, finder) for each in _hear(form.text, language, finder)]
-    reads = _in_thread(_telling(heard), thread, language, finder)
+    reads = _in_thread(heard, thread, language, finder)
     to = called(form.text, thread, language) if thread.topics else ""
     if thread.topics:
         reads = mark(reads, form.text, to, thread.offered, finder, language)
@@ -127,9 +127,14 @@ def _in_thread(heard: list[Heard], thread: Thread, language: Language, finder: F
     reads: list[Read] = []
     before: Kind | None = None
     about = _NOTHING
+    telling = _telling(heard)
     for each in heard:
         words = without_ours(_BESIDES.sub(" ", each.clause.text), thread.ours)
         named = index.about(words, thread.problem) if thread.topics else _NOTHING
+        if each not in telling:
+            # “You mentioned passwords.” is no act, and the question after it goes back to it.
+            about = named if named != _NOTHING else about
+            continue
         if each.kind is Kind.IMPLICATION and named.consequence in thread.told:
             named = _beyond_premise(words, named, index, thread)
         about = _meant(each, named, about, thread)
