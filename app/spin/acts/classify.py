@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from app.spin.acts import back
 from app.spin.acts.act import CAPABILITY, SPIN, About, Act, Hit, Kind, Language, Mark, Reading, Thread
 from app.spin.acts.beside import mark, summoned
 from app.spin.acts.deeds import called
@@ -138,6 +139,8 @@ def _in_thread(heard: list[Heard], thread: Thread, language: Language, finder: F
         if each.kind is Kind.IMPLICATION and named.consequence in thread.told:
             named = _beyond_premise(words, named, index, thread)
         about = _meant(each, named, about, thread)
+        if about == _NOTHING and each.kind is Kind.PROBLEM and each.clause.asked and thread.topics:
+            about = back.meant(words, thread, index)
         reads.append(read(each, about, before, thread, finder, language))
         before = reads[-1].kind if reads[-1].kind in SPIN else before
     return stack(self_answered(_asking_leave(_confirming(_recounting(reads, thread)), thread), language))

@@ -26,11 +26,6 @@ _BEHIND = re.compile(
 _TO_YIELD = re.compile(
     r"\bwhat (?:would|do|does) .*\b(?:need to (?:see|hear|know)|have to (?:be|happen)|take|convince)\b"
 )
-# "What is the worst of it?" goes back to what he has just said; "what else is there?" does not.
-_BACK = re.compile(
-    r"\b(?:about|of|with) (?:it|that|this|these|those|them|all this|all that)\b|\b(?:it|that|this)[ ?.!]*$"
-)
-_ELSE = re.compile(r"\b(?:else|other|another|apart|besides)\b")
 _EDGE = " .,;:!?。、\n\"'—-"
 
 INHERITS: Mapping[Stands, Kind] = {
@@ -196,22 +191,10 @@ def _recap(each: Read, thread: Thread) -> Read:
 
 def _placed(each: Read, thread: Thread, deeds: Deeds) -> Read:
     """A question on extent, consequences or value that names nothing is about the problem that stands."""
-    asks_on = each.kind in (Kind.IMPLICATION, Kind.NEED_PAYOFF) or {"inherited", "extent"} & set(each.flags)
-    if (
-        (asks_on or _goes_back(each, thread))
-        and not each.about.problem
-        and thread.problem
-        and not deeds.beside(each.heard.clause.text)
-    ):
+    needs = each.kind in (Kind.IMPLICATION, Kind.NEED_PAYOFF) or {"inherited", "extent"} & set(each.flags)
+    if needs and not each.about.problem and thread.problem and not deeds.beside(each.heard.clause.text):
         return each._replace(about=replace(each.about, problem=thread.problem))
     return each
-
-
-def _goes_back(each: Read, thread: Thread) -> bool:
-    """Whether a question on troubles that names none means the one he has just spoken of."""
-    text = each.heard.clause.text
-    spoken = thread.stands in (Stands.IMPLIED, Stands.CONSEQUENCE) and thread.problem in thread.voiced
-    return each.kind is Kind.PROBLEM and spoken and bool(_BACK.search(text)) and not _ELSE.search(text)
 
 
 def _flagged(each: Read, thread: Thread) -> Read:

@@ -13,12 +13,11 @@ from app.spin.buyer.gates import (
     RIPE,
     SITUATION_CAP,
     SOFT,
-    VAGUE_ANSWERS,
 )
 from app.spin.buyer.room import absent_owner, absent_teller, referred
 from app.spin.buyer.state import Stage, State, Strand
 from app.spin.buyer.telling import connects, is_frank, is_free, is_hidden, is_open, releasing, telling, voices, wants
-from app.spin.buyer.unforeseen import unclear, unforeseen
+from app.spin.buyer.unforeseen import in_general, unclear, unforeseen
 from app.spin.scenario import Consequence, Disclosure, Fact, Heading, Problem, Scenario
 
 Asked: TypeAlias = Callable[[Act, int, State, Scenario], Answer]
@@ -41,30 +40,22 @@ def _situation(act: Act, place: int, state: State, scenario: Scenario) -> Answer
         return _around(act, place, state, scenario)
     if act.about.person not in ("", scenario.buyer.id) or not {"general", "unsure"} & set(act.flags):
         return unforeseen(act, place)
-    return _in_general(act, place, state, scenario)
-
-
-def _in_general(act: Act, place: int, state: State, scenario: Scenario) -> Answer:
-    """A question after everything and nothing: the first time he begins somewhere, then he asks what is meant.
-
-    Once troubles are on the table he takes it for a question on them that he cannot answer.
-    """
-    if "unsure" in act.flags or state.counts.vague >= VAGUE_ANSWERS:
-        return unclear(act, place, state)
-    waiting = [each for each in scenario.facts if each.required and not each.public and each.id not in state.told]
-    ready = [each for each in waiting if each.disclosure is Disclosure.OPEN and is_open(each, state, scenario)]
-    return telling(ready[0], "situation_vague", place) if ready else unforeseen(act, place, Cue.WHICH)
+    return in_general(act, place, state, scenario)
 
 
 def _fact_meant(act: Act, state: State, scenario: Scenario) -> Fact | None:
     """The fact named, else an untold one of the person named, an open one before a guarded one."""
-    named = next((each for each in scenario.facts if each.id == act.about.fact), None)
+    named = _named(act, scenario)
     if named or act.about.person in ("", scenario.buyer.id):
         return named
     theirs = [each for each in scenario.facts if each.person == act.about.person]
     untold = [each for each in theirs if each.id not in state.told and not each.public]
     order = tuple(Disclosure)
     return min(untold, key=lambda each: order.index(each.disclosure), default=None)
+
+
+def _named(act: Act, scenario: Scenario) -> Fact | None:
+    return next((each for each in scenario.facts if each.id == act.about.fact), None)
 
 
 def _on_fact(fact: Fact, place: int, state: State, scenario: Scenario) -> Answer:
@@ -110,8 +101,10 @@ def _problem(act: Act, place: int, state: State, scenario: Scenario) -> Answer:
 
 def _beside(problem: Problem, act: Act, place: int, state: State, scenario: Scenario) -> Answer | None:
     """A further question on a voiced problem that names a plain fact besides: that is the answer."""
-    fact = next((each for each in scenario.facts if each.id == act.about.fact), None)
-    if fact is None or fact.public or fact.id in state.told or not is_free(fact, state, scenario):
+    fact = _named(act, scenario)
+    if fact and is_hidden(fact) and fact.id not in state.told:
+        return _on_fact(fact, place, state, scenario)
+    if fact is None or not is_free(fact, state, scenario):
         return None
     told = telling(fact, "problem_same", place)
     return replace(told, effects=(effect("problem_same", place, problem.id),))
@@ -126,7 +119,7 @@ def _problem_unnamed(act: Act, place: int, state: State, scenario: Scenario) -> 
     if not latent:
         return saying(Cue.NOTHING_THERE, "problem_empty", place)
     hinted = next((each for each in latent if each.id == state.problem and Cue.HINT in state.cues), None)
-    if "unsure" in act.flags and not hinted:
+    if "unsure" in act.flags:
         return unclear(act, place, state)
     return _voicing(hinted or latent[0], place, state, scenario, near=elsewhere and not hinted)
 
@@ -173,7 +166,7 @@ def _implication(act: Act, place: int, state: State, scenario: Scenario) -> Answ
 
 def _before_trouble(act: Act, place: int, state: State, scenario: Scenario) -> Answer:
     """A question on consequences where no trouble is voiced: a plain fact that it names is the answer all the same."""
-    fact = next((each for each in scenario.facts if each.id == act.about.fact), None)
+    fact = _named(act, scenario)
     if fact and is_free(fact, state, scenario):
         return telling(fact, "situation_new", place)
     if "unsure" in act.flags:
@@ -259,8 +252,8 @@ def _too_early(act: Act, place: int, state: State, scenario: Scenario, problem: 
 def _on_guarded(act: Act, place: int, state: State, scenario: Scenario) -> Answer | None:
     """A question for himself (“what would it mean for you?”) or for a guarded fact, whatever problem stands."""
     about = act.about
-    fact = next((each for each in scenario.facts if each.id == about.fact and is_hidden(each)), None)
-    if fact is None or fact.id in state.told:
+    fact = _named(act, scenario)
+    if fact is None or not is_hidden(fact) or fact.id in state.told:
         return None
     if fact.heading is not Heading.PERSONAL and about.problem:
         return None

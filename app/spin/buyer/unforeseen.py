@@ -3,7 +3,10 @@
 from app.spin.acts.act import Act
 from app.spin.buyer.answer import Answer, saying
 from app.spin.buyer.direction import Cue
+from app.spin.buyer.gates import VAGUE_ANSWERS
 from app.spin.buyer.state import State
+from app.spin.buyer.telling import is_open, telling
+from app.spin.scenario import Disclosure, Scenario
 
 
 def unforeseen(act: Act, place: int, cue: Cue = Cue.NOT_MINE) -> Answer:
@@ -20,3 +23,15 @@ def unclear(act: Act, place: int, state: State) -> Answer:
     if Cue.GUARD in state.cues:
         return saying(Cue.GUARD, "hidden_guarded", place)
     return unforeseen(act, place, Cue.NOT_MINE if state.voiced() else Cue.WHICH)
+
+
+def in_general(act: Act, place: int, state: State, scenario: Scenario) -> Answer:
+    """A question after everything and nothing: the first time he begins somewhere, then he asks what is meant.
+
+    Once troubles are on the table he takes it for a question on them that he cannot answer.
+    """
+    if "unsure" in act.flags or state.counts.vague >= VAGUE_ANSWERS:
+        return unclear(act, place, state)
+    waiting = [each for each in scenario.facts if each.required and not each.public and each.id not in state.told]
+    ready = [each for each in waiting if each.disclosure is Disclosure.OPEN and is_open(each, state, scenario)]
+    return telling(ready[0], "situation_vague", place) if ready else unforeseen(act, place, Cue.WHICH)

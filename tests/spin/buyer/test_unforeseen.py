@@ -30,10 +30,16 @@ def test_words_of_which_nobody_knows_what_they_ask_bring_up_no_trouble(kind: Kin
     assert {each.name for each in direction.effects} == {"turn", "situation_unforeseen"}
 
 
-def test_a_vague_question_still_opens_what_he_has_just_hinted_at() -> None:
+def test_a_vague_question_opens_what_he_has_just_hinted_at_if_it_asks_for_troubles_at_all() -> None:
     hinted = replace(QUIET, problem="stops", cues=(Cue.HINT,))
-    direction = direct(hinted, reading(did(Kind.PROBLEM, None, "unsure")), WORLD)
-    assert direction.tells == ("stops.voiced",)
+    assert direct(hinted, ask(Kind.PROBLEM), WORLD).tells == ("stops.voiced",)
+    assert direct(hinted, reading(did(Kind.PROBLEM, None, "unsure")), WORLD).tells == ()
+
+
+def test_a_guarded_fact_asked_for_beside_a_trouble_is_guarded() -> None:
+    tried = ask(Kind.PROBLEM, "stops", fact_id="budget")
+    assert cues(direct(replace(TROUBLED, trust=40), tried, WORLD)) == [Cue.GUARD]
+    assert direct(replace(TROUBLED, trust=80), tried, WORLD).tells == ("budget",)
 
 
 def test_a_question_that_perhaps_asks_for_value_names_the_area_where_nothing_is_said_yet() -> None:

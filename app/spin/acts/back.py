@@ -1,0 +1,26 @@
+"""What a question on troubles is about that names none and goes back to the buyer's last words."""
+
+import re
+
+from app.spin.acts.act import About, Stands, Thread
+from app.spin.acts.text import plain
+from app.spin.acts.topics import TopicIndex
+
+# “What is the worst of it?”, “does that happen a lot?”; “what else is there about that?” goes on to something new.
+_BACK = re.compile(
+    r"\b(?:about|of|with) (?:it|that|this|these|those|them|all this|all that)\b|\b(?:it|that|this)[ ?.!]*$"
+    r"|^(?:and |so |but |then )*(?:how (?:often|bad|big|serious|many times) )?"
+    r"(?:does|do|did|is|are|was|were|has|have|can) (?:it|that|this|these|those|they)\b"
+)
+_ELSE = re.compile(r"\b(?:else|other|another|apart|besides)\b")
+
+
+def meant(clause: str, thread: Thread, index: TopicIndex) -> About:
+    """The trouble he has just spoken of, or that his last words on a plain fact name; About() where there is none."""
+    if not _BACK.search(clause) or _ELSE.search(clause):
+        return About()
+    if thread.stands in (Stands.IMPLIED, Stands.CONSEQUENCE):
+        return About(thread.problem)
+    if thread.stands is Stands.FACT and thread.buyer_said:
+        return About(index.about(plain(thread.buyer_said).text, thread.problem).problem)
+    return About()
