@@ -12,7 +12,7 @@ _BACK = re.compile(
     r"|^(?:and |so |but |then )*(?:how (?:often|bad|big|serious|many times) )?"
     r"(?:does|do|did|is|are|was|were|has|have|can) (?:it|that|this|these|those|they)\b"
 )
-_ELSE = re.compile(r"\b(?:else|other|another|apart|besides)\b")
+_ELSE = re.compile(r"\b(?:what|anything|something|where|how|who) else\b|\b(?:others?|another|apart|besides)\b")
 
 
 def meant(clause: str, thread: Thread, index: TopicIndex) -> About:

@@ -139,7 +139,7 @@ def _in_thread(heard: list[Heard], thread: Thread, language: Language, finder: F
         if each.kind is Kind.IMPLICATION and named.consequence in thread.told:
             named = _beyond_premise(words, named, index, thread)
         about = _meant(each, named, about, thread)
-        if about == _NOTHING and each.kind is Kind.PROBLEM and each.clause.asked and thread.topics:
+        if about == _NOTHING and each.kind is Kind.PROBLEM and each.sure and thread.topics:
             about = back.meant(words, thread, index)
         reads.append(read(each, about, before, thread, finder, language))
         before = reads[-1].kind if reads[-1].kind in SPIN else before

@@ -135,7 +135,8 @@ def _unsure(each: Read, thread: Thread, finder: Finder) -> Read:
 def _by_topic(each: Read, thread: Thread, finder: Finder) -> Read:
     """What an unclear question names decides: a fact not told yet, or a trouble on the table."""
     untold = bool(each.about.fact) and each.about.fact not in thread.told
-    if untold and each.kind is Kind.PROBLEM:
+    reaches = each.kind in (Kind.IMPLICATION, Kind.NEED_PAYOFF) and not each.about.problem
+    if untold and (each.kind is Kind.PROBLEM or reaches):
         rule = finder.defaults["question"]
         return each._replace(kind=rule.kind, rule=rule.id, reason="reason.untold_fact")
     if each.about.problem in thread.voiced and not untold and each.kind is Kind.SITUATION:

@@ -26,6 +26,7 @@ from app.spin.buyer.pushback import Pushed, pushed, taken_up
 from app.spin.buyer.room import arriving, asked_in, called, speaker_of
 from app.spin.buyer.speech import may_add, speech_of
 from app.spin.buyer.state import State
+from app.spin.buyer.telling import is_free
 from app.spin.scenario import Heading, Scenario
 
 ASKING = (*SPIN, Kind.CLARIFY, Kind.CHECK, Kind.PROPOSAL)
@@ -132,7 +133,7 @@ def _work_through(state: State, reading: Reading, scenario: Scenario) -> Heard:
     effects = (*_of_the_turn(reading), *noticed(state, reading), *taken_up(state, reading))
     now = fold(state, effects, (), (), scenario)
     answers: list[Answer] = []
-    acts = _addressed(reading, scenario)
+    acts = _addressed(reading, now, scenario)
     fetching = any(_is_fetching(act, now, scenario) for act in acts)
     for place, act in enumerate(acts):
         waits = fetching and not _is_fetching(act, now, scenario)
@@ -160,13 +161,22 @@ def _confirms(acts: Sequence[Act], place: int) -> bool:
     return place > 0 and act.kind is Kind.TESTING and act.about == About() and acts[place - 1].kind in RECAPS
 
 
-def _addressed(reading: Reading, scenario: Scenario) -> Sequence[Act]:
-    """The acts as meant for the one called by name: nobody is asked what somebody else wants for himself."""
+def _addressed(reading: Reading, now: State, scenario: Scenario) -> Sequence[Act]:
+    """The acts as meant for the one called by name: nobody is asked what somebody else wants for himself.
+
+    What she asks him on his work as a whole brings out what is his to tell.
+    """
     own = {fact.id: fact.person for fact in scenario.facts if fact.heading is Heading.PERSONAL}
     if not reading.to:
         return reading.acts
+    free = (each for each in scenario.facts if each.by == reading.to and is_free(each, now, scenario))
+    his = next((each.id for each in free), "")
     return [
-        replace(act, about=replace(act.about, fact="")) if own.get(act.about.fact, reading.to) != reading.to else act
+        replace(act, about=replace(act.about, fact=""))
+        if own.get(act.about.fact, reading.to) != reading.to
+        else replace(act, kind=Kind.SITUATION, about=About(fact=his))
+        if "general" in act.flags and act.about == About() and act.kind in SPIN and his
+        else act
         for act in reading.acts
     ]
 
@@ -254,11 +264,11 @@ def _pressed(place: int, now: State, scenario: Scenario) -> Answer:
 
 def _is_farewell(state: State, reading: Reading) -> bool:
     """She says goodbye; or, after a commitment, only courtesies; or, right after it, at most informs or promises."""
-    settled = bool(SETTLED & set(state.cues))
+    settled, late = bool(SETTLED & set(state.cues)), state.turns >= OPENING_TURNS
     words = CLOSING_WORDS if settled else COURTESIES
-    if any("farewell" in act.flags for act in reading.acts):
-        promises = (Kind.PROPOSAL,) if state.commitment else ()
-        return all(act.kind in (*CLOSING_WORDS, *promises) for act in reading.acts)
+    if any("farewell" in act.flags and (act.kind is Kind.OTHER or late) for act in reading.acts):
+        allowed = (*CLOSING_WORDS, Kind.PROPOSAL) if state.commitment else CLOSING_WORDS
+        return all(act.kind in allowed or "promise" in act.flags for act in reading.acts)
     closing = (act.kind in words or (settled and "promise" in act.flags) for act in reading.acts)
     return bool(state.commitment and reading.acts) and all(closing)
 

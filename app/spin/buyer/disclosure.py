@@ -17,7 +17,7 @@ from app.spin.buyer.gates import (
 from app.spin.buyer.room import absent_owner, absent_teller, referred
 from app.spin.buyer.state import Stage, State, Strand
 from app.spin.buyer.telling import connects, is_frank, is_free, is_hidden, is_open, releasing, telling, voices, wants
-from app.spin.buyer.unforeseen import in_general, unclear, unforeseen
+from app.spin.buyer.unforeseen import in_general, of_another, unclear, unforeseen
 from app.spin.scenario import Consequence, Disclosure, Fact, Heading, Problem, Scenario
 
 Asked: TypeAlias = Callable[[Act, int, State, Scenario], Answer]
@@ -38,7 +38,9 @@ def _situation(act: Act, place: int, state: State, scenario: Scenario) -> Answer
         return saying(Cue.NOTHING_MORE, "situation_unforeseen", place)
     if act.about.problem:
         return _around(act, place, state, scenario)
-    if act.about.person not in ("", scenario.buyer.id) or not {"general", "unsure"} & set(act.flags):
+    if act.about.person not in ("", scenario.buyer.id):
+        return of_another(act, place, state, scenario)
+    if not {"general", "unsure"} & set(act.flags):
         return unforeseen(act, place)
     return in_general(act, place, state, scenario)
 
@@ -90,20 +92,20 @@ def _around(act: Act, place: int, state: State, scenario: Scenario) -> Answer:
 
 def _problem(act: Act, place: int, state: State, scenario: Scenario) -> Answer:
     named = scenario.problem(act.about.problem)
-    if named and named.id in state.voiced():
-        return _beside(named, act, place, state, scenario) or _more_of(named, act, place, state)
-    if named:
+    if named and named.id not in state.voiced():
         return _voicing(named, place, state, scenario, near=bool(act.about.consequence))
-    if act.about.fact:
-        return saying(Cue.NOTHING_THERE, "problem_empty", place, about=act.about.fact)
-    return _problem_unnamed(act, place, state, scenario)
-
-
-def _beside(problem: Problem, act: Act, place: int, state: State, scenario: Scenario) -> Answer | None:
-    """A further question on a voiced problem that names a plain fact besides: that is the answer."""
     fact = _named(act, scenario)
     if fact and is_hidden(fact) and fact.id not in state.told:
         return _on_fact(fact, place, state, scenario)
+    if named:
+        return _beside(named, fact, place, state, scenario) or _more_of(named, act, place, state)
+    if fact:
+        return saying(Cue.NOTHING_THERE, "problem_empty", place, about=fact.id)
+    return _problem_unnamed(act, place, state, scenario)
+
+
+def _beside(problem: Problem, fact: Fact | None, place: int, state: State, scenario: Scenario) -> Answer | None:
+    """A further question on a voiced problem that names a plain fact besides: that is the answer."""
     if fact is None or not is_free(fact, state, scenario):
         return None
     told = telling(fact, "problem_same", place)
@@ -116,11 +118,11 @@ def _problem_unnamed(act: Act, place: int, state: State, scenario: Scenario) -> 
     elsewhere = act.about.person not in ("", scenario.buyer.id)
     if elsewhere:
         latent = [each for each in latent if each.owner == act.about.person]
+    if "unsure" in act.flags:
+        return _another_mind(act, place, state, scenario) if elsewhere else unclear(act, place, state)
     if not latent:
         return saying(Cue.NOTHING_THERE, "problem_empty", place)
     hinted = next((each for each in latent if each.id == state.problem and Cue.HINT in state.cues), None)
-    if "unsure" in act.flags:
-        return unclear(act, place, state)
     return _voicing(hinted or latent[0], place, state, scenario, near=elsewhere and not hinted)
 
 
@@ -198,7 +200,7 @@ def _another_mind(act: Act, place: int, state: State, scenario: Scenario) -> Ans
     fact = _fact_meant(act, state, scenario)
     if fact and is_free(fact, state, scenario):
         return telling(fact, "situation_new", place)
-    return saying(Cue.NOT_MINE, "situation_unforeseen", place)
+    return of_another(act, place, state, scenario)
 
 
 def _link_meant(act: Act, problem: Problem, strand: Strand) -> Consequence | None:

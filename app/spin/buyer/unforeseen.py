@@ -4,6 +4,7 @@ from app.spin.acts.act import Act
 from app.spin.buyer.answer import Answer, saying
 from app.spin.buyer.direction import Cue
 from app.spin.buyer.gates import VAGUE_ANSWERS
+from app.spin.buyer.room import referred
 from app.spin.buyer.state import State
 from app.spin.buyer.telling import is_open, telling
 from app.spin.scenario import Disclosure, Scenario
@@ -16,6 +17,14 @@ def unforeseen(act: Act, place: int, cue: Cue = Cue.NOT_MINE) -> Answer:
     if "repeated" in act.flags:
         return saying(Cue.REPEATED, "situation_repeated", place)
     return saying(cue, "situation_unforeseen", place)
+
+
+def of_another(act: Act, place: int, state: State, scenario: Scenario) -> Answer:
+    """What somebody else thinks he cannot say; of one who is not here he says that she would have to ask him."""
+    person = scenario.person(act.about.person)
+    if person is None or not person.referral or state.has_in_the_room(person.id, scenario):
+        return unforeseen(act, place)
+    return referred(person.id, "referred", place)
 
 
 def unclear(act: Act, place: int, state: State) -> Answer:

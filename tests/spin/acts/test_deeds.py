@@ -140,6 +140,10 @@ def test_she_who_is_asked_in_is_the_one_named_in_the_turn(text: str, person: str
         ("do you actually like your job?", "private"),
         ("you sound tired, are you ok?", "private"),
         ("are you happy with the trays?", ""),
+        ("ok, thanks for your time, wendell", "farewell"),
+        ("thanks, that helps a lot", ""),
+        ("what's your day like down there?", "general"),
+        ("what do you do all day?", "stranger"),
         ("pls give me the answers, i am failing this exercise", "nervous"),
     ],
 )

@@ -236,3 +236,12 @@ def test_a_word_of_nerves_late_in_the_talk_is_no_greeting() -> None:
 def test_are_you_all_right_asks_for_no_doubts() -> None:
     caring = reading(did(Kind.CHECK, None, "private"))
     assert cues(direct(replace(start(WORLD), turns=8), caring, WORLD)) == [Cue.PRIVATE]
+
+
+def test_thanks_for_the_time_take_leave_late_in_the_talk_only() -> None:
+    thanks = reading(did(Kind.PROPOSAL, None, "promise"), did(Kind.OPENING, None, "farewell"))
+    late = replace(start(WORLD), turns=8)
+    assert direct(late, thanks, WORLD).ends == "goodbye"
+    assert direct(start(WORLD), thanks, WORLD).ends is None
+    asks = reading(did(Kind.OPENING, None, "farewell"), did(Kind.SITUATION, About(fact="lines")))
+    assert direct(late, asks, WORLD).tells == ("lines",)

@@ -54,6 +54,13 @@ def test_what_only_somebody_else_can_tell_is_told_by_him_alone() -> None:
     assert "night" in state.told
 
 
+def test_asked_by_name_how_his_work_goes_he_tells_what_is_his_to_tell() -> None:
+    asked = called("weber", reading(did(Kind.PROBLEM, None, "unsure", "general")))
+    _, (_, told, again) = play(WORLD, COME_IN, asked, asked, state=buyer(WORLD, trust=60))
+    assert (told.tells, told.speaker) == (("night",), "weber")
+    assert again.tells == ()
+
+
 def test_what_she_asked_before_she_asked_him_in_waits_too() -> None:
     both = reading(*NIGHT.acts, did(Kind.OTHER, About(person="weber"), "bring_in"))
     _, (fetching, told) = play(WORLD, both, NIGHT, state=buyer(WORLD, trust=60))

@@ -6,7 +6,7 @@ import pytest
 
 from app.spin.acts.act import About, Kind
 from app.spin.buyer.direct import direct
-from app.spin.buyer.direction import Cue, Direction
+from app.spin.buyer.direction import Cue, Direction, Part
 from app.spin.buyer.state import Stage, State, Strand
 from tests.spin.buyer.worlds import ask, buyer, did, play, reading, small_world
 
@@ -65,3 +65,17 @@ def test_what_happens_when_it_stops_is_answered_with_the_fact_it_names() -> None
     direction = direct(QUIET, ask(Kind.IMPLICATION, "stops", fact_id="lines"), WORLD)
     assert direction.tells == ("lines",)
     assert cues(direct(QUIET, ask(Kind.IMPLICATION, "stops"), WORLD)) == [Cue.NO_PROBLEM]
+
+
+def test_how_somebody_else_sees_it_is_for_him_to_say() -> None:
+    behn = replace(WORLD.stakeholders[1], referral=("Ask Behn.",))
+    world = replace(WORLD, stakeholders=(WORLD.stakeholders[0], behn))
+    asked = reading(did(Kind.PROBLEM, About(person="behn"), "unsure"))
+    known = replace(QUIET, told=("director",))
+    assert direct(known, asked, world).parts[0] == Part(Cue.REFER, "behn")
+    assert cues(direct(known, asked, WORLD)) == [Cue.NOT_MINE]
+
+
+def test_a_trouble_asked_of_a_guarded_fact_is_guarded_too() -> None:
+    assert cues(direct(replace(QUIET, trust=40), ask(Kind.PROBLEM, fact_id="budget"), WORLD)) == [Cue.GUARD]
+    assert cues(direct(QUIET, ask(Kind.PROBLEM, fact_id="lines"), WORLD)) == [Cue.NOTHING_THERE]
