@@ -23,6 +23,8 @@ REASONS: Final = {
     "untold_fact": _(
         "Its words are not clear, and it names a fact you have not been told yet, so it asks for that fact."
     ),
+    "named_matter": _("Its words are not clear, and it names something of the buyer's own, so it asks about that."),
+    "more_trouble": _("Asked while troubles are being told, it asks for more of them and not for doubts."),
     "no_stated_want": _("The buyer has not stated a want that this answers yet."),
     "ours": _("It tells something about your own product."),
     "stated_want": _("It answers a want that the buyer has stated."),

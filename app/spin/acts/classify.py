@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from app.spin.acts import back
-from app.spin.acts.act import CAPABILITY, SPIN, About, Act, Hit, Kind, Language, Mark, Reading, Thread
+from app.spin.acts.act import CAPABILITY, SPIN, About, Act, Flag, Hit, Kind, Language, Mark, Reading, Thread
 from app.spin.acts.beside import mark, summoned
 from app.spin.acts.deeds import called
 from app.spin.acts.feigned import answers
@@ -34,6 +34,14 @@ _LEAVE = re.compile(
     r"^(?:and |so )?(?:is|are|would|will) (?:that|this|it|you)(?: be)? (?:all ?right|ok(?:ay)?|fine|good)\b"
     r"|^(?:does|would|will) that (?:work|suit)\b|^(?:您看|你看|这样)?(?:可以|行|好|方便|合适)(?:吗|么)"
 )
+# Chinese hangs the request for leave on what she wants to hear: “想先听听夜班怎么转，成不？”; or asks “能直接问吗？”
+_TAG_OF_LEAVE = re.compile(
+    r"[, ](?:您看|你看|您觉得|这样)?(?:可以|行|成|好|中|方便|合适)(?:吗|么|不|吧|呗|不行|不成|不好|不可以)[?。!~ ]*$"
+    r"|^(?:那|我|我就)*(?:能|可以|方便|能不能|可不可以)(?:不能)?(?:直接|随便|先|开门见山地?)*"
+    r"(?:问|聊|请教|开始)(?:了|问|聊)?(?:您|你)?(?:吗|么|不)?[?。!~ ]*$"
+)
+_TO_HEAR = re.compile(r"听|问|聊|了解|请教|弄明白|搞清楚|学习|看看")
+_TO_SHOW = re.compile(r"演示|介绍|产品|方案|报价|合同|签|试[用点装]|合作|样机|价格|礼")
 
 # “When drivers lose time, what does it do to your pickups?” asks for the pickups.
 _PREMISE = re.compile(r"\b(?:when|if|because|since|once|while|as long as) [^,?;:—]{3,80}(?:,|$)")
@@ -180,14 +188,31 @@ def _confirming(reads: list[Read]) -> list[Read]:
 
 def _asking_leave(reads: list[Read], thread: Thread) -> list[Read]:
     """“Is that all right?” in the first words, with nothing shown yet, asks for no doubts but for leave to begin."""
-    if not thread.topics or thread.turns > 1 or any(each.kind in (*OFFERS, Kind.PROPOSAL) for each in reads):
+    if not thread.topics or thread.turns > 1 or any(_offers(each, thread) for each in reads):
         return reads
-    return [
-        each._replace(kind=Kind.OPENING, about=_NOTHING, flags=("permission",), reason="reason.leave_to_begin")
-        if each.kind is Kind.CHECK and _LEAVE.search(each.heard.clause.text)
-        else each
-        for each in reads
-    ]
+    return [_as_leave(each) if _asks_leave(each, thread) else each for each in reads]
+
+
+def _as_leave(each: Read) -> Read:
+    kept = tuple(flag for flag in each.flags if flag != "permission") if each.kind is Kind.OPENING else ()
+    flags: tuple[Flag, ...] = (*kept, "permission")
+    return each._replace(kind=Kind.OPENING, about=_NOTHING, flags=flags, reason="reason.leave_to_begin")
+
+
+def _offers(each: Read, thread: Thread) -> bool:
+    """Whether a clause shows something or proposes more than to hear him."""
+    return each.kind in OFFERS or (each.kind is Kind.PROPOSAL and not _asks_leave(each, thread))
+
+
+def _asks_leave(each: Read, thread: Thread) -> bool:
+    """Whether a clause only asks whether she may begin, be it as a tag to what she came to hear."""
+    words = each.heard.clause.text
+    if each.kind is Kind.CHECK:
+        return bool(_LEAVE.search(words))
+    tagged = each.kind in (Kind.PROPOSAL, Kind.OPENING, Kind.OTHER) or (each.kind in SPIN and not each.heard.sure)
+    if not tagged or each.about.step or not _TAG_OF_LEAVE.search(words):
+        return False
+    return bool(_TO_HEAR.search(words)) and not _TO_SHOW.search(words) and not names_ours(words, thread.ours)
 
 
 def _meant(heard: Heard, named: About, last: About, thread: Thread) -> About:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from app.spin.acts.act import CAPABILITY, SPIN, About, Flag, Kind, Language, Stands, Thread
 from app.spin.acts.deeds import Deeds, Seen
 from app.spin.acts.feigned import answers, returns
+from app.spin.acts.named import asks_for_more, by_topic, only_leans
 from app.spin.acts.ours import puts_ours, states_ours, takes_up
 from app.spin.acts.rules import Finder
 from app.spin.acts.text import plain
@@ -60,10 +61,12 @@ def read(heard: Heard, about: About, before: Kind | None, thread: Thread, finder
     plainly = Read(heard, heard.kind, heard.rule.id, about, heard.flags)
     if heard.is_follow_up:
         result = _inherited(plainly, before, thread)
-    elif not heard.sure:
+    elif not heard.sure or only_leans(plainly, thread):
         result = _inherited(plainly, before, thread) if _echoes(plainly, thread) else _unsure(plainly, thread, finder)
     elif heard.kind in OFFERS:
         result = _offer(plainly, thread)
+    elif asks_for_more(plainly, thread):
+        result = plainly._replace(kind=Kind.PROBLEM, reason="reason.more_trouble")
     else:
         result = _recap(plainly, thread)
     result = _on_ours(result, thread, language)
@@ -129,20 +132,7 @@ def _unsure(each: Read, thread: Thread, finder: Finder) -> Read:
         return each._replace(kind=Kind.CLARIFY, flags=(*each.flags, "unsure"), reason="reason.after_objection")
     if _spread(each, thread) is not each:
         return _spread(each, thread)._replace(flags=(*each.flags, "unsure"))
-    return _by_topic(each, thread, finder)._replace(flags=(*each.flags, "unsure"))
-
-
-def _by_topic(each: Read, thread: Thread, finder: Finder) -> Read:
-    """What an unclear question names decides: a fact not told yet, or a trouble on the table."""
-    untold = bool(each.about.fact) and each.about.fact not in thread.told
-    reaches = each.kind in (Kind.IMPLICATION, Kind.NEED_PAYOFF) and not each.about.problem
-    if untold and (each.kind is Kind.PROBLEM or reaches):
-        rule = finder.defaults["question"]
-        return each._replace(kind=rule.kind, rule=rule.id, reason="reason.untold_fact")
-    if each.about.problem in thread.voiced and not untold and each.kind is Kind.SITUATION:
-        rule = finder.defaults["open_problem"]
-        return each._replace(kind=rule.kind, rule=rule.id, reason="reason.open_problem")
-    return each
+    return by_topic(each, thread, finder)._replace(flags=(*each.flags, "unsure"))
 
 
 def _spread(each: Read, thread: Thread) -> Read:

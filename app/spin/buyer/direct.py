@@ -211,13 +211,14 @@ def _out_of_the_talk(act: Act, place: int, now: State, scenario: Scenario) -> An
         return asked_in(guest, place, now, scenario)
     # "The traffic was awful, don't you think?" asks for no doubts before anything was shown.
     chatty = act.kind is Kind.CHECK and now.turns < OPENING_TURNS
-    shy = act.kind is Kind.OPENING and now.turns >= OPENING_TURNS
+    shy = act.kind is Kind.OPENING and (now.turns >= OPENING_TURNS or "stranger" in act.flags)
     caring = act.kind is Kind.CHECK and "private" in act.flags
-    light = act.about == About() and (act.kind in LIGHT or chatty or shy or caring)
+    about = replace(act.about, person="") if act.about.person == scenario.buyer.id else act.about
+    light = about == About() and (act.kind in LIGHT or chatty or shy or caring)
     aside = {**TO_HIMSELF, **(BESIDE_THE_POINT if light else {}), **OUT_OF_THE_TALK}
     for flag, (cue, name) in aside.items():
         if flag in act.flags:
-            return saying(cue, name, place)
+            return _chatted(place, now) if cue is Cue.CHAT else saying(cue, name, place)
     return bargained(act, place, now, scenario)
 
 
@@ -247,9 +248,14 @@ def _to_words(act: Act, place: int, now: State, scenario: Scenario) -> Answer:
         counted = early and now.counts.openings < OPENINGS_COUNTED
         return saying(Cue.GREET if early else Cue.CHAT, "opening" if counted else "opening_again", place)
     if act.rule or act.hits:
-        chats = act.hits and "nod" not in act.flags
-        return saying(Cue.CHAT if chats else Cue.WAIT, "small_talk", place)
+        waits = now.turns > 0 and ("nod" in act.flags or not act.hits)
+        return saying(Cue.WAIT, "small_talk", place) if waits else _chatted(place, now)
     return saying(Cue.CONFUSED, "not_understood", place)
+
+
+def _chatted(place: int, now: State) -> Answer:
+    """Small talk in the first words is a greeting, and greeted; later it is small talk."""
+    return saying(Cue.CHAT if now.turns else Cue.GREET, "small_talk", place)
 
 
 def _pressed(place: int, now: State, scenario: Scenario) -> Answer:

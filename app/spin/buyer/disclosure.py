@@ -1,6 +1,6 @@
 """Which fact does a question open? Gates of the four classes; nothing else releases a fact."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TypeAlias
 
@@ -108,8 +108,7 @@ def _beside(problem: Problem, fact: Fact | None, place: int, state: State, scena
     """A further question on a voiced problem that names a plain fact besides: that is the answer."""
     if fact is None or not is_free(fact, state, scenario):
         return None
-    told = telling(fact, "problem_same", place)
-    return replace(told, effects=(effect("problem_same", place, problem.id),))
+    return replace(telling(fact, "problem_same", place), effects=(effect("problem_same", place, problem.id),))
 
 
 def _problem_unnamed(act: Act, place: int, state: State, scenario: Scenario) -> Answer:
@@ -121,7 +120,9 @@ def _problem_unnamed(act: Act, place: int, state: State, scenario: Scenario) -> 
     if "unsure" in act.flags:
         return _another_mind(act, place, state, scenario) if elsewhere else unclear(act, place, state)
     if not latent:
-        return saying(Cue.NOTHING_THERE, "problem_empty", place)
+        return saying(Cue.NOT_MINE if elsewhere else Cue.NOTHING_THERE, "problem_empty", place)
+    # Nobody sends her to somebody else with a question that names nothing.
+    latent.sort(key=lambda each: bool(absent_owner(each, state, scenario)))
     hinted = next((each for each in latent if each.id == state.problem and Cue.HINT in state.cues), None)
     return _voicing(hinted or latent[0], place, state, scenario, near=elsewhere and not hinted)
 
@@ -213,7 +214,7 @@ def _link_meant(act: Act, problem: Problem, strand: Strand) -> Consequence | Non
 
 def _problem_meant(act: Act, state: State, scenario: Scenario) -> Problem | None:
     """The problem of the consequence named, the one named, the one spoken of last, or the gravest voiced."""
-    by_link = (each for each in scenario.problems if act.about.consequence in _links(each))
+    by_link = (each for each in scenario.problems if act.about.consequence in [link.fact.id for link in each.chain])
     named = next(by_link, None) or scenario.problem(act.about.problem)
     if named:
         return named
@@ -223,10 +224,6 @@ def _problem_meant(act: Act, state: State, scenario: Scenario) -> Problem | None
     return scenario.problem(max(voiced, key=lambda each: each.severity).problem) if voiced else None
 
 
-def _links(problem: Problem) -> Iterable[str]:
-    return (link.fact.id for link in problem.chain)
-
-
 def _need_payoff(act: Act, place: int, state: State, scenario: Scenario) -> Answer:
     guarded = _on_guarded(act, place, state, scenario)
     if guarded:
@@ -234,21 +231,21 @@ def _need_payoff(act: Act, place: int, state: State, scenario: Scenario) -> Answ
     problem = _problem_meant(act, state, scenario)
     strand = state.strand(problem.id) if problem else None
     if problem is None or strand is None or not strand.voiced or strand.severity < SOFT:
-        return _too_early(act, place, state, scenario, problem)
+        return _too_early(act, place, state, scenario, problem, "need_payoff_premature")
     if absent := absent_owner(problem, state, scenario):
         return referred(absent, "need_payoff_unripe", place)
     if strand.stage is Stage.EXPLICIT:
         return _on_payoff(problem, strand, place, state)
     if not wants(strand, state.towards(scenario.teller(problem.want)), scenario):
-        return saying(Cue.PREMATURE, "need_payoff_unripe", place, about=problem.id)
+        return _too_early(act, place, state, scenario, problem, "need_payoff_unripe")
     return _on_want(problem, strand, place)
 
 
-def _too_early(act: Act, place: int, state: State, scenario: Scenario, problem: Problem | None) -> Answer:
+def _too_early(act: Act, place: int, state: State, scenario: Scenario, problem: Problem | None, name: str) -> Answer:
     """A question on value where nothing hurts yet; one that perhaps asks for something else is answered as that."""
     if "unsure" in act.flags:
         return _around(act, place, state, scenario)
-    return saying(Cue.PREMATURE, "need_payoff_premature", place, about=problem.id if problem else "")
+    return saying(Cue.PREMATURE, name, place, about=problem.id if problem else "")
 
 
 def _on_guarded(act: Act, place: int, state: State, scenario: Scenario) -> Answer | None:

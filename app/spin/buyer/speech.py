@@ -13,8 +13,10 @@ REACTIONS = (
     Cue.JOIN, Cue.NOT_NOW, Cue.ANNOYED, Cue.AI, Cue.CONFUSED, Cue.STACKED, Cue.RESOLVE, Cue.SUPPORT, Cue.CORRECT,
     Cue.AGAIN, Cue.CONFIRM, Cue.MORE, Cue.THANKS,
 )  # fmt: skip
-# Said only where he has nothing else to say.
-FILLERS = (Cue.GREET, Cue.INTRODUCE, Cue.PRIVATE, Cue.EASE, Cue.SHRUG, Cue.WAIT, Cue.CHAT, Cue.SILENCE)
+# Said only where he has nothing else to say: what answers her own words first; of a remark and small talk the last.
+FILLERS: Mapping[Cue, int] = {
+    Cue.INTRODUCE: 0, Cue.PRIVATE: 1, Cue.EASE: 2, Cue.SHRUG: 3, Cue.GREET: 4, Cue.WAIT: 5, Cue.CHAT: 5, Cue.SILENCE: 6,
+}  # fmt: skip
 ADDED = (Cue.REFUSE, Cue.WARN, Cue.OBJECT)
 YES = frozenset({Cue.AGREE, Cue.COUNTER})
 # After one of these answers nothing is added.
@@ -60,7 +62,7 @@ def speech_of(answers: Sequence[Answer], asked: int | None, *, stacked: bool) ->
     reply = _grudging(answer.parts, reaction, added)
     added = () if any(part.cue in DECIDED for part in reply) else added
     reaction = () if _clash(reaction, (*reply, *added)) else reaction
-    parts = (*reaction, *reply, *added) or _first(FILLERS, around) or (Part(Cue.WAIT),)
+    parts = (*reaction, *reply, *added) or _filler(around) or (Part(Cue.WAIT),)
     parts = tuple(dict.fromkeys(parts))[:AT_MOST]
     events = [event for each in answers for event in each.events if _is_said(event, parts)]
     if reply != answer.parts:
@@ -77,6 +79,11 @@ def _first(cues: Sequence[Cue], parts: Sequence[Part]) -> tuple[Part, ...]:
     """The part whose cue stands first among `cues`; empty where there is none."""
     fitting = [part for part in parts if part.cue in cues]
     return tuple(sorted(fitting, key=lambda part: cues.index(part.cue))[:1])
+
+
+def _filler(parts: Sequence[Part]) -> tuple[Part, ...]:
+    fitting = [part for part in reversed(parts) if part.cue in FILLERS]
+    return tuple(sorted(fitting, key=lambda part: FILLERS[part.cue])[:1])
 
 
 def _is_yes(parts: Sequence[Part]) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from app.spin.acts.act import About, Flag, Kind, Reading
+from app.spin.acts.act import About, Act, Flag, Kind, Reading
 from app.spin.buyer.direct import direct
 from app.spin.buyer.direction import Cue
 from tests.spin.buyer.worlds import buyer, did, play, reading, small_world
@@ -26,7 +26,7 @@ WORLD = small_world()
 )
 @pytest.mark.parametrize("kind", [Kind.OTHER, Kind.SITUATION, Kind.PROBLEM])
 def test_he_answers_as_a_person_would_and_tells_nothing(flag: Flag, cue: Cue, kind: Kind) -> None:
-    direction = direct(buyer(WORLD, trust=90), reading(did(kind, None, flag)), WORLD)
+    direction = direct(replace(buyer(WORLD, trust=90), turns=1), reading(did(kind, None, flag)), WORLD)
     assert ([part.cue for part in direction.parts], direction.tells) == ([cue], ())
 
 
@@ -37,10 +37,33 @@ def test_the_weather_is_business_where_the_account_says_so() -> None:
 
 def test_a_nod_is_no_chat_and_a_nod_to_an_objection_acknowledges_it() -> None:
     nod, chat = did(Kind.OTHER, None, "nod"), did(Kind.OTHER)
-    said = [direct(buyer(WORLD), reading(each), WORLD).parts[0].cue for each in (nod, chat)]
+    later = replace(buyer(WORLD), turns=1)
+    said = [direct(later, reading(each), WORLD).parts[0].cue for each in (nod, chat)]
     assert said == [Cue.WAIT, Cue.CHAT]
     taken = direct(buyer(WORLD), reading(did(Kind.ACKNOWLEDGE, None, "nod")), WORLD)
     assert "acknowledge" in taken.effects[-1].name
+
+
+@pytest.mark.parametrize("words", [did(Kind.OTHER), did(Kind.OTHER, None, "nod"), did(Kind.OTHER, None, "off_topic")])
+def test_small_talk_in_the_first_words_is_greeted(words: Act) -> None:
+    assert cues_of(words, turns=0) == [Cue.GREET]
+
+
+def test_who_says_that_she_is_nervous_or_asks_his_name_is_answered_though_she_also_begins() -> None:
+    name = did(Kind.OPENING, None, "permission", "stranger")
+    nervous = did(Kind.INFORMATION, About(person=WORLD.buyer.id), "nervous")
+    assert cues_of(name, turns=0) == [Cue.INTRODUCE]
+    assert cues_of(did(Kind.OPENING), nervous, turns=0) == [Cue.EASE]
+
+
+def test_of_a_remark_and_small_talk_the_last_is_answered() -> None:
+    remark, chat = did(Kind.INFORMATION), did(Kind.OTHER, None, "off_topic")
+    assert cues_of(remark, chat) == [Cue.CHAT]
+    assert cues_of(chat, remark) == [Cue.WAIT]
+
+
+def cues_of(*acts: Act, turns: int = 3) -> list[Cue]:
+    return [part.cue for part in direct(replace(buyer(WORLD), turns=turns), reading(*acts), WORLD).parts]
 
 
 def test_nothing_said_is_waited_for() -> None:

@@ -43,7 +43,7 @@ def test_patience_depends_on_difficulty() -> None:
         (Kind.OPENING, Cue.GREET, (2, 0)),
         (Kind.FEATURE, Cue.SHRUG, (0, 0)),
         (Kind.INFORMATION, Cue.WAIT, (0, 0)),
-        (Kind.OTHER, Cue.CHAT, (0, 0)),
+        (Kind.OTHER, Cue.GREET, (0, 0)),
         (Kind.TESTING, Cue.CONFIRM, (3, 2)),
         (Kind.SUMMARY, Cue.CONFIRM, (3, 2)),
         (Kind.IRRITATOR, Cue.ANNOYED, (-3, 0)),

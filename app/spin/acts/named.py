@@ -1,0 +1,49 @@
+"""What a clause names decides where its words do not."""
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from app.spin.acts.act import Kind, Stands, Thread
+from app.spin.acts.rules import Finder
+
+if TYPE_CHECKING:
+    from app.spin.acts.thread import Read
+
+_TALKED_OF = (Stands.IMPLIED, Stands.CONSEQUENCE, Stands.FACT)
+_MORE_TROUBLE = re.compile(
+    r"\b(?:any|other|more|further) (?:other )?(?:problems|troubles|issues)\b"
+    r"|还有(?:没有)?(?:什么|啥|其他|其它|别的|哪些)+的?(?:问题|毛病|麻烦|难处)(?:没有|没|吗|么)?[?。! ]*$"
+)
+
+
+def only_leans(each: "Read", thread: Thread) -> bool:
+    """Whether cues alone take a question for none of the four, and yet it names something of the buyer's."""
+    heard, about = each.heard, each.about
+    asks = each.kind is Kind.OTHER and heard.clause.asked and heard.rule.default == "cues"
+    return asks and bool(about.problem or _is_untold(each, thread))
+
+
+def by_topic(each: "Read", thread: Thread, finder: Finder) -> "Read":
+    """What an unclear question names decides: a fact not told yet, or a trouble on the table, or another of his."""
+    untold = _is_untold(each, thread)
+    question, open_problem = finder.defaults["question"], finder.defaults["open_problem"]
+    reaches = each.kind in (Kind.IMPLICATION, Kind.NEED_PAYOFF) and not each.about.problem
+    if untold and (each.kind in (Kind.PROBLEM, Kind.OTHER) or reaches):
+        return each._replace(kind=question.kind, rule=question.id, reason="reason.untold_fact")
+    if each.about.problem in thread.voiced and not untold and each.kind in (Kind.SITUATION, Kind.OTHER):
+        return each._replace(kind=open_problem.kind, rule=open_problem.id, reason="reason.open_problem")
+    if each.about.problem and each.kind is Kind.OTHER:
+        about = replace(each.about, fact="")
+        return each._replace(kind=question.kind, rule=question.id, about=about, reason="reason.named_matter")
+    return each
+
+
+def asks_for_more(each: "Read", thread: Thread) -> bool:
+    """Whether “any other problems?” asks for his troubles: before anything is wanted or doubted."""
+    telling = bool(thread.topics) and thread.stands in _TALKED_OF and not thread.wants
+    return telling and each.kind is Kind.CHECK and bool(_MORE_TROUBLE.search(each.heard.clause.text))
+
+
+def _is_untold(each: "Read", thread: Thread) -> bool:
+    return bool(each.about.fact) and each.about.fact not in thread.told

@@ -1,0 +1,59 @@
+"""What a clause names where its words do not tell: leave to begin, matters of the buyer's, more of his troubles."""
+
+from dataclasses import replace
+
+import pytest
+
+from app.spin.acts.act import Act, Kind, Stands, Thread, Topic
+from app.spin.acts.classify import classify
+from tests.kept import book
+
+BOOK = book()
+TOPICS = (
+    Topic("problem", "cold", ("低温", "路上温度"), "cold"),
+    Topic("problem", "gaps", ("差异",), "gaps"),
+    Topic("fact", "probing", ("看不看得见",)),
+    Topic("step", "demo", ("试练",)),
+)
+FRESH = Thread(topics=TOPICS)
+TALKING = replace(FRESH, stands=Stands.IMPLIED, problem="gaps", voiced=frozenset({"gaps"}), turns=4)
+
+
+def act(text: str, thread: Thread) -> Act:
+    return classify(text, thread, BOOK, "zh").acts[-1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "今天我想先听听夜班是怎么转的，行吗？",
+        "听完了咱们再看有没有必要往下谈，成不？",
+        "就想弄明白一件事：回到柜台上到底用没用上。能直接问吗？",
+    ],
+)
+def test_a_tag_on_what_she_came_to_hear_asks_for_leave_to_begin(text: str) -> None:
+    found = act(text, FRESH)
+    assert (found.kind, "permission" in found.flags) == (Kind.OPENING, True)
+    assert "permission" not in act(text, TALKING).flags
+
+
+@pytest.mark.parametrize("text", ["我先给您演示一下我们的产品，好吗？", "下周请两位来试练一次，看看效果，行吗？"])
+def test_a_tag_on_an_offer_asks_for_a_step(text: str) -> None:
+    assert act(text, FRESH).kind is Kind.PROPOSAL
+
+
+def test_what_cues_alone_take_for_no_question_is_about_what_it_names() -> None:
+    asked = "您刚才讲退回来、温度这些我还没问。低温车一关门，路上温度到底看不看得见？"
+    found = act(asked, TALKING)
+    assert (found.kind, found.about.fact, found.reason) == (Kind.SITUATION, "probing", "reason.untold_fact")
+    told = act(asked, replace(TALKING, told=frozenset({"probing"})))
+    assert (told.kind, told.about.problem, told.about.fact) == (Kind.SITUATION, "cold", "")
+    assert act(asked, Thread()).kind is Kind.OTHER
+
+
+@pytest.mark.parametrize("text", ["除了这个还有别的问题吗？", "还有别的问题没有？"])
+def test_while_troubles_are_told_other_problems_are_more_of_them(text: str) -> None:
+    assert (act(text, TALKING).kind, act(text, TALKING).reason) == (Kind.PROBLEM, "reason.more_trouble")
+    offered = replace(TALKING, wants=frozenset({"gaps"}))
+    assert act(text, offered).kind is Kind.CHECK
+    assert act(text, Thread()).kind is Kind.CHECK
