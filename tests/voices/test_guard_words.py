@@ -7,7 +7,7 @@ from app.voices.guard.figures import Figures
 from app.voices.guard.known import Known
 from app.voices.guard.marks import PERSON, PRODUCT, classes, marks, patterns
 from app.voices.guard.phrases import book, shared
-from app.voices.guard.reading import Passage
+from app.voices.guard.reading import Passage, fold
 from app.voices.guard.words import read
 
 
@@ -23,7 +23,12 @@ def test_words_count_by_the_part_they_play() -> None:
     assert {"your questioning", "<your> <talk>", "questi~", "<product>", "<person>", "<your>..<assist>"} <= found
     assert not any("dana" in each or "traypath" in each for each in found)
     found = marks("陈建新，您的提问很好。", "zh", {"陈建新": PERSON})
-    assert {"<person>", "<you>..<talk>", "<talk><fine>", "提问很"} <= found
+    assert {"<person>", "<you>..<talk>", "<talk><fine>", "提问很", "(.y)<talk>"} <= found
+    assert {"(?y)<howask>", "(?y)"} <= marks("您多少钱能做？", "zh", {})
+
+
+def test_traditional_characters_are_read_as_simplified_ones() -> None:
+    assert fold("請問貴公司ＡＩ的帳，妳們‘後來’怎麼算？") == "请问贵公司ai的账，你们'后来'怎么算？"
 
 
 def test_patterns_are_put_in_and_comments_left_out() -> None:

@@ -17,6 +17,8 @@ Names: TypeAlias = Mapping[str, str]  # what stands for a name: PRODUCT or PERSO
 PRODUCT: Final = "product"
 PERSON: Final = "person"
 FIRST, LAST = "^", "$"
+ASKING: Final = ("?", "？")
+YOURS, OURS = ("you", "yourfirm"), ("i", "we", "own")  # classes by which a text speaks of the one, of the other
 NEAR: Final[dict[Language, int]] = {
     "en": 4,
     "zh": 8,
@@ -82,7 +84,16 @@ def _chinese(sentence: str, names: Names) -> Marks:
         found.update((f"{text[start - 1]}<{name}>", f"<{name}>{text[end : end + 1]}"))
     found.update(f"<{one[2]}><{two[2]}>" for one, two in pairwise(placed) if one[1] == two[0])
     found.update(_apart(placed, NEAR["zh"]))
+    found.update(_formed(text, {name for _, _, name in placed}))
     return frozenset(found)
+
+
+def _formed(text: str, names: set[str]) -> Iterator[str]:
+    """Whether a Chinese text asks and whom it speaks of, and each class in such a text."""
+    asks = "?" if text[-2:-1] in ASKING or "吗" in text[-4:] else "."
+    form = f"({asks}{'y' * (not names.isdisjoint(YOURS))}{'w' * (not names.isdisjoint(OURS))})"
+    yield form
+    yield from (f"{form}<{name}>" for name in names)
 
 
 _SIGNS: Final = {PRODUCT: "\ue000", PERSON: "\ue001"}

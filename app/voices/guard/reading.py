@@ -1,23 +1,47 @@
 """What the parts of the guard read: the text so far in its plain form, and how they say what they found."""
 
 from dataclasses import dataclass
-from typing import Protocol
+from functools import cache
+from typing import Final, Protocol
+
+import opencc
 
 from app.spin.finding import LONGEST, Finding, Kind
 from app.voices.voice import Caught
 
 CONTEXT = 200  # characters already out that may decide what the next ones mean
-_FOLD = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))} | {
-    ord("’"): "'",
-    ord("‘"): "'",
+_WIDE: Final = {
+    code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
 }
+_QUOTES: Final = {ord("’"): "'", ord("‘"): "'"}
+_SPELLINGS: Final = {ord("妳"): "你", ord("帳"): "账"}  # which the converter leaves or spells otherwise
+_HAN: Final = range(0x3400, 0xA000)
+
+
+class _Folds(dict[int, int | str]):
+    """The plain form of each Chinese character met so far: of a traditional one the simplified."""
+
+    def __missing__(self, code: int) -> int | str:
+        if code not in _HAN:
+            return code
+        plain: str = _converter().convert(chr(code))
+        self[code] = plain
+        return plain
+
+
+@cache
+def _converter() -> opencc.OpenCC:
+    return opencc.OpenCC("t2s")
+
+
+_FOLDS: Final = _Folds(_WIDE | _QUOTES | _SPELLINGS)
 
 
 def fold(text: str) -> str:
-    """Lower case, plain letters, digits and apostrophes; as many characters as before."""
+    """Lower case, plain letters, digits and apostrophes, simplified characters; as many characters as before."""
     if text.isascii():
         return text.lower()
-    plain = text.translate(_FOLD)
+    plain = text.translate(_FOLDS)
     lower = plain.lower()
     return lower if len(lower) == len(text) else "".join(each.lower()[:1] for each in plain)
 
