@@ -62,6 +62,7 @@ _REQUEST = re.compile(
     r"|(?:想|希望|可否|方便)(?:跟您|向您|跟你|再|先|多|进一步)*(?:了解|知道|请教|请问|听听|问问|问一下)"
     r"|(?:^|,)(?:您|你|请|可以|不妨|我们|试着)*(?:想象一下|想象|设想|试想|想想看|想一想)"
     r"|^(?:请|麻烦)[^,?]{0,12}(?:排序|估计|列出|列举|写出|填写|排个序|打分|选出|注明|估算)"
+    r"|(?:^|,)我(?:是)?(?:想)?(?:问|打听|知道)的(?:就)?是"
     r"|(?:讲给我听|说给我听|跟我(?:说说|讲讲|聊聊))"
     r"|^(?:那|那么|您|你|先|再)?(?:介绍|说说|谈谈|讲讲|聊聊|描述|具体说|展开说|举个例)"
 )
@@ -93,6 +94,8 @@ _SOFT = re.compile(
     r"|(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])"
     r"|[, ](?=(?:那)?(?:您|你)(?:觉得|看|说|认为)(?:呢|怎么样|如何)[?。! ]*$)"
 )
+_TAG = re.compile(r"(?:那)?(?:您|你)(?:觉得|看|说|认为)(?:怎么样|如何)[?。! ]*$")
+_WERE = re.compile(r"如果|(?<![主重需])要是|假如|假设|假使|若是|倘若")
 # A question that is complete, and behind its comma the next with a matter of its own: “…差异多不多，项目由谁拍板？”
 _COMPLETE = re.compile(
     r"(?:(.)不\1|有没有[^,]{2,16}的?(?:情况|时候|问题)|怎么[^,]{1,10}的|是(?:怎样|怎么样|如何)[^,]{0,6}的|最看重[^,]{1,6}"
@@ -156,7 +159,11 @@ def _parts(text: str, start: int, end: int) -> Iterator[Bounds]:
         yield start, start + question
         start += question
     for mark in _SOFT.finditer(text, start, end):
-        if mark.group() != " " or _runs_on(text[start : mark.start()], text[mark.end() : end]):
+        left, right = text[start : mark.start()], text[mark.end() : end]
+        # “如果上岗前练过，您觉得怎么样？” asks for the worth of it: the tag is the question.
+        if mark.group() == "," and _TAG.match(right) and _WERE.search(left):
+            continue
+        if mark.group() != " " or _runs_on(left, right):
             yield from _matters(text, start, mark.end())
             start = mark.end()
     yield from _matters(text, start, end)

@@ -22,7 +22,7 @@ from app.spin.acts.weigh import Heard, LeadWhy, hear, hear_again, lead_of, place
 _BESIDES = re.compile(
     r"\b(?:besides|beyond|apart from|other than|aside from|in addition to|except(?: for)?|not counting) [^,?.;:—]{2,40}"
     r"|\bparts? of (?:it|that|this|all this|the (?:day|job|work|process))\b"
-    r"|除了?[^,?。]{2,16}?(?:之外|以外|外|,)"
+    r"|除了?[^,?。]{2,16}?(?:之外|以外|外|,|还)"
 )
 # Chinese leaves out what the clause before has named: “…做得完吗，您满意吗？”
 _REFERS = re.compile(

@@ -18,10 +18,9 @@ _MORE_TROUBLE = re.compile(
 
 
 def only_leans(each: "Read", thread: Thread) -> bool:
-    """Whether cues alone take a question for none of the four, and yet it names something of the buyer's."""
-    heard, about = each.heard, each.about
-    asks = each.kind is Kind.OTHER and heard.clause.asked and heard.rule.default == "cues"
-    return asks and bool(about.problem or _is_untold(each, thread))
+    """Whether cues alone take a question for none of the four: what it names may tell better."""
+    heard = each.heard
+    return bool(thread.topics) and each.kind is Kind.OTHER and heard.clause.asked and heard.rule.default == "cues"
 
 
 def by_topic(each: "Read", thread: Thread, finder: Finder) -> "Read":

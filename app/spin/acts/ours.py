@@ -29,7 +29,9 @@ _TAKES_UP: Mapping[Language, re.Pattern[str]] = {
         r"|\bwhat you(?:'ve| have)? (?:just )?(?:said|described|wanted|want|asked for|wished for)\b"
         r"|\byou(?:'ve| have)? (?:just )?(?:said|told me|mentioned) (?:that )?you (?:want|need|wish|would like|'d like)"
     ),
-    "zh": re.compile(r"[您你](?:刚才|刚刚|刚|前面|方才)?(?:说|讲|提|想|要|希望)(?:的|到|想|要|过)|[您你](?:希望|想要)"),
+    "zh": re.compile(
+        r"[您你](?:刚才|刚刚|刚|前面|方才)?(?:说|讲|提|想|要|希望)(?:的|到|想|要|过)|[您你](?:希望|想要|要(?![不是])[^,?]{2,24},)"
+    ),
 }
 _TALKS_TO_HIM = re.compile(r"\b(?:do|does|did|would|could|can|will|are|have|had|may|should) you\b")
 # “And our NightKey has …”, “我们的‘仓明白’支持……”.

@@ -21,7 +21,7 @@ _FEWEST_TO_ANSWER = 2
 _SHORTEST_REPEAT = 12
 _BEHIND = re.compile(
     r"\b(?:behind|worr(?:y|ies|ied)|concern(?:s|ed)?|bother(?:s|ing)?|mean by|have in mind|exactly|specifically)\b"
-    r"|担心|顾虑|怕|介意|不放心|指的是|具体|怎么说|为什么这么"
+    r"|担心|顾虑|怕|介意|不放心|不踏实|没底|打鼓|嘀咕|指的是|具体|怎么说|为什么这么"
 )
 # "What would you need to see to believe it?" right after an objection asks what lies behind it, not for the next one.
 _TO_YIELD = re.compile(

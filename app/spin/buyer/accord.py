@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.spin.acts.act import Kind, Reading
+from app.spin.acts.act import Kind, Reading, Stands
 from app.spin.buyer.direction import Cue, Effect, Event, Mood, Part
 from app.spin.buyer.effects import effect
 from app.spin.buyer.gates import MANNERS, REMINDS_AFTER, SIGNAL, SIGNALS
 from app.spin.buyer.speech import may_add
+from app.spin.buyer.stands import standing
 from app.spin.buyer.state import Stage, State
 from app.spin.scenario import Problem, Scenario
 
@@ -16,6 +17,7 @@ GAINS = frozenset({"benefit"})
 TONE = "tone_"
 SHOWN = (Mood.WARM, Mood.GUARDED, Mood.IMPATIENT)
 TAKEN = (Kind.PROPOSAL, Kind.CHECK)
+PLEASED = frozenset({Cue.CONFIRM, Cue.SUPPORT, Cue.THANKS, Cue.CLARIFIED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +54,17 @@ def added(effects: Sequence[Effect], events: Sequence[Event], before: State, now
 
 def toned(mood: Mood, parts: Sequence[Part], before: State, scenario: Scenario) -> tuple[Part, ...]:
     """Half a sentence on a mood that has just come over him, once for each in a talk, if he has words for it."""
-    fresh = mood.value != before.mood and mood.value not in before.shown and before.turns > 0
-    if not fresh or mood not in SHOWN or f"{TONE}{mood.value}" not in scenario.lines or not may_add(parts):
+    warm = mood is Mood.WARM
+    due = mood.value not in before.shown and before.turns > 0 and (warm or mood.value != before.mood)
+    if not due or mood not in SHOWN or f"{TONE}{mood.value}" not in scenario.lines or not may_add(parts):
         return ()
-    return (Part(Cue.TONE, mood.value),)
+    return () if warm and not _pleasant(parts, scenario) else (Part(Cue.TONE, mood.value),)
+
+
+def _pleasant(parts: Sequence[Part], scenario: Scenario) -> bool:
+    """Whether it comes easily to say something kind before these parts: nobody does before a trouble, or to a pitch."""
+    pleased = any(part.cue in PLEASED for part in parts)
+    return pleased or standing(parts, scenario)[0] in (Stands.FACT, Stands.WANT, Stands.BENEFIT)
 
 
 def _signal(events: Sequence[Event], now: State, scenario: Scenario) -> Added | None:

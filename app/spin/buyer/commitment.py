@@ -51,7 +51,7 @@ def proposed(act: Act, place: int, state: State, scenario: Scenario) -> Answer:
         events = (*in_the_way.events, Event("continuation"))
         return Answer(in_the_way.parts, (), events, (moved,))
     if step is None and not act.about.person:
-        return _put_off(moved)
+        return _put_off(moved, state)
     return _climbed(step, moved, state, scenario)
 
 
@@ -65,7 +65,7 @@ def _climbed(step: Step | None, moved: Effect, state: State, scenario: Scenario)
         if state.commitment < each.level <= limit and may_be_signed(each, state, scenario)
     ]
     smaller = max(within, key=lambda each: each.level, default=None)
-    return _agreed(Cue.COUNTER, smaller, moved) if smaller else _put_off(moved)
+    return _agreed(Cue.COUNTER, smaller, moved) if smaller else _put_off(moved, state)
 
 
 def _in_the_way(step: Step | None, state: State, scenario: Scenario) -> Answer:
@@ -85,5 +85,8 @@ def _agreed(cue: Cue, step: Step, moved: Effect) -> Answer:
     return Answer((Part(cue, step.id),), (), (event,), (moved,))
 
 
-def _put_off(moved: Effect) -> Answer:
+def _put_off(moved: Effect, state: State) -> Answer:
+    """A phrase; who has agreed to something in this talk says that it is enough."""
+    if state.commitment:
+        return Answer((Part(Cue.REFUSE),), (), (), (moved,))
     return Answer((Part(Cue.STALL),), (), (Event("continuation"),), (moved,))

@@ -210,11 +210,10 @@ def _out_of_the_talk(act: Act, place: int, now: State, scenario: Scenario) -> An
     if guest:
         return asked_in(guest, place, now, scenario)
     # "The traffic was awful, don't you think?" asks for no doubts before anything was shown.
-    chatty = act.kind is Kind.CHECK and now.turns < OPENING_TURNS
+    chatty = act.kind is Kind.CHECK and (now.turns < OPENING_TURNS or "private" in act.flags)
     shy = act.kind is Kind.OPENING and (now.turns >= OPENING_TURNS or "stranger" in act.flags)
-    caring = act.kind is Kind.CHECK and "private" in act.flags
     about = replace(act.about, person="") if act.about.person == scenario.buyer.id else act.about
-    light = about == About() and (act.kind in LIGHT or chatty or shy or caring)
+    light = about == About() and (act.kind in LIGHT or chatty or shy)
     aside = {**TO_HIMSELF, **(BESIDE_THE_POINT if light else {}), **OUT_OF_THE_TALK}
     for flag, (cue, name) in aside.items():
         if flag in act.flags:
@@ -275,8 +274,9 @@ def _is_farewell(state: State, reading: Reading) -> bool:
     if any("farewell" in act.flags and (act.kind is Kind.OTHER or late) for act in reading.acts):
         allowed = (*CLOSING_WORDS, Kind.PROPOSAL) if state.commitment else CLOSING_WORDS
         return all(act.kind in allowed or "promise" in act.flags for act in reading.acts)
+    asks = any("unsure" in act.flags for act in reading.acts)
     closing = (act.kind in words or (settled and "promise" in act.flags) for act in reading.acts)
-    return bool(state.commitment and reading.acts) and all(closing)
+    return bool(state.commitment and reading.acts) and not asks and all(closing)
 
 
 def _ending(turn: Heard, scenario: Scenario) -> Ending | None:

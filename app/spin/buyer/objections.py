@@ -18,6 +18,8 @@ PROVOKES: Mapping[str, tuple[ObjectionKind, ...]] = {
     "pressure": ("trust", "timing", "authority"),
 }
 REFLEXES: tuple[ObjectionKind, ...] = ("authority", "switching", "incumbent", "timing", "trust")
+# What he says with a reason of his own behind it, though it is no objection.
+HELD_BACK = frozenset({Cue.DOUBT, Cue.COUNTER, Cue.STALL, Cue.HESITATE})
 UNSOLVED: ObjectionKind = "capability"
 
 
@@ -72,8 +74,8 @@ def heard(kind: Kind, place: int, state: State) -> Answer:
 
 
 def _behind_nothing(place: int, state: State) -> Answer:
-    """The answer where no objection is open: what lies behind a doubt just voiced, or that there is nothing."""
-    if Cue.DOUBT in state.cues:
+    """The answer where no objection is open: what made him doubt or hold back just now, or that there is nothing."""
+    if HELD_BACK & set(state.cues):
         return saying(Cue.CLARIFIED, "doubt_explained", place)
     return saying(Cue.CORRECT, "clarify_nothing", place)
 

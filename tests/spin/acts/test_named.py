@@ -57,3 +57,15 @@ def test_while_troubles_are_told_other_problems_are_more_of_them(text: str) -> N
     offered = replace(TALKING, wants=frozenset({"gaps"}))
     assert act(text, offered).kind is Kind.CHECK
     assert act(text, Thread()).kind is Kind.CHECK
+
+
+def test_a_question_that_goes_on_from_his_words_is_about_their_trouble_and_one_that_asks_anew_is_not() -> None:
+    assert act("才六成，那你们不怕出事吗？", TALKING).about.problem == "gaps"
+    assert act("那平时有没有什么头疼的？", TALKING).about.problem == ""
+
+
+def test_besides_what_he_has_told_there_may_be_more_of_it() -> None:
+    told = replace(TALKING, stands=Stands.CONSEQUENCE, told=frozenset({"gaps.freight"}))
+    topics = (*TOPICS, Topic("consequence", "gaps.freight", ("运费",), "gaps"))
+    found = act("除了运费还有吗", replace(told, topics=topics))
+    assert (found.kind, found.about.consequence, "inherited" in found.flags) == (Kind.IMPLICATION, "", True)

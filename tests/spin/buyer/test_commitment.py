@@ -6,6 +6,7 @@ import pytest
 
 from app.spin.acts.act import About, Kind, Reading
 from app.spin.buyer.commitment import reach
+from app.spin.buyer.direct import direct
 from app.spin.buyer.direction import Cue
 from app.spin.buyer.state import Raised, Stage, State, Strand
 from app.spin.scenario import Difficulty, Scenario
@@ -122,8 +123,20 @@ def test_what_is_agreed_is_confirmed_and_not_agreed_twice() -> None:
 
 def test_he_does_not_offer_less_than_he_has_agreed_to() -> None:
     state, directions = play(WORLD, proposal("demo"), proposal("trial"), state=warm(60, STOPS))
-    assert directions[1].parts[0].cue is Cue.STALL
+    assert directions[1].parts[0].cue is Cue.REFUSE
+    assert not directions[1].events
     assert (state.commitment, state.step) == (2, "demo")
+
+
+def test_after_a_commitment_a_question_that_is_none_of_the_four_is_no_goodbye() -> None:
+    agreed, _ = play(WORLD, proposal("demo"), state=warm(60, STOPS))
+    assert direct(agreed, reading(did(Kind.OTHER)), WORLD).parts[0].cue is Cue.GOODBYE
+    assert direct(agreed, reading(did(Kind.OTHER, None, "unsure")), WORLD).parts[0].cue is not Cue.GOODBYE
+
+
+def test_who_is_asked_why_he_offers_less_says_why() -> None:
+    countered = replace(warm(60, STOPS), cues=(Cue.COUNTER,))
+    assert direct(countered, reading(did(Kind.CLARIFY)), WORLD).parts[0].cue is Cue.CLARIFIED
 
 
 def test_a_check_after_a_proposal_belongs_to_it() -> None:
