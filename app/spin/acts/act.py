@@ -183,7 +183,8 @@ class Stands(StrEnum):
 class Thread:
     """The talk so far, as far as it decides how the next words are read.
 
-    `offered` is whom the buyer has just spoken of as the one to ask: “yes, please” and “could you get her?” mean him.
+    `offered` is whom the buyer has just spoken of as the one to ask: “yes, please” and “could you get her?” mean him;
+    “could you get her?” also means `spoken_of`, of whom he has just told. `has_told`: his last words told something.
     `ours` are the names of what we sell and of who we are.
     """
 
@@ -199,4 +200,6 @@ class Thread:
     turns: int = 0
     room: frozenset[str] = frozenset()
     offered: str = ""
+    spoken_of: str = ""
+    has_told: bool = False
     ours: tuple[str, ...] = ()

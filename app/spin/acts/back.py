@@ -27,6 +27,6 @@ def meant(clause: str, thread: Thread, index: TopicIndex) -> About:
         return About()
     if thread.stands in (Stands.IMPLIED, Stands.CONSEQUENCE):
         return About(thread.problem)
-    if thread.stands is Stands.FACT and thread.buyer_said:
+    if thread.stands is Stands.FACT and thread.has_told:
         return About(index.about(plain(thread.buyer_said).text, thread.problem).problem)
     return About()

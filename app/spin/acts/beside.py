@@ -44,15 +44,15 @@ def _takes_up(each: Read, flags: tuple[Flag, ...], language: Language) -> bool:
     return each.kind not in SPIN and ("bring_in" in flags or assents(each.heard.clause.text, language))
 
 
-def summoned(reads: list[Read], turn: str, person: str, deeds: Deeds) -> list[Read]:
+def summoned(reads: list[Read], turn: str, person: str, spoken_of: str, deeds: Deeds) -> list[Read]:
     """The clauses; the last asks this person in where the turn as a whole does and no clause alone.
 
-    A clause that asks “him” in means the one named in the turn.
+    A clause that asks “him” in means the one named in the turn, else the one the buyer has just spoken of.
     """
+    if any("bring_in" in each.flags for each in reads):
+        return [_asks_in(each, person or spoken_of) for each in reads]
     if not reads or not person:
         return reads
-    if any("bring_in" in each.flags for each in reads):
-        return [_asks_in(each, person) for each in reads]
     asked = tuple(seen for seen in deeds.in_clause(turn) if seen.flag == "bring_in")
     if not asked:
         return reads

@@ -88,7 +88,8 @@ def notes_of(text: str, thread: Thread, book: RuleBook, language: Language | Non
     to = called(form.text, thread, language) if thread.topics else ""
     if thread.topics:
         reads = mark(reads, form.text, to, thread.offered, finder, language)
-        reads = summoned(reads, form.text, index_of(thread.topics, language).about(form.text).person, finder.deeds)
+        named = index_of(thread.topics, language).about(form.text).person
+        reads = summoned(reads, form.text, named, thread.spoken_of, finder.deeds)
     lead, why = lead_of(
         [(each.kind, each.heard.clause.asked, each.heard.sure or "inherited" in each.flags) for each in reads]
     )

@@ -95,7 +95,7 @@ def _problem(act: Act, place: int, state: State, scenario: Scenario) -> Answer:
     if named and named.id not in state.voiced():
         return _voicing(named, place, state, scenario, near=bool(act.about.consequence))
     fact = _named(act, scenario)
-    if fact and is_hidden(fact) and fact.id not in state.told:
+    if fact and is_hidden(fact) and not (named and fact.id in state.told):
         return _on_fact(fact, place, state, scenario)
     if named:
         return _beside(named, fact, place, state, scenario) or _more_of(named, act, place, state)
@@ -156,7 +156,8 @@ def _more_of(problem: Problem, act: Act, place: int, state: State) -> Answer:
 def _implication(act: Act, place: int, state: State, scenario: Scenario) -> Answer:
     problem = _problem_meant(act, state, scenario)
     strand = state.strand(problem.id) if problem else None
-    if problem and problem.id in state.hinted and problem.id not in state.voiced():
+    hinted = problem and (problem.id in state.hinted or (Cue.HINT in state.cues and problem.id == state.problem))
+    if problem and hinted and problem.id not in state.voiced():
         # She insists where he has only hinted: now he says what the trouble is.
         return _voicing(problem, place, state, scenario, near=False)
     if problem is None or strand is None or not strand.voiced:

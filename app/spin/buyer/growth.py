@@ -42,6 +42,7 @@ def advance(
         shown=moved.shown | {part.ref for part in direction.parts if part.cue is Cue.TONE},
         heard=moved.heard | {direction.speaker} if direction.speaker else moved.heard,
         offered=next((part.ref for part in direction.parts if part.cue is Cue.REFER), ""),
+        spoken_of=next((fact.person for fact in scenario.facts if fact.id in direction.tells and fact.person), ""),
         promises=(*moved.promises, *_promised(text, reading)),
     )
 

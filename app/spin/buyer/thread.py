@@ -1,6 +1,7 @@
 """The talk so far as the reader of acts needs it."""
 
 from app.spin.acts.act import Thread
+from app.spin.buyer.direction import Cue
 from app.spin.buyer.state import State
 from app.spin.scenario import Scenario
 
@@ -19,6 +20,8 @@ def thread_of(state: State, scenario: Scenario) -> Thread:
         buyer_said=state.buyer_said,
         turns=state.turns,
         offered=state.offered,
+        spoken_of=state.spoken_of,
+        has_told=Cue.TELL in state.cues,
         ours=scenario.briefing.ours,
         room=frozenset((scenario.buyer.id, *(each.person for each in state.room))),
     )

@@ -130,6 +130,12 @@ def test_she_who_is_asked_in_is_the_one_named_in_the_turn(text: str, person: str
     assert [act.about.person for act in reading.acts if "bring_in" in act.flags] == [person]
 
 
+def test_she_who_is_asked_in_is_else_the_one_he_has_just_spoken_of() -> None:
+    spoken = Thread(topics=(LUCIA,), spoken_of="lucia")
+    asked, nodded = (classify(text, spoken, book()).acts[0] for text in ("Could I have a word with her?", "Sure."))
+    assert (asked.about.person, nodded.about.person) == ("lucia", "")
+
+
 @pytest.mark.parametrize(
     ("clause", "flag"),
     [

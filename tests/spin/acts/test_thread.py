@@ -296,8 +296,9 @@ def test_an_effect_question_asks_for_what_stands_beside_its_premise(text: str, l
 def test_a_problem_question_that_points_back_means_what_he_spoke_of(text: str, problem: str) -> None:
     assert (act(text, TROUBLED).kind, act(text, TROUBLED).about.problem) == (Kind.PROBLEM, problem)
     assert act(text, replace(TROUBLED, stands=Stands.FACT)).about.problem == ""
-    said = replace(TROUBLED, stands=Stands.FACT, buyer_said="Every morning the claim desk rings us.")
+    said = replace(TROUBLED, stands=Stands.FACT, buyer_said="Every morning the claim desk rings us.", has_told=True)
     assert act(text, said).about.problem == ("claims" if problem else "")
+    assert act(text, replace(said, has_told=False)).about.problem == ""
 
 
 def test_a_summary_ends_with_the_question_whether_it_was_right() -> None:
