@@ -102,9 +102,10 @@ class State:
     many facts were told when she last summed up rightly.
     `room` are the others who sit there, `speaker` who answered last (empty: the buyer), `heard` who has spoken at all
     and `offered` whom he has just said to ask, `spoken_of` of whom he has just told; `due` the promises of earlier
-    meetings not made good yet, `promises` those of this one; `signals` the problems on which he showed that he would buy, `volunteered` how often he named a
-    trouble unasked, `hinted` the problems he has played down; `calm` the turns since he last resisted, `pushed` the
-    cues of what he pushed back; `mood` is his last, `shown` those he has put into words.
+    meetings not made good yet, `promises` those of this one; `signals` the problems on which he showed that he would
+    buy, `volunteered` how often he named a trouble unasked, `hinted` the problems he has played down; `calm` the turns
+    since he last resisted, `pushed` the cues of what he pushed back; `mood` is his last, `shown` those he has put into
+    words.
     """
 
     trust: int

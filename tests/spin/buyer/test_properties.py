@@ -51,14 +51,17 @@ def gate_is_open(fact_id: str, state: State, act: Act, world: Scenario) -> bool:
     places = places_of(world)
     if fact_id not in places:
         fact = next(each for each in world.facts if each.id == fact_id)
-        # What is open to all may also come out beside a trouble, or when another person is asked for.
+        # What is open to all may also come out beside a trouble, or when another person is asked for; what he guards
+        # where a trouble is asked of it: "Have you tried anything to fix it?"
         beside = (Kind.SITUATION, Kind.PROBLEM, Kind.IMPLICATION)
-        kinds = beside if fact.disclosure is Disclosure.OPEN else (Kind.SITUATION, Kind.PROBLEM, Kind.NEED_PAYOFF)
+        guarded = (Kind.SITUATION, Kind.PROBLEM, Kind.NEED_PAYOFF)
+        kinds = beside if fact.disclosure is Disclosure.OPEN else guarded
         return act.kind in kinds and not fact.public and is_open(fact, state, world)
     slot, problem_id = places[fact_id]
     strand = state.strand(problem_id)
     assert strand
-    insists, asked = problem_id in state.hinted, act.kind is Kind.PROBLEM
+    asked = act.kind is Kind.PROBLEM
+    insists = problem_id in state.hinted or (Cue.HINT in state.cues and problem_id == state.problem)
     connected = connects(state, world, named=bool(act.about.consequence))
     return {
         Stands.IMPLIED: voices(state, world) and (insists if act.kind is Kind.IMPLICATION else asked),
