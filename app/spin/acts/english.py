@@ -49,7 +49,10 @@ _ASKED_LEAVE = re.compile(
 _AFTER_NOD = re.compile(rf"\s?[,—-]{{1,3}}\s+(?:and |but |so )?(?={ASKING}|{WH}\b)")
 
 # "Who orders materials?" is short and asks for a fact all the same.
-_POINTED = re.compile(r"(?:who|where|which|when|how many|how much|how often) (?!else\b)[a-z]+ [a-z]")
+_POINTED = re.compile(
+    r"(?:who|where|which|when|how many|how much|how often) (?!else\b)[a-z]+ [a-z]"
+    r"|what is (?!(?:it|that|this|up|new|next|wrong|more)\b)[a-z]"
+)
 
 _NOD = re.compile(
     any_of(
