@@ -50,6 +50,8 @@ _FAIR = re.compile(
     r"(?:about (?:it|right)|fair|right|correct|accurate|all of it|it|everything|the picture|cover it|sum it up)\b"
 )
 
+_CAME_FOR = re.compile(r"^(?:and |so |today )*(?:i|we)(?:'d| would| want| came| hope)\b")
+
 _NOTHING = About()
 _FEWEST_TO_LEAD = 2
 RECAPS = (Kind.TESTING, Kind.SUMMARY, Kind.SUMMARY_OF_BENEFITS)
@@ -191,7 +193,7 @@ def _asking_leave(reads: list[Read], thread: Thread) -> list[Read]:
     """“Is that all right?” in the first words, with nothing shown yet, asks for no doubts but for leave to begin."""
     if not thread.topics or thread.turns > 1 or any(_offers(each, thread) for each in reads):
         return reads
-    return [_as_leave(each) if _asks_leave(each, thread) else each for each in reads]
+    return _saying_why([_as_leave(each) if _asks_leave(each, thread) else each for each in reads])
 
 
 def _as_leave(each: Read) -> Read:
@@ -214,6 +216,17 @@ def _asks_leave(each: Read, thread: Thread) -> bool:
     if not tagged or each.about.step or not _TAG_OF_LEAVE.search(words):
         return False
     return bool(_TO_HEAR.search(words)) and not _TO_SHOW.search(words) and not names_ours(words, thread.ours)
+
+
+def _saying_why(reads: list[Read]) -> list[Read]:
+    """“I'd like to find out where it loses money.” before “may I ask?” says what she came for, and asks nothing yet."""
+    leave = next((place for place, each in enumerate(reads) if "permission" in each.flags), 0)
+    return [
+        each._replace(kind=Kind.OPENING, about=_NOTHING, flags=("why",), reason="reason.came_for")
+        if place < leave and each.kind in SPIN and _CAME_FOR.search(each.heard.clause.text)
+        else each
+        for place, each in enumerate(reads)
+    ]
 
 
 def _meant(heard: Heard, named: About, last: About, thread: Thread) -> About:

@@ -48,6 +48,9 @@ _ASKED_LEAVE = re.compile(
 )
 _AFTER_NOD = re.compile(rf"\s?[,—-]{{1,3}}\s+(?:and |but |so )?(?={ASKING}|{WH}\b)")
 
+# "The pager goes off, walk me through it": the request is a clause of its own.
+_REQUEST = re.compile(r"\s?[,—-]{1,3}\s+(?:and |so |please |then )*(?=(?:walk|talk|take) me through\b)")
+
 # "Who orders materials?" is short and asks for a fact all the same.
 _POINTED = re.compile(
     r"(?:who|where|which|when|how many|how much|how often) (?!else\b)[a-z]+ [a-z]"
@@ -102,6 +105,10 @@ def _parts(text: str, start: int, end: int) -> Iterator[Bounds]:
     if question:
         yield start, start + question
         start += question
+    request = _REQUEST.search(text, start, end)
+    if request and not asks(text[start : request.start()].strip()):
+        yield start, request.start()
+        start = request.end()
     for joint in _joints(text, start, end):
         if joint.start() - start > _LONGEST_QUESTION:
             break

@@ -312,3 +312,18 @@ def test_what_he_would_need_to_see_asks_behind_his_objection() -> None:
     asked = "What would you need to see to believe it?"
     assert act(asked, replace(TROUBLED, stands=Stands.OBJECTION)).kind is Kind.CLARIFY
     assert act(asked, TROUBLED).kind is not Kind.CLARIFY
+
+
+def test_what_she_would_like_to_find_out_is_her_reason_to_come() -> None:
+    text = "Good morning. I'd like to find out where the queue costs you money. May I ask a few questions?"
+    acts = classify(text, replace(FRESH, turns=0), BOOK, "en").acts
+    assert {act.kind for act in acts} == {Kind.OPENING}
+    assert ("why",) in {act.flags for act in acts}
+    later = classify(text, TROUBLED, BOOK, "en").acts
+    assert any(act.kind in (Kind.PROBLEM, Kind.IMPLICATION) for act in later)
+
+
+def test_a_request_after_a_comma_is_a_question_of_its_own() -> None:
+    acts = classify("The truck stands at the gate, walk me through it.", FRESH, BOOK, "en").acts
+    assert acts[-1].kind is Kind.SITUATION
+    assert "general" in acts[-1].flags
