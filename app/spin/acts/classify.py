@@ -20,7 +20,8 @@ from app.spin.acts.weigh import Heard, LeadWhy, hear, hear_again, lead_of, place
 
 # "What else, apart from the queue" asks for anything but the queue; "the worst part of it" names no part.
 _BESIDES = re.compile(
-    r"\b(?:besides|beyond|apart from|other than|aside from|in addition to|except(?: for)?|not counting) [^,?.;:—]{2,40}"
+    r"\b(?:besides|beyond|apart from|other than|aside from|in addition to|except(?: for)?|not counting) "
+    r"(?:(?:you|yoursel(?:f|ves)|me|us|him(?:self)?|herself|them(?:selves)?)\b|[^,?.;:—]{2,40})"
     r"|\bparts? of (?:it|that|this|all this|the (?:day|job|work|process))\b"
     r"|除了?[^,?。]{2,16}?(?:之外|以外|外|,|还)"
 )

@@ -27,6 +27,10 @@ _BEHIND = re.compile(
 _TO_YIELD = re.compile(
     r"\bwhat (?:would|do|does) .*\b(?:need to (?:see|hear|know)|have to (?:be|happen)|take|convince)\b"
 )
+_DOUBTS = re.compile(
+    r"^(?!.*\b(?:else|other)\b).*"
+    r"\b(?:bother|worr(?:y|ies)|concern|hesitat|hate|afraid|fear|hold you back|put you off|doubts?)"
+)
 _EDGE = " .,;:!?。、\n\"'—-"
 
 INHERITS: Mapping[Stands, Kind] = {
@@ -72,11 +76,21 @@ def read(heard: Heard, about: About, before: Kind | None, thread: Thread, finder
     result = _on_ours(result, thread, language)
     if result.kind is Kind.SITUATION:
         result = _spread(result, thread)
-    if _asks_behind(result, thread):
-        return result._replace(kind=Kind.CLARIFY, reason="reason.after_objection")
+    held_back = _on_doubts(result, thread)
+    if held_back:
+        return held_back
     if result.kind in SPIN and heard.clause.asked and _gives_back(result, thread, language):
         return result._replace(kind=Kind.TESTING, reason="reason.own_words")
     return _flagged(_placed(result, thread, finder.deeds), thread)
+
+
+def _on_doubts(each: Read, thread: Thread) -> Read | None:
+    """A question on what holds him back, read as one; None for any other."""
+    if _asks_behind(each, thread):
+        return each._replace(kind=Kind.CLARIFY, reason="reason.after_objection")
+    if _asks_for_doubts(each, thread):
+        return each._replace(kind=Kind.CHECK, flags=(), reason="reason.after_want")
+    return None
 
 
 def _asks_behind(each: Read, thread: Thread) -> bool:
@@ -89,6 +103,14 @@ def _asks_behind(each: Read, thread: Thread) -> bool:
     text = each.heard.clause.text
     asks = each.kind in (Kind.PROBLEM, Kind.SITUATION)
     return bool(asks and _BEHIND.search(text)) or bool((asks or each.kind is Kind.CHECK) and _TO_YIELD.search(text))
+
+
+def _asks_for_doubts(each: Read, thread: Thread) -> bool:
+    """Whether a question on worries that names nothing is asked of one who has said what he wants."""
+    about = each.about
+    names = about.problem or about.consequence or about.fact or about.step
+    text = each.heard.clause.text
+    return each.kind is Kind.PROBLEM and bool(thread.wants) and not names and bool(_DOUBTS.search(text))
 
 
 def _echoes(each: Read, thread: Thread) -> bool:

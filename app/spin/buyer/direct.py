@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from app.spin.acts.act import CAPABILITY, SPIN, About, Act, Flag, Kind, Reading
+from app.spin.acts.act import CAPABILITY, SPIN, About, Act, Kind, Reading
 from app.spin.buyer.accord import Added, added, noticed, toned
 from app.spin.buyer.answer import Answer, moving, saying
-from app.spin.buyer.bargain import bargained
+from app.spin.buyer.aside import out_of_the_talk, small_talk
 from app.spin.buyer.capability import informed, shown, summed_up
 from app.spin.buyer.commitment import proposed
 from app.spin.buyer.direction import Cue, Direction, Effect, Ending, Event, Part
@@ -35,25 +35,7 @@ RECAPS = (Kind.TESTING, Kind.SUMMARY, Kind.SUMMARY_OF_BENEFITS)
 COURTESIES = (Kind.ACKNOWLEDGE, Kind.OPENING, Kind.OTHER)
 CLOSING_WORDS = (*COURTESIES, Kind.INFORMATION)
 SETTLED = frozenset({Cue.AGREE, Cue.COUNTER, Cue.CONFIRM})
-HURTS: Mapping[Kind, str] = {
-    Kind.IRRITATOR: "irritator",
-    Kind.DISPARAGE: "disparage",
-    Kind.UNETHICAL: "unethical",
-}
-TO_HIMSELF: Mapping[Flag, tuple[Cue, str]] = {"machine": (Cue.AI, "small_talk"), "insult": (Cue.ANNOYED, "irritator")}
-OUT_OF_THE_TALK: Mapping[Flag, tuple[Cue, str]] = {
-    "astray": (Cue.CONFUSED, "not_understood"),
-    "silence": (Cue.SILENCE, "silence"),
-}
-# These only where the words do nothing weightier and name nothing of the account: weather is business to a haulier.
-LIGHT = frozenset({Kind.OTHER, *SPIN, Kind.INFORMATION, Kind.CLARIFY, Kind.TESTING, Kind.ACKNOWLEDGE})
-BESIDE_THE_POINT: Mapping[Flag, tuple[Cue, str]] = {
-    "again": (Cue.AGAIN, "small_talk"),
-    "stranger": (Cue.INTRODUCE, "small_talk"),
-    "private": (Cue.PRIVATE, "small_talk"),
-    "off_topic": (Cue.CHAT, "small_talk"),
-    "nervous": (Cue.EASE, "small_talk"),
-}
+HURTS: Mapping[Kind, str] = {Kind.IRRITATOR: "irritator", Kind.DISPARAGE: "disparage", Kind.UNETHICAL: "unethical"}
 LEAVES: Mapping[Ending, Cue] = {
     "time": Cue.LEAVE_TIME,
     "trust": Cue.LEAVE_TRUST,
@@ -190,7 +172,7 @@ def _of_the_turn(reading: Reading) -> tuple[Effect, ...]:
 def _to(act: Act, place: int, now: State, scenario: Scenario) -> Answer:
     """The answer to one act, by family of acts."""
     kind = act.kind
-    aside = _out_of_the_talk(act, place, now, scenario)
+    aside = out_of_the_talk(act, place, now, scenario)
     if aside:
         return aside
     if kind in ASKING:
@@ -202,23 +184,6 @@ def _to(act: Act, place: int, now: State, scenario: Scenario) -> Answer:
     if kind in TALKING_BACK:
         return heard(kind, place, now)
     return _to_words(act, place, now, scenario)
-
-
-def _out_of_the_talk(act: Act, place: int, now: State, scenario: Scenario) -> Answer | None:
-    """The answer to what its marks tell and not its kind: somebody asked in, a word to a machine, a bargain."""
-    guest = called(act, now, scenario)
-    if guest:
-        return asked_in(guest, place, now, scenario)
-    # "The traffic was awful, don't you think?" asks for no doubts before anything was shown.
-    chatty = act.kind is Kind.CHECK and (now.turns < OPENING_TURNS or "private" in act.flags)
-    shy = act.kind is Kind.OPENING and (now.turns >= OPENING_TURNS or "stranger" in act.flags)
-    about = replace(act.about, person="") if act.about.person == scenario.buyer.id else act.about
-    light = about == About() and (act.kind in LIGHT or chatty or shy)
-    aside = {**TO_HIMSELF, **(BESIDE_THE_POINT if light else {}), **OUT_OF_THE_TALK}
-    for flag, (cue, name) in aside.items():
-        if flag in act.flags:
-            return _chatted(place, now) if cue is Cue.CHAT else saying(cue, name, place)
-    return bargained(act, place, now, scenario)
 
 
 def _to_question(act: Act, place: int, now: State, scenario: Scenario) -> Answer:
@@ -247,14 +212,8 @@ def _to_words(act: Act, place: int, now: State, scenario: Scenario) -> Answer:
         counted = early and now.counts.openings < OPENINGS_COUNTED
         return saying(Cue.GREET if early else Cue.CHAT, "opening" if counted else "opening_again", place)
     if act.rule or act.hits:
-        waits = now.turns > 0 and ("nod" in act.flags or not act.hits)
-        return saying(Cue.WAIT, "small_talk", place) if waits else _chatted(place, now)
+        return small_talk(act, place, now)
     return saying(Cue.CONFUSED, "not_understood", place)
-
-
-def _chatted(place: int, now: State) -> Answer:
-    """Small talk in the first words is a greeting, and greeted; later it is small talk."""
-    return saying(Cue.CHAT if now.turns else Cue.GREET, "small_talk", place)
 
 
 def _pressed(place: int, now: State, scenario: Scenario) -> Answer:

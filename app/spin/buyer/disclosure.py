@@ -6,14 +6,14 @@ from typing import TypeAlias
 
 from app.spin.acts.act import Act, Kind
 from app.spin.buyer.answer import Answer, saying
-from app.spin.buyer.direction import Cue, Event, Part
+from app.spin.buyer.direction import Cue, Event
 from app.spin.buyer.effects import effect
 from app.spin.buyer.gates import (
     IMPLICATIONS_IN_A_ROW,
-    RIPE,
     SITUATION_CAP,
     SOFT,
 )
+from app.spin.buyer.payoff import paid_off, wanted
 from app.spin.buyer.room import absent_owner, absent_teller, referred
 from app.spin.buyer.state import Stage, State, Strand
 from app.spin.buyer.telling import connects, is_frank, is_free, is_hidden, is_open, releasing, telling, voices, wants
@@ -163,6 +163,9 @@ def _implication(act: Act, place: int, state: State, scenario: Scenario) -> Answ
     if problem is None or strand is None or not strand.voiced:
         return _before_trouble(act, place, state, scenario)
     link = act.about.consequence
+    if "unsure" in act.flags and problem.id != state.problem in state.voiced():
+        # A word that happens to belong to another trouble does not turn the talk to it.
+        return unclear(act, place, state)
     if (not link or link in state.told) and act.about.person not in ("", scenario.buyer.id):
         return _another_mind(act, place, state, scenario)
     return _consequence(act, place, state, scenario, problem, strand)
@@ -173,6 +176,8 @@ def _before_trouble(act: Act, place: int, state: State, scenario: Scenario) -> A
     fact = _named(act, scenario)
     if fact and is_free(fact, state, scenario):
         return telling(fact, "situation_new", place)
+    if "general" in act.flags and not act.about.problem:
+        return in_general(act, place, state, scenario)
     if "unsure" in act.flags:
         return _around(act, place, state, scenario)
     return saying(Cue.NO_PROBLEM, "implication_no_problem", place)
@@ -236,14 +241,16 @@ def _need_payoff(act: Act, place: int, state: State, scenario: Scenario) -> Answ
     if absent := absent_owner(problem, state, scenario):
         return referred(absent, "need_payoff_unripe", place)
     if strand.stage is Stage.EXPLICIT:
-        return _on_payoff(problem, strand, place, state)
+        return paid_off(problem, strand, place, state)
     if not wants(strand, state.towards(scenario.teller(problem.want)), scenario):
         return _too_early(act, place, state, scenario, problem, "need_payoff_unripe")
-    return _on_want(problem, strand, place)
+    return wanted(problem, strand, place)
 
 
 def _too_early(act: Act, place: int, state: State, scenario: Scenario, problem: Problem | None, name: str) -> Answer:
     """A question on value where nothing hurts yet; one that perhaps asks for something else is answered as that."""
+    if act.about.person not in ("", scenario.buyer.id):
+        return _another_mind(act, place, state, scenario)
     if "unsure" in act.flags:
         return _around(act, place, state, scenario)
     return saying(Cue.PREMATURE, name, place, about=problem.id if problem else "")
@@ -262,28 +269,6 @@ def _on_guarded(act: Act, place: int, state: State, scenario: Scenario) -> Answe
     if is_open(fact, state, scenario):
         return telling(fact, "hidden_told", place)
     return saying(Cue.GUARD, "hidden_guarded", place, about=fact.id) if fact.heading is Heading.PERSONAL else None
-
-
-def _on_want(problem: Problem, strand: Strand, place: int) -> Answer:
-    event = Event("explicit", problem.want.id, problem.id)
-    if not problem.solvable:
-        told = releasing(problem.want, "need_payoff_unsolvable", place, (event,), about=problem.id)
-        return Answer((*told.parts, Part(Cue.UNSOLVABLE)), told.tells, told.events, told.effects)
-    name = "need_payoff_ripe" if strand.severity >= RIPE else "need_payoff_soft"
-    return releasing(problem.want, name, place, (event,), about=problem.id)
-
-
-def _on_payoff(problem: Problem, strand: Strand, place: int, state: State) -> Answer:
-    if not problem.solvable:
-        return saying(Cue.UNSOLVABLE, "need_payoff_told", place, about=problem.id)
-    beyond = problem.beyond
-    if strand.payoff and beyond and beyond.id not in state.told and strand.severity >= RIPE:
-        return releasing(beyond, "need_payoff_beyond", place, (Event("fact", beyond.id),), about=problem.id)
-    if strand.payoff:
-        return saying(Cue.NOTHING_MORE, "need_payoff_told", place, about=problem.id)
-    event = Event("benefit", problem.payoff.id, problem.id)
-    name = "need_payoff_ripe" if strand.severity >= RIPE else "need_payoff_soft"
-    return releasing(problem.payoff, name, place, (event,), about=problem.id)
 
 
 ASKS: Mapping[Kind, Asked] = {

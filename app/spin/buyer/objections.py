@@ -74,10 +74,10 @@ def heard(kind: Kind, place: int, state: State) -> Answer:
 
 
 def _behind_nothing(place: int, state: State) -> Answer:
-    """The answer where no objection is open: what made him doubt or hold back just now, or that there is nothing."""
+    """The answer where no objection is open: what made him doubt or hold back just now, or what it is she means."""
     if HELD_BACK & set(state.cues):
         return saying(Cue.CLARIFIED, "doubt_explained", place)
-    return saying(Cue.CORRECT, "clarify_nothing", place)
+    return saying(Cue.WHICH, "clarify_nothing", place)
 
 
 def resolving(state: State, scenario: Scenario) -> Answer:

@@ -39,7 +39,8 @@ def in_general(act: Act, place: int, state: State, scenario: Scenario) -> Answer
 
     Once troubles are on the table he takes it for a question on them that he cannot answer.
     """
-    if "unsure" in act.flags or state.counts.vague >= VAGUE_ANSWERS:
+    unsure = "unsure" in act.flags and "general" not in act.flags
+    if unsure or state.counts.vague >= VAGUE_ANSWERS:
         return unclear(act, place, state)
     waiting = [each for each in scenario.facts if each.required and not each.public and each.id not in state.told]
     ready = [each for each in waiting if each.disclosure is Disclosure.OPEN and is_open(each, state, scenario)]

@@ -21,6 +21,7 @@ def marks(clause: str, language: Language) -> set[Flag]:
     [
         ("en", "could lucia join us for ten minutes?", "bring_in"),
         ("en", "is lucia around right now?", "bring_in"),
+        ("en", "could i hear from lucia what her techs would say?", "bring_in"),
         ("en", "would you mind asking lucia to step in?", "bring_in"),
         ("en", "is the spd manager around?", "bring_in"),
         ("en", "could we bring in lucia?", "bring_in"),

@@ -327,3 +327,16 @@ def test_a_request_after_a_comma_is_a_question_of_its_own() -> None:
     acts = classify("The truck stands at the gate, walk me through it.", FRESH, BOOK, "en").acts
     assert acts[-1].kind is Kind.SITUATION
     assert "general" in acts[-1].flags
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("What bothers you about it, so far?", Kind.CHECK),
+        ("What else bothers you?", Kind.PROBLEM),
+        ("What bothers you about the claim desk?", Kind.PROBLEM),
+    ],
+)
+def test_a_worry_that_names_nothing_is_a_doubt_once_he_has_said_what_he_wants(text: str, kind: Kind) -> None:
+    assert act(text, WANTED).kind is kind
+    assert act(text, TROUBLED).kind is Kind.PROBLEM

@@ -82,3 +82,9 @@ def test_without_words_for_it_a_mood_stays_in_the_tone() -> None:
     state = replace(buyer(WORLD, trust=45), patience=25, turns=3, mood="neutral")
     _, (direction,) = play(WORLD, reading(did(Kind.FEATURE)), state=state)
     assert Cue.TONE not in [part.cue for part in direction.parts]
+
+
+def test_a_word_on_the_weather_is_greeted_at_the_door_and_chatted_away_later() -> None:
+    rain = reading(did(Kind.PROBLEM, None, "off_topic"))
+    _, directions = play(WORLD, rain, rain)
+    assert [each.parts[0].cue for each in directions] == [Cue.GREET, Cue.CHAT]

@@ -53,9 +53,8 @@ def gate_is_open(fact_id: str, state: State, act: Act, world: Scenario) -> bool:
         fact = next(each for each in world.facts if each.id == fact_id)
         # What is open to all may also come out beside a trouble, or when another person is asked for; what he guards
         # where a trouble is asked of it: "Have you tried anything to fix it?"
-        beside = (Kind.SITUATION, Kind.PROBLEM, Kind.IMPLICATION)
         guarded = (Kind.SITUATION, Kind.PROBLEM, Kind.NEED_PAYOFF)
-        kinds = beside if fact.disclosure is Disclosure.OPEN else guarded
+        kinds = SPIN if fact.disclosure is Disclosure.OPEN else guarded
         return act.kind in kinds and not fact.public and is_open(fact, state, world)
     slot, problem_id = places[fact_id]
     strand = state.strand(problem_id)

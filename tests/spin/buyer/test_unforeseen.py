@@ -79,3 +79,33 @@ def test_how_somebody_else_sees_it_is_for_him_to_say() -> None:
 def test_a_trouble_asked_of_a_guarded_fact_is_guarded_too() -> None:
     assert cues(direct(replace(QUIET, trust=40), ask(Kind.PROBLEM, fact_id="budget"), WORLD)) == [Cue.GUARD]
     assert cues(direct(QUIET, ask(Kind.PROBLEM, fact_id="lines"), WORLD)) == [Cue.NOTHING_THERE]
+
+
+def test_a_word_of_another_trouble_does_not_turn_an_unclear_question_to_it() -> None:
+    both = buyer(WORLD, VOICED, Strand("paperwork", Stage.IMPLIED, 1.0))
+    standing = replace(both, problem="paperwork", cues=(Cue.TELL,))
+    unclear = reading(did(Kind.IMPLICATION, About("stops", "stops.effect1"), "unsure"))
+    assert cues(direct(standing, unclear, WORLD)) == [Cue.NOT_MINE]
+    assert direct(standing, ask(Kind.IMPLICATION, "stops", "stops.effect1"), WORLD).tells == ("stops.effect1",)
+
+
+def test_how_things_go_as_a_whole_is_told_whatever_it_is_read_as() -> None:
+    assert direct(QUIET, reading(did(Kind.IMPLICATION, None, "general")), WORLD).tells == ("lines",)
+    assert direct(QUIET, reading(did(Kind.SITUATION, None, "general", "unsure")), WORLD).tells == ("lines",)
+
+
+def test_what_another_would_like_is_for_him_to_say() -> None:
+    behn = replace(WORLD.stakeholders[1], referral=("Ask Behn.",))
+    world = replace(WORLD, stakeholders=(WORLD.stakeholders[0], behn))
+    asked = reading(did(Kind.NEED_PAYOFF, About(person="behn")))
+    assert direct(replace(QUIET, told=("director",)), asked, world).parts[0] == Part(Cue.REFER, "behn")
+
+
+def test_what_names_something_of_the_account_is_no_small_talk() -> None:
+    later = replace(QUIET, turns=3)
+    assert cues(direct(later, reading(did(Kind.OTHER, About("stops"))), WORLD)) == [Cue.NOT_MINE]
+    assert cues(direct(later, reading(did(Kind.OTHER)), WORLD)) == [Cue.CHAT]
+
+
+def test_what_lies_behind_nothing_he_asks_back() -> None:
+    assert cues(direct(QUIET, ask(Kind.CLARIFY), WORLD)) == [Cue.WHICH]
