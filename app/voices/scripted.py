@@ -103,6 +103,6 @@ def _own_lines(part: Part, scenario: Scenario) -> Sequence[str] | None:
         Cue.COUNTER: step.offer_lines if step else (),
         Cue.REFER: person.referral if person else (),
         Cue.JOIN: person.fetched if person else (),
-        Cue.TONE: scenario.lines.get(f"tone_{part.ref}", ()),
+        Cue.TONE: _turned(scenario.lines.get(f"tone_{part.ref}", ()), TURNED[scenario.meeting]),
     }
     return lines.get(part.cue)

@@ -136,3 +136,10 @@ def test_it_speaks_at_its_pace() -> None:
 def test_the_next_meeting_begins_with_another_wording() -> None:
     later = replace(brief().scenario, meeting="negotiation")
     assert said_in_turn(Part(Cue.CHAT), 4, later) == ["[chat 3]", "[chat 1]", "[chat 2]", "[chat 3]"]
+
+
+def test_a_mood_shows_in_other_words_at_the_next_meeting() -> None:
+    world = replace(WORLD, lines={**WORLD.lines, "tone_warm": ("I like this.", "This goes well.", "Good talk.")})
+    meetings = (replace(world, meeting=each) for each in ("first", "follow_up", "negotiation"))
+    said = [compose(brief(Part(Cue.TONE, "warm"), world=each)) for each in meetings]
+    assert said == ["I like this.", "This goes well.", "Good talk."]
