@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
@@ -13,8 +12,8 @@ from sqlalchemy import Connection, text
 from app.spin.errors import NewerSchema
 from app.store.database import Database
 from app.store.locks import held
+from app.store.schema import MIGRATIONS
 
-FOLDER = Path(__file__).with_name("migrations")
 LOCK = 0x5350494E  # any number, as long as all processes mean the same
 ONE_RUNNER = text("SELECT pg_advisory_xact_lock(:lock)")
 
@@ -29,17 +28,10 @@ def migrate(database: Database) -> None:
             command.upgrade(config, "head")
 
 
-def is_current(database: Database) -> bool:
-    """Whether the database has today's schema."""
-    script = ScriptDirectory.from_config(configuration())
-    with database.reading() as connection:
-        return MigrationContext.configure(connection).get_current_revision() == script.get_current_head()
-
-
 def configuration() -> Config:
     """Alembic's configuration; the migrations stand inside the package."""
     config = Config()
-    config.set_main_option("script_location", str(FOLDER).replace("%", "%%"))
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     config.set_main_option("path_separator", "os")
     return config
 

@@ -1,5 +1,7 @@
 """The store: one database and its tables, as the use cases see them."""
 
+from importlib import import_module
+
 from sqlalchemy import text
 
 from app.spin.errors import DatabaseInUse
@@ -9,8 +11,8 @@ from app.store.contests import Contests
 from app.store.database import Database
 from app.store.findings import Findings
 from app.store.locks import FileLock
-from app.store.migrate import is_current, migrate
 from app.store.practices import Practices
+from app.store.schema import is_current
 from app.store.scorecards import Scorecards
 from app.store.sheets import Sheets
 from app.store.talks import Talks
@@ -42,8 +44,13 @@ class Store:
         return self._database.is_sqlite
 
     def migrate(self) -> None:
-        """Bring the database to today's schema; raises NewerSchema, DatabaseTrouble."""
-        migrate(self._database)
+        """Bring the database to today's schema; raises NewerSchema, DatabaseTrouble.
+
+        What changes schemas is loaded by name, where there is something to change: of a start it would be a twelfth.
+        """
+        if not is_current(self._database):
+            self._database.close()  # a change of the journal's mode wants to be alone
+            import_module("app.store.migrate").migrate(self._database)
 
     def claim(self, patience: float = 10.0) -> None:
         """Serve from this database from now on; raises DatabaseInUse if another does so from the same SQLite file.

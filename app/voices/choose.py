@@ -22,7 +22,7 @@ class LateVoice:
     """The model's voice, whose module and HTTP client are loaded, in a thread, when he first speaks.
 
     They cost 0.2 s and 9 MB. Nobody should wait for them at the start, and a service that nobody
-    talks to should not hold them; `app.voices.model` is the one module of the project that is loaded by name.
+    talks to should not hold them; so `app.voices.model` is loaded by name.
     """
 
     name = "model"

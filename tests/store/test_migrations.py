@@ -1,6 +1,8 @@
 """Migrations and tables say the same, on both databases, whoever runs them and however often."""
 
 import sqlite3
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -13,7 +15,9 @@ from sqlalchemy import Connection, MetaData, text
 
 from app.spin.errors import BadDatabaseUrl, NewerSchema
 from app.store.database import Database
-from app.store.migrate import configuration, is_current, migrate
+from app.store.migrate import configuration, migrate
+from app.store.schema import TODAY, is_current
+from app.store.store import Store
 from app.store.tables import metadata
 from tests.postgres import Cluster
 
@@ -114,8 +118,17 @@ def _migrate_to(database: Database, revision: str) -> None:
 
 def test_the_migrations_are_one_line() -> None:
     script = ScriptDirectory.from_config(configuration())
-    assert len(script.get_heads()) == 1
+    assert script.get_heads() == [TODAY]
     assert len(script.get_bases()) == 1
+
+
+def test_a_database_of_today_is_served_without_loading_what_changes_schemas(empty: str) -> None:
+    store = Store(empty)
+    store.migrate()
+    store.close()
+    ask = "import sys; from app.store.store import Store; Store(sys.argv[1]).migrate(); print('alembic' in sys.modules)"
+    said = subprocess.run([sys.executable, "-c", ask, empty], capture_output=True, text=True, check=True)
+    assert said.stdout.strip() == "False"
 
 
 @pytest.mark.parametrize(
