@@ -98,7 +98,7 @@ def why(text: str) -> Iterator[str]:
     """Each sentence of a text with its sum, and under it what it is made of."""
     language: Language = "zh" if re.search("[\u4e00-\u9fff]", text) else "en"
     for sentence in sentences(fold(text), language):
-        found = [*marks(sentence, language, {}), *patterns(language)(sentence)]
+        found = marks(sentence, language, {}).union(patterns(language)(sentence))
         yield f"{points(language).sum(found)}\t{sentence}"
         yield from (f"{each:+6}  {mark}" for each, mark in points(language).weighed(found))
 

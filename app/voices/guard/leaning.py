@@ -17,6 +17,8 @@ ENDS: Final[dict[Language, re.Pattern[str]]] = {
     "zh": re.compile(r"[。！？…!?\n]"),
 }
 STEP: Final[dict[Language, int]] = {"en": 20, "zh": 8}  # characters after which a sentence is looked at again
+# What leans a buyer's way by more than so many points does not lean the other way some words later: steps until then.
+CLEARLY, MORE = 100, 250
 SHORTEST: Final[dict[Language, int]] = {"en": 14, "zh": 5}  # characters; less is no sentence to look at before its end
 
 
@@ -40,7 +42,7 @@ class Leaning:
         self._points: Points = points(language)
         self._text = ""  # all that came, in folded form
         self._begun = 0  # where the sentence begins that is not over
-        self._looked = 0
+        self._next = STEP[language]  # characters at which it is looked at again
         self._waits = False
 
     def settled(self, passage: Passage) -> int:
@@ -50,27 +52,29 @@ class Leaning:
             self._judge(passage, end)
         if passage.last:
             self._judge(passage, len(self._text))
-        elif len(self._text) - self._looked >= STEP[self._language]:
+        elif len(self._text) >= self._next:
             self._look()
         return passage.out if self._waits else len(passage.plain)
 
     def _judge(self, passage: Passage, end: int) -> None:
         """Whether this sentence is a buyer's; raises Caught."""
-        start, self._begun, self._looked, self._waits = self._begun, end, end, False
+        start, self._begun, self._waits = self._begun, end, False
+        self._next = end + STEP[self._language]
         sentence = self._text[start:end].strip()
         if not sentence:
             return
-        found = [*marks(sentence, self._language, self._names), *patterns(self._language)(sentence)]
+        found = marks(sentence, self._language, self._names).union(patterns(self._language)(sentence))
         if self._points.sum(found) <= 0:
             return
         kind = self._points.kind(found)
-        own = set(patterns(self._language)(self._own(kind)))
-        if self._points.sum(each for each in found if each not in own) > 0:
+        if self._points.sum(found.difference(patterns(self._language)(self._own(kind)))) > 0:
             raise caught(kind, passage, max(0, start - passage.at), max(1, end - passage.at))
 
     def _look(self) -> None:
         """Before the end only words count, not patterns: they are quick to look up, and most of them are enough."""
-        self._looked = len(self._text)
-        begun = self._text[self._begun :].strip()
+        begun, steps = self._text[self._begun :].strip(), 1
         if len(begun) >= SHORTEST[self._language]:
-            self._waits = self._points.sum(marks(begun, self._language, self._names)) > 0
+            points = self._points.sum(marks(begun, self._language, self._names))
+            self._waits = points > 0
+            steps += (points < -CLEARLY) + (points < -MORE)
+        self._next = len(self._text) + steps * STEP[self._language]

@@ -17,14 +17,24 @@ _JOINTS: dict[Language, str] = {"en": r"[\s,]*$", "zh": r"\s*$"}
 # So many characters leave at once although a trigger could begin with them, so that ordinary words do not wait; they
 # are watched further, and the trigger is stopped in its middle.
 FREE: Final[dict[Language, int]] = {"en": 4, "zh": 2}
+HEAD: Final = 3  # characters that tell most words from the beginning of any trigger
+# Where a trigger may begin: in English at a word or a sign, in Chinese anywhere.
+_STARTS: Final[dict[Language, re.Pattern[str]]] = {
+    "en": re.compile(r"(?<![^\W_])[^\W_]|[^\w\s]|_"),
+    "zh": re.compile(r"\S"),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """`whole`: each trigger in folded form, what it gives away and after what; `begun`: every way one can begin."""
+    """`whole`: each trigger in folded form, what it gives away and after what; `begun`: every way one can begin.
+
+    `brief` are the first characters of the triggers that are shorter than HEAD.
+    """
 
     whole: Mapping[str, tuple[tuple[Kind, Before], ...]]
     begun: Mapping[str, tuple[Before, ...]]
+    brief: frozenset[str]
 
 
 def book(phrases: Iterable[tuple[Kind, str]], language: Language) -> Book:
@@ -44,7 +54,7 @@ def book(phrases: Iterable[tuple[Kind, str]], language: Language) -> Book:
                 known = begun.get(words[:size], ())
                 if before not in known:
                     begun[words[:size]] = (*known, before)
-    return Book(whole, begun)
+    return Book(whole, begun, frozenset(words[0] for words in whole if len(words) < HEAD))
 
 
 @cache
@@ -72,10 +82,11 @@ class Phrases:
         """Up to the first word that could still become a trigger; raises Caught at a whole one."""
         text, cut = passage.plain, len(passage.plain)
         first = max(0, passage.out - FREE[self._language])
-        starts = range(first, cut) if self._language == "zh" else [at for at in range(first, cut) if _begins(text, at)]
+        starts = [found.start() for found in _STARTS[self._language].finditer(text, first)]
         for known in self._books:
             for start in starts:
-                if not _could_begin(known, text, start):
+                # Of most words the first letters are those of no trigger.
+                if text[start : start + HEAD] not in known.begun and text[start] not in known.brief:
                     continue
                 if self._reaches_the_end(known, passage, start) and not passage.last:
                     cut = min(cut, max(passage.out, start))
@@ -84,7 +95,8 @@ class Phrases:
 
     def _reaches_the_end(self, known: Book, passage: Passage, start: int) -> bool:
         """Whether what begins here may still become a trigger; raises Caught where it has."""
-        text, end = passage.plain, start + 1
+        text = passage.plain
+        end = start + 1 if text[start] in known.brief else min(start + HEAD, len(text))
         while (befores := known.begun.get(text[start:end])) is not None:
             for kind, before in known.whole.get(text[start:end], ()) if end > passage.out else ():
                 if self._may_end(passage, end) and _stands(before, text, start) and not self._may_say(text[start:end]):
@@ -100,17 +112,6 @@ class Phrases:
         if self._language == "zh" or not text[end - 1].isalnum():
             return True
         return not text[end].isalnum() if end < len(text) else passage.last
-
-
-def _begins(text: str, start: int) -> bool:
-    """Whether an English word may begin here; in Chinese one may anywhere."""
-    return not (start and text[start - 1].isalnum() and text[start].isalnum())
-
-
-def _could_begin(known: Book, text: str, start: int) -> bool:
-    """Whether the first letters are those of a trigger: of most words they are not."""
-    whole = known.whole
-    return text[start : start + 3] in known.begun or text[start] in whole or text[start : start + 2] in whole
 
 
 def _stands(before: Before, text: str, start: int) -> bool:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -25,10 +26,9 @@ class Points:
     points: Mapping[str, int]
     named: Mapping[str, tuple[int, ...]]
 
-    def sum(self, marks: Iterable[str]) -> int:
+    def sum(self, marks: AbstractSet[str]) -> int:
         """The points of these marks."""
-        points = self.points
-        return self.start + sum(points[each] for each in marks if each in points)
+        return self.start + sum(map(self.points.__getitem__, self.points.keys() & marks))
 
     def kind(self, marks: Iterable[str]) -> Kind:
         """What they speak for most."""

@@ -1,8 +1,8 @@
 """What the parts of the guard read: the text so far in its plain form, and how they say what they found."""
 
-from dataclasses import dataclass
+import re
 from functools import cache
-from typing import Final, Protocol
+from typing import Final, NamedTuple, Protocol
 
 import opencc
 
@@ -16,16 +16,14 @@ _WIDE: Final = {
 _QUOTES: Final = {ord("’"): "'", ord("‘"): "'"}
 _SPELLINGS: Final = {ord("妳"): "你", ord("帳"): "账"}  # which the converter leaves or spells otherwise
 _HAN: Final = range(0x3400, 0xA000)
+_TABLED: Final = re.compile(r"[\u3400-\u9fff\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
 
 
 class _Folds(dict[int, int | str]):
     """The plain form of each Chinese character met so far: of a traditional one the simplified."""
 
     def __missing__(self, code: int) -> int | str:
-        if code not in _HAN:
-            return code
-        plain: str = _converter().convert(chr(code))
-        self[code] = plain
+        plain = self[code] = _converter().convert(chr(code)) if code in _HAN else code
         return plain
 
 
@@ -41,13 +39,13 @@ def fold(text: str) -> str:
     """Lower case, plain letters, digits and apostrophes, simplified characters; as many characters as before."""
     if text.isascii():
         return text.lower()
-    plain = text.translate(_FOLDS)
+    # A table is looked into for each character; a page of English with a curly apostrophe needs none.
+    plain = text.translate(_FOLDS) if _TABLED.search(text) else text.replace("’", "'").replace("‘", "'")
     lower = plain.lower()
     return lower if len(lower) == len(text) else "".join(each.lower()[:1] for each in plain)
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """Text under judgement. Its first `out` characters have left already; `plain` is the folded form of `raw`.
 
     `first` says that nothing was said before it, `last` that nothing will come after it; `at` is how many characters
