@@ -1,5 +1,6 @@
 """The server process: one uvicorn that says goodbye to open streams before it stops."""
 
+import gc
 import sys
 from types import FrameType
 from typing import Final
@@ -10,6 +11,9 @@ from fastapi import FastAPI
 DRAIN: Final = 10
 # Seconds a thread of the store may compute before the streams get their turn; Python's 5 ms would be heard at 200.
 QUICK_SWITCH: Final = 0.0005
+# New objects between two searches for garbage, and searches until an older lot is looked at too: what 200 streams keep
+# alive is no garbage, and Python's 700 would look at it with every few of their words.
+SELDOM: Final = (20_000, 20, 20)
 
 
 class Server(uvicorn.Server):
@@ -39,6 +43,7 @@ def serve(app: FastAPI, host: str, port: int) -> int:
         ws="none",
     )
     sys.setswitchinterval(QUICK_SWITCH)
+    gc.set_threshold(*SELDOM)
     server = Server(config, app)
     server.run()
     return 0 if server.started else 1
