@@ -1,6 +1,6 @@
 """What an attempt takes: tokens as the server counts them, else estimated from the characters."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Final
 
 from app.spin.acts.act import Language
@@ -21,11 +21,10 @@ class Meter:
         self._answered = 0
         self._told: tuple[int, int] | None = None
 
-    def read(self, chunks: Iterable[Chunk]) -> None:
+    def read(self, chunk: Chunk) -> None:
         """Take what came into account; of several counts the last one holds."""
-        for each in chunks:
-            self._answered += len(each.text)
-            self._told = each.usage or self._told
+        self._answered += len(chunk.text)
+        self._told = chunk.usage or self._told
 
     @property
     def spent(self) -> Spent:

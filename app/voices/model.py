@@ -166,11 +166,19 @@ class ModelVoice:
                 await body.end()
 
     async def _said(self, body: Body, prompt: Prompt, waits: Waits, meter: Meter) -> AsyncGenerator[Piece, None]:
-        answer = Answer(prompt, self._settings.max_tokens)
-        async with aclosing(_texts(body, answer, waits, meter)) as texts:
-            async for text in texts:
-                if piece := answer.feed(text):
-                    yield piece
+        answer, lines = Answer(prompt, self._settings.max_tokens), Lines()
+        while not answer.full and (data := await _next(body, answer, waits)):
+            came = lines.feed(data)
+            meter.read(came)
+            answer.finish = came.finish or answer.finish
+            if came.text and (piece := answer.feed(came.text)):
+                yield piece
+            if came.text:
+                waits.heard(answer)
+            if came.over:
+                break
+            if answer.begun and not answer.finish:
+                await body.gather(SOON if answer.holds else TOGETHER + CROWD * waits.others())
         if piece := answer.rest():
             yield piece
         for finding in answer.mended():
@@ -195,22 +203,6 @@ class ModelVoice:
             self._settings.max_tokens_param: self._settings.max_tokens,
             **self._settings.extra_body,
         }
-
-
-async def _texts(body: Body, answer: Answer, waits: Waits, meter: Meter) -> AsyncGenerator[str, None]:
-    """The texts of the stream; notes on the answer why it ended."""
-    lines = Lines()
-    while not answer.full and (data := await _next(body, answer, waits)):
-        chunks = lines.feed(data)
-        meter.read(chunks)
-        answer.finish = next((each.finish for each in chunks if each.finish), answer.finish)
-        if text := "".join(each.text for each in chunks):
-            yield text
-            waits.heard(answer)
-        if any(each.over for each in chunks):
-            return
-        if answer.begun and not answer.finish:
-            await asyncio.sleep(SOON if answer.holds else TOGETHER + CROWD * waits.others())
 
 
 async def _next(body: Body, answer: Answer, waits: Waits) -> bytes:

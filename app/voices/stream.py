@@ -1,11 +1,13 @@
 """The wire format of a streamed chat completion: bytes in, words and the reason of the end out."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from typing import NamedTuple, TypeVar
 
 import orjson
 
 from app.voices.voice import Broken
 
+Thing = TypeVar("Thing")
 GARBAGE = "voice.garbage"
 FAILING = "voice.failing"
 MOST_TOKENS = 10_000_000  # in one answer; whatever tells more does not count
@@ -13,9 +15,8 @@ LONGEST_LINE = 256 * 1024  # bytes; a token needs a few hundred
 _FIELDS = (b"event:", b"id:", b"retry:", b"event", b"id", b"retry", b"data")
 
 
-@dataclass(frozen=True, slots=True)
-class Chunk:
-    """What one event adds: words, the reason if it ends the answer, tokens of prompt and answer if it tells them.
+class Chunk(NamedTuple):
+    """What events add: words, the reason if one ends the answer, tokens of prompt and answer if one tells them.
 
     `over` is the end of the stream itself.
     """
@@ -27,17 +28,29 @@ class Chunk:
 
 
 class Lines:
-    """Cuts the bytes of an event stream into events; raises Broken at anything that is no event stream."""
+    """Reads the bytes of an event stream; raises Broken at anything that is no event stream."""
 
     def __init__(self) -> None:
         self._rest = b""
 
-    def feed(self, data: bytes) -> list[Chunk]:
-        """The chunks that these bytes complete."""
+    def feed(self, data: bytes) -> Chunk:
+        """What the events that these bytes complete add together; of several reasons and counts the last holds."""
         *lines, self._rest = (self._rest + data).split(b"\n")
         if len(self._rest) > LONGEST_LINE or any(len(line) > LONGEST_LINE for line in lines):
             raise Broken(GARBAGE)
-        return [chunk for line in lines if (chunk := read(line)) is not None]
+        return together([chunk for line in lines if (chunk := read(line)) is not None])
+
+
+def together(chunks: Sequence[Chunk]) -> Chunk:
+    """Several chunks as one."""
+    if len(chunks) == 1:
+        return chunks[0]
+    texts, finishes, ends, usages = zip(*chunks, strict=True) if chunks else ((),) * 4
+    return Chunk("".join(texts), _last(finishes) or "", any(ends), _last(usages))
+
+
+def _last(found: Sequence[Thing]) -> Thing | None:
+    return next((each for each in reversed(found) if each), None)
 
 
 def read(line: bytes) -> Chunk | None:
@@ -65,7 +78,7 @@ def _chunk(data: bytes) -> Chunk | None:
         raise Broken(GARBAGE)
     chunk = _choice(choices[0]) if choices else Chunk()
     told = event.get("usage")
-    return replace(chunk, usage=usage) if told and (usage := _usage(told)) else chunk
+    return chunk._replace(usage=usage) if told and (usage := _usage(told)) else chunk
 
 
 def _usage(told: object) -> tuple[int, int] | None:

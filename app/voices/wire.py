@@ -1,10 +1,13 @@
 """The line to a model server: one POST, its answer in bytes as they come, every trouble by its name."""
 
 import asyncio
+import logging
 import re
 from collections.abc import AsyncGenerator, Mapping
 from contextlib import asynccontextmanager, suppress
 from typing import Final
+from urllib.parse import urlsplit
+from urllib.request import getproxies, proxy_bypass
 
 import aiohttp
 import orjson
@@ -19,6 +22,7 @@ AGAIN: Final = frozenset({ABSENT, FAILING, BROKEN_OFF})  # where another attempt
 OK, SERVER_ERROR = 200, 500
 MOST, KEPT = 1000, 30.0  # connections at once; seconds an idle one is kept
 TRAIL = 0.05  # seconds for the mark that ends a body, which comes right behind its last line
+log = logging.getLogger(__name__)
 _REASONS = {401: REFUSED, 403: REFUSED, 404: ABSENT, 408: FAILING, 409: BUSY, 429: BUSY}
 _TRANSIENT = frozenset({408, 409, 429})
 
@@ -36,7 +40,18 @@ class Body:
     """The body of an answer, in the pieces in which it comes."""
 
     def __init__(self, response: aiohttp.ClientResponse) -> None:
+        self._response = response
         self._content = response.content
+
+    async def gather(self, seconds: float) -> None:
+        """Let what comes meanwhile lie in the system's buffer: one waking for all of it, not one for each word."""
+        connection = self._response.connection
+        transport = connection.transport if connection else None
+        if transport:
+            transport.pause_reading()
+        await asyncio.sleep(seconds)
+        if transport:
+            transport.resume_reading()
 
     async def read(self, until: float) -> bytes:
         """What has come since, or comes before `until` (on the event loop's clock); nothing at the end."""
@@ -72,6 +87,7 @@ class Wire:
             "Accept-Encoding": "identity",
         }
         self._timeout = aiohttp.ClientTimeout(total=None, sock_connect=connect)
+        self._proxy = _proxy(self._url)
         self._session: aiohttp.ClientSession | None = None
 
     async def close(self) -> None:
@@ -94,7 +110,9 @@ class Wire:
         try:
             async with asyncio.timeout_at(until):
                 # A redirect would carry the key to another host.
-                response = await session.post(self._url, data=body, headers=self._headers, allow_redirects=False)
+                response = await session.post(
+                    self._url, data=body, headers=self._headers, allow_redirects=False, proxy=self._proxy
+                )
         except aiohttp.ConnectionTimeoutError:
             raise Broken(ABSENT) from None
         except TimeoutError:
@@ -112,8 +130,21 @@ class Wire:
             connector=aiohttp.TCPConnector(limit=MOST, keepalive_timeout=KEPT),
             timeout=self._timeout,
             cookie_jar=aiohttp.DummyCookieJar(),
-            trust_env=True,
         )
+
+
+def _proxy(address: str) -> str | None:
+    """The proxy that HTTP_PROXY, HTTPS_PROXY and NO_PROXY name for this address.
+
+    Left to the client library, it would be looked for with each request, in another thread, and .netrc beside it,
+    whose credentials do not go together with a key.
+    """
+    asked = urlsplit(address)
+    found = None if proxy_bypass(asked.hostname or "") else getproxies().get(asked.scheme)
+    if found and urlsplit(found).scheme != "http":
+        log.warning("a proxy is reached over http:// only; going to the model without it")
+        return None
+    return found
 
 
 def _by_status(status: int, asked: str) -> Refusal:

@@ -61,7 +61,7 @@ def test_an_attempt_that_broke_before_its_first_word_is_counted_beside_the_next(
     "usage", ["7", "[]", '{"prompt_tokens": -1, "completion_tokens": 2}', "null", '{"prompt_tokens": 3}']
 )
 def test_a_count_that_is_none_is_not_taken(usage: str) -> None:
-    (chunk,) = Lines().feed(b'data: {"choices": [], "usage": %b}\n' % usage.encode())
+    chunk = Lines().feed(b'data: {"choices": [], "usage": %b}\n' % usage.encode())
     assert chunk.usage is None
 
 
