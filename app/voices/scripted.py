@@ -45,7 +45,7 @@ def compose(brief: Brief) -> str:
     said = [line.buyer for line in brief.talk if line.buyer]
     speaker = brief.scenario.person(brief.direction.speaker)
     own = speaker.lines if speaker else {}
-    lines = [_choose(_variants(part, brief.scenario, own), said) for part in brief.direction.parts]
+    lines = [_choose(_of_part(part, brief, own), said) for part in brief.direction.parts]
     if any(part.cue is Cue.AGAIN for part in brief.direction.parts):
         lines.extend(_without_lead(each, brief.scenario) for each in said[-1:])
     return JOINTS[brief.scenario.language].join(line for line in lines if line) or SILENCE
@@ -68,6 +68,13 @@ def _choose(variants: Sequence[str], said: Sequence[str]) -> str:
 
 def _latest(line: str, said: Sequence[str]) -> int:
     return max((place for place, answer in enumerate(said) if line in answer), default=-1)
+
+
+def _of_part(part: Part, brief: Brief, own: Mapping[str, Sequence[str]]) -> Sequence[str]:
+    """The lines of a part; a trouble he told at an earlier meeting he tells as one comes back to it."""
+    lines = _variants(part, brief.scenario, own)
+    again = part.cue is Cue.TELL and part.ref in brief.earned - set(brief.direction.tells)
+    return _turned(lines, 1) if again else lines
 
 
 def _variants(part: Part, scenario: Scenario, own: Mapping[str, Sequence[str]]) -> Sequence[str]:

@@ -29,6 +29,7 @@ REASONS: Final = {
     "ours": _("It tells something about your own product."),
     "stated_want": _("It answers a want that the buyer has stated."),
     "open_consequence": _("It asks after something that a trouble already on the table leads to."),
+    "named_step": _("Its words are not clear, and it names a step the buyer could take, so it proposes that step."),
     "after_want": _("The buyer has said what he wants, so a question on his worries asks what still holds him back."),
     "came_for": _("Before the question whether you may ask, this says what you came for."),
     "leave_to_begin": _("Before anything was shown, this asks for leave to begin."),

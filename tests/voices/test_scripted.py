@@ -143,3 +143,12 @@ def test_a_mood_shows_in_other_words_at_the_next_meeting() -> None:
     meetings = (replace(world, meeting=each) for each in ("first", "follow_up", "negotiation"))
     said = [compose(brief(Part(Cue.TONE, "warm"), world=each)) for each in meetings]
     assert said == ["I like this.", "This goes well.", "Good talk."]
+
+
+def test_a_trouble_told_at_an_earlier_meeting_is_told_as_one_comes_back_to_it() -> None:
+    told = Brief(
+        WORLD, (), "…", Direction((Part(Cue.TELL, "stops.voiced"),), Mood.NEUTRAL), frozenset({"stops.voiced"})
+    )
+    assert compose(told) == "On stops voiced: second wording."
+    new = replace(told, direction=replace(told.direction, tells=("stops.voiced",)))
+    assert compose(new) == "About stops voiced: first wording."

@@ -30,8 +30,11 @@ def by_topic(each: "Read", thread: Thread, finder: Finder) -> "Read":
     reaches = each.kind in (Kind.IMPLICATION, Kind.NEED_PAYOFF) and not each.about.problem
     if untold and (each.kind in (Kind.PROBLEM, Kind.OTHER) or reaches):
         return each._replace(kind=question.kind, rule=question.id, reason="reason.untold_fact")
-    if each.about.problem in thread.voiced and not untold and each.kind in (Kind.SITUATION, Kind.OTHER):
+    step = each.kind is Kind.OTHER and each.about.step
+    if each.about.problem in thread.voiced and not untold and each.kind in (Kind.SITUATION, Kind.OTHER) and not step:
         return each._replace(kind=open_problem.kind, rule=open_problem.id, reason="reason.open_problem")
+    if step:
+        return each._replace(kind=Kind.PROPOSAL, reason="reason.named_step")
     if each.about.problem and each.kind is Kind.OTHER:
         about = replace(each.about, fact="")
         return each._replace(kind=question.kind, rule=question.id, about=about, reason="reason.named_matter")

@@ -29,7 +29,8 @@ _TO_YIELD = re.compile(
 )
 _DOUBTS = re.compile(
     r"^(?!.*\b(?:else|other)\b).*"
-    r"\b(?:bother|worr(?:y|ies)|concern|hesitat|hate|afraid|fear|hold you back|put you off|doubts?)"
+    r"\b(?:bother|worr(?:y|ies)|concern|hesitat|hate|afraid|fear|doubts?"
+    r"|(?:hold(?:s|ing)?|put(?:s|ting)?) you (?:back|off))"
 )
 _EDGE = " .,;:!?。、\n\"'—-"
 
@@ -88,6 +89,9 @@ def _on_doubts(each: Read, thread: Thread) -> Read | None:
     """A question on what holds him back, read as one; None for any other."""
     if _asks_behind(each, thread):
         return each._replace(kind=Kind.CLARIFY, reason="reason.after_objection")
+    untold = bool(each.about.fact) and each.about.fact not in thread.told
+    if each.kind is Kind.CHECK and untold and _TO_YIELD.search(each.heard.clause.text):
+        return each._replace(kind=Kind.SITUATION, reason="reason.untold_fact")
     if _asks_for_doubts(each, thread):
         return each._replace(kind=Kind.CHECK, flags=(), reason="reason.after_want")
     return None
@@ -150,7 +154,8 @@ def _on_new_ground(kind: Kind, each: Read, thread: Thread) -> Kind:
 def _unsure(each: Read, thread: Thread, finder: Finder) -> Read:
     if not each.heard.clause.asked:
         return each
-    if thread.stands is Stands.OBJECTION and not each.about.fact:
+    elsewhere = each.about.fact or each.about.consequence or each.about.step
+    if thread.stands is Stands.OBJECTION and not elsewhere:
         return each._replace(kind=Kind.CLARIFY, flags=(*each.flags, "unsure"), reason="reason.after_objection")
     if _spread(each, thread) is not each:
         return _spread(each, thread)._replace(flags=(*each.flags, "unsure"))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from app.spin.acts.act import CAPABILITY, SPIN, About, Act, Kind, Reading
 from app.spin.buyer.accord import Added, added, noticed, toned
 from app.spin.buyer.answer import Answer, moving, saying
-from app.spin.buyer.aside import out_of_the_talk, small_talk
+from app.spin.buyer.aside import BESIDE_THE_POINT, out_of_the_talk, small_talk
 from app.spin.buyer.capability import informed, shown, summed_up
 from app.spin.buyer.commitment import proposed
 from app.spin.buyer.direction import Cue, Direction, Effect, Ending, Event, Part
@@ -146,7 +146,7 @@ def _confirms(acts: Sequence[Act], place: int) -> bool:
 def _addressed(reading: Reading, now: State, scenario: Scenario) -> Sequence[Act]:
     """The acts as meant for the one called by name: nobody is asked what somebody else wants for himself.
 
-    What she asks him on his work as a whole brings out what is his to tell.
+    What she asks him on his work as a whole, or on troubles without a new one, brings out what is his to tell.
     """
     own = {fact.id: fact.person for fact in scenario.facts if fact.heading is Heading.PERSONAL}
     if not reading.to:
@@ -157,10 +157,28 @@ def _addressed(reading: Reading, now: State, scenario: Scenario) -> Sequence[Act
         replace(act, about=replace(act.about, fact=""))
         if own.get(act.about.fact, reading.to) != reading.to
         else replace(act, kind=Kind.SITUATION, about=About(fact=his))
-        if "general" in act.flags and act.about == About() and act.kind in SPIN and his
+        if his and _leaves_open(act, reading.to, now, scenario)
         else act
         for act in reading.acts
     ]
+
+
+def _leaves_open(act: Act, to: str, now: State, scenario: Scenario) -> bool:
+    """Whether a question to somebody lets him choose what to speak of; of a trouble of his own he speaks himself."""
+    about = act.about
+    if (
+        about.fact
+        or about.consequence
+        or about.step
+        or act.kind not in SPIN
+        or BESIDE_THE_POINT.keys() & set(act.flags)
+    ):
+        return False
+    problem = scenario.problem(about.problem)
+    if problem:
+        own = problem.own_voice and problem.owner == to
+        return act.kind is Kind.PROBLEM and problem.id in now.voiced() and not own
+    return act.kind is Kind.PROBLEM or "general" in act.flags
 
 
 def _of_the_turn(reading: Reading) -> tuple[Effect, ...]:

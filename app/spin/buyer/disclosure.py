@@ -64,7 +64,7 @@ def _on_fact(fact: Fact, place: int, state: State, scenario: Scenario) -> Answer
     if fact.public:
         return saying(Cue.PUBLIC, "situation_public", place, about=fact.id)
     if fact.id in state.told:
-        return saying(Cue.REPEATED, "situation_repeated", place, about=fact.id)
+        return saying(Cue.REPEATED, "situation_repeated", place, fact.id)
     if absent := absent_teller(fact, state, scenario):
         return referred(absent, "referred", place)
     if not is_open(fact, state, scenario):
@@ -79,7 +79,7 @@ def _around(act: Act, place: int, state: State, scenario: Scenario) -> Answer:
     if problem is None:
         return unclear(act, place, state)
     if act.about.consequence in state.told:
-        return saying(Cue.REPEATED, "situation_repeated", place, about=act.about.consequence)
+        return saying(Cue.REPEATED, "situation_repeated", place, act.about.consequence)
     if problem.id in state.voiced():
         # To tell once more what he has just told would be no answer.
         just_told = problem.id == state.problem and Cue.TELL in state.cues
@@ -193,13 +193,22 @@ def _consequence(act: Act, place: int, state: State, scenario: Scenario, problem
     if link and strand.nodes and "repeated" in act.flags and act.about.consequence != link.fact.id:
         return saying(Cue.REPEATED, "implication_repeated", place, about=problem.id)
     if link is None:
-        told = act.about.consequence in strand.nodes
-        return saying(Cue.REPEATED if told else Cue.NOTHING_MORE, "implication_told", place, about=problem.id)
+        return _told_through(act, place, state, scenario, strand)
     named = act.about.consequence == link.fact.id
     if not connects(state.towards(scenario.teller(link.fact)), scenario, named=named):
         return saying(Cue.GUARD, "implication_guarded", place, about=problem.id)
     event = Event("consequence", link.fact.id, problem.id, quantified=link.quantified)
     return releasing(link.fact, "implication_new", place, (event,), about=problem.id)
+
+
+def _told_through(act: Act, place: int, state: State, scenario: Scenario, strand: Strand) -> Answer:
+    """Where the chain is told, or the link she names: a plain fact named besides is the answer."""
+    fact = _named(act, scenario)
+    if fact and is_free(fact, state, scenario):
+        return telling(fact, "situation_new", place)
+    if act.about.consequence in strand.nodes:
+        return saying(Cue.REPEATED, "implication_told", place, act.about.consequence, strand.problem)
+    return saying(Cue.NOTHING_MORE, "implication_told", place, about=strand.problem)
 
 
 def _another_mind(act: Act, place: int, state: State, scenario: Scenario) -> Answer:

@@ -66,7 +66,7 @@ def arriving(speaker: str, state: State, scenario: Scenario) -> tuple[Part, ...]
 def _teller(part: Part, scenario: Scenario) -> str:
     """The one whose matter this part is; empty for words that anybody could say."""
     match part.cue:
-        case Cue.TELL:
+        case Cue.TELL | Cue.REPEATED:
             fact = scenario.every_fact().get(part.ref)
             return scenario.teller(fact) if fact else ""
         case Cue.HINT:

@@ -5,10 +5,12 @@ from dataclasses import replace
 import pytest
 
 from app.spin.acts.act import About, Act, Kind, Stands, Thread, Topic
-from app.spin.acts.classify import classify
+from app.spin.acts.classify import classify, notes_of
 from app.spin.acts.cues import Cues, Reader, packed
 from app.spin.acts.lexicon import Lexicon
+from app.spin.acts.named import by_topic
 from app.spin.acts.rules import RuleBook
+from app.spin.acts.thread import Read
 from tests.kept import book
 
 BOOK = book()
@@ -340,3 +342,19 @@ def test_a_request_after_a_comma_is_a_question_of_its_own() -> None:
 def test_a_worry_that_names_nothing_is_a_doubt_once_he_has_said_what_he_wants(text: str, kind: Kind) -> None:
     assert act(text, WANTED).kind is kind
     assert act(text, TROUBLED).kind is Kind.PROBLEM
+
+
+def test_what_he_would_need_to_see_asks_for_his_criteria_where_they_are_a_fact() -> None:
+    criteria = Topic("fact", "criteria", ("need to see",))
+    deciding = replace(TROUBLED, topics=(*TOPICS, criteria))
+    asked = "What would you need to see to move forward?"
+    assert act(asked, deciding).kind is Kind.SITUATION
+    assert act(asked, replace(deciding, told=frozenset({"criteria"}))).kind is Kind.CHECK
+
+
+def test_an_unclear_question_that_names_a_step_proposes_it() -> None:
+    heard = notes_of("Two docks, six weeks?", TROUBLED, BOOK, "en").heard[0]
+    unclear = Read(heard, Kind.OTHER, "en-q05", About("queue", step="trial"))
+    assert by_topic(unclear, TROUBLED, BOOK.finder("en")).kind is Kind.PROPOSAL
+    unnamed = unclear._replace(about=About("queue"))
+    assert by_topic(unnamed, TROUBLED, BOOK.finder("en")).kind is not Kind.PROPOSAL

@@ -200,3 +200,24 @@ def test_a_decider_in_the_room_must_trust_her_too(trust: int) -> None:
     _, (direction,) = play(account, demo, state=state)
     agreed = Cue.AGREE in [part.cue for part in direction.parts]
     assert agreed is (trust - 1 >= 52)
+
+
+def test_what_he_has_told_he_says_himself_when_asked_again_whoever_spoke_last() -> None:
+    state = replace(buyer(WORLD, trust=60, told=("lines", "night")), speaker="weber", room=(Presence("weber", 60),))
+    again = reading(did(Kind.SITUATION, About(fact="lines")))
+    assert direct(state, again, with_words("repeated")).speaker == ""
+    hers = reading(did(Kind.SITUATION, About(fact="night")))
+    assert direct(state, hers, with_words("repeated")).speaker == "weber"
+
+
+def test_asked_by_name_of_a_trouble_that_is_told_he_tells_what_is_his() -> None:
+    state = replace(buyer(WORLD, Strand("stops", Stage.IMPLIED, 1.0), trust=60), room=(Presence("weber", 60),))
+    asked = called("weber", reading(did(Kind.PROBLEM, About("stops"))))
+    assert direct(state, asked, WORLD).tells == ("night",)
+    private = called("weber", reading(did(Kind.PROBLEM, None, "private")))
+    assert direct(state, private, WORLD).tells == ()
+
+
+def with_words(*cues: str) -> Scenario:
+    weber = replace(WEBER, lines={**OWN, **{each: (f"[weber {each}]",) for each in cues}})
+    return replace(WORLD, stakeholders=tuple(weber if each.id == "weber" else each for each in WORLD.stakeholders))

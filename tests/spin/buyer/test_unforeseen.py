@@ -109,3 +109,11 @@ def test_what_names_something_of_the_account_is_no_small_talk() -> None:
 
 def test_what_lies_behind_nothing_he_asks_back() -> None:
     assert cues(direct(QUIET, ask(Kind.CLARIFY), WORLD)) == [Cue.WHICH]
+
+
+def test_a_plain_fact_named_where_the_chain_is_told_is_the_answer() -> None:
+    told = ("stops.voiced", "stops.effect1", "stops.effect2", "stops.effect3")
+    grave = buyer(WORLD, Strand("stops", Stage.DEVELOPED, 4.0, told[1:]), told=told)
+    asked = ask(Kind.IMPLICATION, "stops", fact_id="lines")
+    assert direct(grave, asked, WORLD).tells == ("lines",)
+    assert cues(direct(grave, ask(Kind.IMPLICATION, "stops"), WORLD)) == [Cue.NOTHING_MORE]
