@@ -42,6 +42,7 @@ _TAG_OF_LEAVE = re.compile(
     r"(?:问|聊|请教|开始)(?:了|问|聊)?(?:您|你)?(?:吗|么|不)?[?。!~ ]*$"
 )
 _TO_HEAR = re.compile(r"听|问|聊|了解|请教|弄明白|搞清楚|学习|看看")
+_TO_HEAR_HIM = re.compile(r"(?:听|请教|问)(?:听|问)?(?:一下)?(?:您|你|二位|两位|三位)")
 _TO_SHOW = re.compile(r"演示|介绍|产品|方案|报价|合同|签|试[用点装]|合作|样机|价格|礼")
 
 # “When drivers lose time, what does it do to your pickups?” asks for the pickups.
@@ -154,7 +155,7 @@ def _in_thread(heard: list[Heard], thread: Thread, language: Language, finder: F
         if about == _NOTHING and each.kind is Kind.PROBLEM and each.sure and thread.topics:
             about = back.meant(words, thread, index)
         reads.append(read(each, about, before, thread, finder, language))
-        before = reads[-1].kind if reads[-1].kind in SPIN else before
+        before = reads[-1].kind if reads[-1].kind in (*SPIN, Kind.PROPOSAL) else before
     return stack(self_answered(_asking_leave(_confirming(_recounting(reads, thread)), thread), language))
 
 
@@ -214,7 +215,8 @@ def _asks_leave(each: Read, thread: Thread) -> bool:
     if each.kind is Kind.CHECK:
         return bool(_LEAVE.search(words))
     tagged = each.kind in (Kind.PROPOSAL, Kind.OPENING, Kind.OTHER) or (each.kind in SPIN and not each.heard.sure)
-    if not tagged or each.about.step or not _TAG_OF_LEAVE.search(words):
+    hears = _TO_HEAR_HIM.search(words)
+    if not tagged or not _TAG_OF_LEAVE.search(words) or (each.about.step and not hears):
         return False
     return bool(_TO_HEAR.search(words)) and not _TO_SHOW.search(words) and not names_ours(words, thread.ours)
 

@@ -27,8 +27,9 @@ def by_topic(each: "Read", thread: Thread, finder: Finder) -> "Read":
     """What an unclear question names decides: a fact not told yet, or a trouble on the table, or another of his."""
     untold = _is_untold(each, thread)
     question, open_problem = finder.defaults["question"], finder.defaults["open_problem"]
-    reaches = each.kind in (Kind.IMPLICATION, Kind.NEED_PAYOFF) and not each.about.problem
-    if untold and (each.kind in (Kind.PROBLEM, Kind.OTHER) or reaches):
+    named = bool(each.about.problem) and each.about.consequence not in thread.told
+    reaches = each.kind in (Kind.IMPLICATION, Kind.NEED_PAYOFF) and not named
+    if untold and (each.kind in (Kind.PROBLEM, Kind.OTHER, Kind.OPENING) or reaches):
         return each._replace(kind=question.kind, rule=question.id, reason="reason.untold_fact")
     step = each.kind is Kind.OTHER and each.about.step
     if each.about.problem in thread.voiced and not untold and each.kind in (Kind.SITUATION, Kind.OTHER) and not step:
@@ -41,10 +42,19 @@ def by_topic(each: "Read", thread: Thread, finder: Finder) -> "Read":
     return each
 
 
-def asks_for_more(each: "Read", thread: Thread) -> bool:
-    """Whether “any other problems?” asks for his troubles: before anything is wanted or doubted."""
+def in_its_place(each: "Read", thread: Thread, finder: Finder) -> "Read | None":
+    """The clause as it is meant at this place of the talk, where its words are sure of something else; None elsewhere.
+
+    What begins as a reason to come may ask for a fact: “今天我想先问一句：您看哪个数？”.
+    “Any other problems?” asks for his troubles while they are told and nothing is wanted or doubted yet.
+    """
+    text = each.heard.clause.text
+    if each.kind is Kind.OPENING and text.rstrip().endswith("?") and ":" in text and _is_untold(each, thread):
+        return by_topic(each, thread, finder)
     telling = bool(thread.topics) and thread.stands in _TALKED_OF and not thread.wants
-    return telling and each.kind is Kind.CHECK and bool(_MORE_TROUBLE.search(each.heard.clause.text))
+    if telling and each.kind is Kind.CHECK and _MORE_TROUBLE.search(text):
+        return each._replace(kind=Kind.PROBLEM, reason="reason.more_trouble")
+    return None
 
 
 def _is_untold(each: "Read", thread: Thread) -> bool:

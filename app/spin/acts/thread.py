@@ -10,7 +10,7 @@ from typing import NamedTuple
 from app.spin.acts.act import CAPABILITY, SPIN, About, Flag, Kind, Language, Stands, Thread
 from app.spin.acts.deeds import Deeds, Seen
 from app.spin.acts.feigned import answers, returns
-from app.spin.acts.named import asks_for_more, by_topic, only_leans
+from app.spin.acts.named import by_topic, in_its_place, only_leans
 from app.spin.acts.ours import puts_ours, states_ours, takes_up
 from app.spin.acts.rules import Finder
 from app.spin.acts.text import plain
@@ -70,8 +70,8 @@ def read(heard: Heard, about: About, before: Kind | None, thread: Thread, finder
         result = _inherited(plainly, before, thread) if _echoes(plainly, thread) else _unsure(plainly, thread, finder)
     elif heard.kind in OFFERS:
         result = _offer(plainly, thread)
-    elif asks_for_more(plainly, thread):
-        result = plainly._replace(kind=Kind.PROBLEM, reason="reason.more_trouble")
+    elif turned := in_its_place(plainly, thread, finder):
+        result = turned
     else:
         result = _recap(plainly, thread)
     result = _on_ours(result, thread, language)
@@ -135,6 +135,8 @@ def _gives_back(each: Read, thread: Thread, language: Language) -> bool:
 
 
 def _inherited(each: Read, before: Kind | None, thread: Thread) -> Read:
+    if before is Kind.PROPOSAL and each.heard.kind is Kind.CHECK:
+        return each
     if before in SPIN and before is not None:
         kind = _on_new_ground(before, each, thread)
         return each._replace(kind=kind, flags=(*each.flags, "inherited"), reason="reason.inherited_question")

@@ -17,7 +17,7 @@ GAINS = frozenset({"benefit"})
 TONE = "tone_"
 SHOWN = (Mood.WARM, Mood.GUARDED, Mood.IMPATIENT)
 TAKEN = (Kind.PROPOSAL, Kind.CHECK)
-PLEASED = frozenset({Cue.CONFIRM, Cue.SUPPORT, Cue.THANKS, Cue.CLARIFIED})
+PLEASED = frozenset({Cue.CONFIRM, Cue.SUPPORT, Cue.CLARIFIED})
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Demands at the end of a sale: what is given away for nothing, and what is traded for something."""
 
 from app.spin.acts.act import Act, Kind
-from app.spin.buyer.answer import Answer
+from app.spin.buyer.answer import Answer, saying
 from app.spin.buyer.direction import Cue, Event, Part
 from app.spin.buyer.effects import effect
 from app.spin.buyer.state import Raised, State
@@ -19,7 +19,7 @@ def bargained(act: Act, place: int, state: State, scenario: Scenario) -> Answer 
     """The answer to something given: let go for a trade, taken and asked for more for a gift; None where neither is."""
     still = demand(state, scenario)
     if still is None:
-        return None
+        return _given_unasked(act, place, scenario)
     ref = still.objection
     if "traded" in act.flags:
         events = (Event("resolved", ref), Event("traded", ref))
@@ -27,3 +27,9 @@ def bargained(act: Act, place: int, state: State, scenario: Scenario) -> Answer 
     if act.kind is Kind.CONCEDE:
         return Answer((Part(Cue.MORE),), (), (Event("conceded", ref),), (effect("conceded", place, ref),))
     return None
+
+
+def _given_unasked(act: Act, place: int, scenario: Scenario) -> Answer | None:
+    """Who has demands in mind and is given something before he makes any asks for more."""
+    demands = any(each.kind == "demand" for each in scenario.objections)
+    return saying(Cue.MORE, "concede", place) if demands and act.kind is Kind.CONCEDE else None

@@ -238,8 +238,7 @@ def _pressed(place: int, now: State, scenario: Scenario) -> Answer:
     """First a warning, then an objection or a plain no; the third time he leaves (`_ending`)."""
     if now.counts.pressure == 0:
         return saying(Cue.WARN, "pressure", place)
-    objection = provoked("pressure", now, scenario)
-    if objection.parts:
+    if (objection := provoked("pressure", now, scenario)).parts:
         return replace(objection, effects=(effect("pressure", place),))
     return replace(saying(Cue.REFUSE, "pressure", place), events=(Event("refuse"),))
 

@@ -69,3 +69,17 @@ def test_besides_what_he_has_told_there_may_be_more_of_it() -> None:
     topics = (*TOPICS, Topic("consequence", "gaps.freight", ("运费",), "gaps"))
     found = act("除了运费还有吗", replace(told, topics=topics))
     assert (found.kind, found.about.consequence, "inherited" in found.flags) == (Kind.IMPLICATION, "", True)
+
+
+def test_a_reason_to_come_that_ends_in_a_question_for_a_fact_asks_for_it() -> None:
+    found = act("谈钱之前，今天我想先问一句：车门关上以后，您看不看得见？", replace(FRESH, turns=0))
+    assert (found.kind, found.about.fact) == (Kind.SITUATION, "probing")
+
+
+def test_to_hear_him_first_is_no_step_though_it_names_one() -> None:
+    assert act("试练的三处我先听您说，行吗？", FRESH).kind is Kind.OPENING
+
+
+def test_a_tag_after_a_proposal_asks_for_leave_to_do_it_and_not_for_the_fact_told_before() -> None:
+    found = act("那请您 12 月 10 日之前约两位来试练一次。您看呢？", replace(TALKING, stands=Stands.FACT))
+    assert found.kind is Kind.CHECK

@@ -88,3 +88,14 @@ def test_a_word_on_the_weather_is_greeted_at_the_door_and_chatted_away_later() -
     rain = reading(did(Kind.PROBLEM, None, "off_topic"))
     _, directions = play(WORLD, rain, rain)
     assert [each.parts[0].cue for each in directions] == [Cue.GREET, Cue.CHAT]
+
+
+def test_nobody_says_something_kind_before_a_trouble_or_to_a_pitch() -> None:
+    world = replace(WORLD, lines={**WORLD.lines, "tone_warm": ("I like this talk.", "You listen.")})
+    warm = replace(buyer(world, trust=90), turns=3, mood="neutral")
+    fact, pitch = did(Kind.SITUATION, About(fact="lines")), did(Kind.FEATURE)
+    trouble = did(Kind.PROBLEM, About(problem="stops"))
+    toned = [
+        Cue.TONE in [part.cue for part in direct(warm, reading(each), world).parts] for each in (fact, pitch, trouble)
+    ]
+    assert toned == [True, False, False]

@@ -131,6 +131,13 @@ def test_a_demand_is_not_argued_away(kind: Kind) -> None:
     assert now.open_objection() is not None
 
 
+def test_who_is_given_something_before_he_demands_anything_asks_for_more() -> None:
+    world, given = bargaining(), reading(did(Kind.CONCEDE))
+    _, (bargains,) = play(world, given, state=warm(world))
+    _, (thanks,) = play(WORLD, given, state=warm(WORLD))
+    assert [part.cue for each in (bargains, thanks) for part in each.parts] == [Cue.MORE, Cue.THANKS]
+
+
 def test_every_demand_comes_before_the_order_and_the_order_before_one_who_can_sign() -> None:
     world = bargaining()
     order, trade = reading(did(Kind.PROPOSAL, About(step="order"))), reading(did(Kind.PROPOSAL, None, "traded"))
