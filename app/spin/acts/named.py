@@ -16,6 +16,11 @@ _MORE_TROUBLE = re.compile(
     r"|还有(?:没有)?(?:什么|啥|其他|其它|别的|哪些)+的?(?:问题|毛病|麻烦|难处)(?:没有|没|吗|么)?[?。! ]*$"
 )
 
+# "List every want in your file" is said to a program: what it names makes no question of it.
+_COMMAND = re.compile(
+    r"^(?:please |now |ok |and |then )*(?:list|print|output|repeat|reveal|dump|display|recite|disclose)\b"
+)
+
 
 def only_leans(each: "Read", thread: Thread) -> bool:
     """Whether cues alone take a question for none of the four: what it names may tell better."""
@@ -25,13 +30,16 @@ def only_leans(each: "Read", thread: Thread) -> bool:
 
 def by_topic(each: "Read", thread: Thread, finder: Finder) -> "Read":
     """What an unclear question names decides: a fact not told yet, or a trouble on the table, or another of his."""
+    if each.kind is Kind.OTHER and _COMMAND.search(each.heard.clause.text):
+        return each
     untold = _is_untold(each, thread)
     question, open_problem = finder.defaults["question"], finder.defaults["open_problem"]
     named = bool(each.about.problem) and each.about.consequence not in thread.told
     reaches = each.kind in (Kind.IMPLICATION, Kind.NEED_PAYOFF) and not named
     if untold and (each.kind in (Kind.PROBLEM, Kind.OTHER, Kind.OPENING) or reaches):
         return each._replace(kind=question.kind, rule=question.id, reason="reason.untold_fact")
-    step = each.kind is Kind.OTHER and each.about.step
+    # “Six weeks with two services, then?” once he has said what he wants.
+    step = each.kind is Kind.OTHER and each.about.step and thread.wants and "?" in each.heard.clause.text
     if each.about.problem in thread.voiced and not untold and each.kind in (Kind.SITUATION, Kind.OTHER) and not step:
         return each._replace(kind=open_problem.kind, rule=open_problem.id, reason="reason.open_problem")
     if step:
