@@ -21,7 +21,8 @@ GOOD = "good"
 ACCOUNTS, REPLIES = "accounts", "replies"  # how families begin: lines of the accounts' buyers, whole replies
 SPOKEN = {"lines", "referral", "fetched"}
 UNLIKE = {"ai"}  # cues whose lines speak of the machine, as a model may not
-FEWER, MORE = 0.3, 2.0  # what a line of an account, and a whole reply, count beside a slip
+FEWER: dict[Language, float] = {"en": 1.0, "zh": 0.3}  # what a line of an account counts beside a slip
+MORE = 2.0  # and a whole reply
 _SECTION = re.compile(r"\[(\w+) / (\w+)\]")
 
 
@@ -53,7 +54,7 @@ def lessons(language: Language) -> list[Lesson]:
     return [
         *(Lesson(text, kind, f"slips {family}", names) for text, kind, family in slips(language)),
         *_replies(language),
-        *(Lesson(text, GOOD, family, names, FEWER) for text, family in spoken.items()),
+        *(Lesson(text, GOOD, family, names, FEWER[language]) for text, family in spoken.items()),
     ]
 
 
