@@ -47,8 +47,15 @@ def compose(brief: Brief) -> str:
     own = speaker.lines if speaker else {}
     lines = [_choose(_of_part(part, brief, own), said) for part in brief.direction.parts]
     if any(part.cue is Cue.AGAIN for part in brief.direction.parts):
-        lines.extend(_without_lead(each, brief.scenario) for each in said[-1:])
+        lines.extend(_without_lead(each, brief.scenario) for each in _worth_repeating(said, brief.scenario))
     return JOINTS[brief.scenario.language].join(line for line in lines if line) or SILENCE
+
+
+def _worth_repeating(said: Sequence[str], scenario: Scenario) -> Sequence[str]:
+    """His last answer that is more than a word to go on; “say that again” means that one."""
+    people = (scenario.lines, *(each.lines for each in scenario.stakeholders))
+    idle = {line for lines in people for cue in (Cue.WAIT, Cue.CHAT) for line in lines.get(cue.value, ())}
+    return [each for each in said if each not in idle][-1:] or said[-1:]
 
 
 def _without_lead(answer: str, scenario: Scenario) -> str:

@@ -152,3 +152,9 @@ def test_a_trouble_told_at_an_earlier_meeting_is_told_as_one_comes_back_to_it() 
     assert compose(told) == "On stops voiced: second wording."
     new = replace(told, direction=replace(told.direction, tells=("stops.voiced",)))
     assert compose(new) == "About stops voiced: first wording."
+
+
+def test_he_repeats_his_last_answer_and_not_the_nod_after_it() -> None:
+    nod = WORLD.lines[Cue.WAIT.value][0]
+    talk = (Line("…", "Twice a night."), Line("…", nod))
+    assert compose(brief(Part(Cue.AGAIN), talk=talk)).endswith("Twice a night.")

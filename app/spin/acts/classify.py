@@ -155,7 +155,7 @@ def _in_thread(heard: list[Heard], thread: Thread, language: Language, finder: F
         if about == _NOTHING and each.kind is Kind.PROBLEM and each.sure and thread.topics:
             about = back.meant(words, thread, index)
         reads.append(read(each, about, before, thread, finder, language))
-        before = reads[-1].kind if reads[-1].kind in (*SPIN, Kind.PROPOSAL) else before
+        before = reads[-1].kind if reads[-1].kind in (*SPIN, *OFFERS, Kind.PROPOSAL) else before
     return stack(self_answered(_asking_leave(_confirming(_recounting(reads, thread)), thread), language))
 
 

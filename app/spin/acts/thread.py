@@ -135,7 +135,7 @@ def _gives_back(each: Read, thread: Thread, language: Language) -> bool:
 
 
 def _inherited(each: Read, before: Kind | None, thread: Thread) -> Read:
-    if before is Kind.PROPOSAL and each.heard.kind is Kind.CHECK:
+    if before in (*OFFERS, Kind.PROPOSAL) and each.heard.kind is Kind.CHECK:
         return each
     if before in SPIN and before is not None:
         kind = _on_new_ground(before, each, thread)

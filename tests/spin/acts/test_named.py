@@ -83,3 +83,8 @@ def test_to_hear_him_first_is_no_step_though_it_names_one() -> None:
 def test_a_tag_after_a_proposal_asks_for_leave_to_do_it_and_not_for_the_fact_told_before() -> None:
     found = act("那请您 12 月 10 日之前约两位来试练一次。您看呢？", replace(TALKING, stands=Stands.FACT))
     assert found.kind is Kind.CHECK
+
+
+def test_a_tag_after_an_offer_asks_what_he_thinks_of_it() -> None:
+    found = act("我们的系统能逐箱扫码。您觉得怎么样？", replace(TALKING, stands=Stands.CONSEQUENCE))
+    assert found.kind is Kind.CHECK
