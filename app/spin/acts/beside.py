@@ -24,7 +24,8 @@ def mark(reads: list[Read], turn: str, to: str, offered: str, finder: Finder, la
         noted = _with(each, (*own, *whole, *of_the_turn))
         about = replace(each.about, person="") if to and each.about.person == to else each.about
         flags = noted.flags
-        if offered and not about.person and _takes_up(each, flags, language):
+        taken = "astray" not in flags and _takes_up(each, flags, language)
+        if offered and not about.person and taken:
             flags, about = (*flags, "bring_in"), replace(about, person=offered)
         marked.append(noted._replace(flags=flags, about=about))
     return marked
