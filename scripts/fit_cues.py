@@ -26,13 +26,15 @@ from app.spin.acts.split import clauses
 from app.spin.acts.text import plain
 
 ROOT = Path(__file__).resolve().parents[1]
+CORPUS = ROOT / "corpus"
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
 POINTS_A_LOGIT = 180  # a rule of weight 1, 100 points, is worth half a logit: best on families left out
 LEAST_SPREAD = 40  # points between the class a run speaks for most and least; below, it says nothing
 FEWEST_LINES = 3
-# A problem taken for something else counts so much more than another line: in doubt the rules ask for trouble too
-# seldom, and a question that finds none costs a trainee less than one that goes unheard.
-PROBLEM_WEIGHT = 1.4
+# What a line counts by its label: in doubt the rules ask for trouble too seldom, and a question that finds none costs a
+# trainee less than one that goes unheard. Plain facts and what is no such question are fewer among the edges.
+WEIGHTS = {Kind.PROBLEM: 1.8, Kind.OTHER: 1.5, Kind.SITUATION: 1.4}
+EDGE = 0.5  # what a line counts that was written where the rules erred: such are rarer in talks than in their file
 BREAKS = frozenset("\t\n\r")  # a mark is a line of a file
 FOLDS = 6
 
@@ -45,17 +47,25 @@ class Fitted:
     points: dict[str, list[int]]
 
 
-def lessons(language: Language, samples: Sequence[Sample]) -> list[Sample]:
+@dataclass(frozen=True)
+class Line:
+    """A labelled line, and how much it counts."""
+
+    sample: Sample
+    counts: float = 1.0
+
+
+def lessons(language: Language) -> list[Line]:
     """The corpus and the rules' own examples: what a rule was written for, its cues should not speak against."""
-    found = list(samples)
+    found = [Line(each) for each in read_file(CORPUS / f"utterances.{language}.jsonl")]
+    found += [Line(each, EDGE) for each in read_file(CORPUS / f"edges.{language}.jsonl")]
     for rule in load_rules(ready=()).rules:
         if rule.language != language or rule.default:
             continue
         label = rule.kind.value if rule.kind in SPIN else "other"
-        found += [Sample(text, language, label, family=rule.id) for text in rule.matches]
-        found += [
-            Sample(text, language, said, family=rule.id) for said, texts in rule.yields_to.items() for text in texts
-        ]
+        found += [Line(Sample(text, language, label, family=rule.id)) for text in rule.matches]
+        for said, texts in rule.yields_to.items():
+            found += [Line(Sample(text, language, said, family=rule.id)) for text in texts]
     return found
 
 
@@ -65,12 +75,13 @@ def marks_of(sample: Sample, reader: Reader) -> frozenset[str]:
     return frozenset(reader.marks(text, asks=any(clause.asked for clause in clauses(text, sample.language))))
 
 
-def fit(marks: Sequence[frozenset[str]], labels: Sequence[str]) -> Fitted:
+def fit(marks: Sequence[frozenset[str]], lines: Sequence[Line]) -> Fitted:
     """Multinomial logistic regression, its weights in points."""
     vectorizer = CountVectorizer(analyzer=sorted, binary=True, min_df=FEWEST_LINES)
-    weights = {kind.value: PROBLEM_WEIGHT if kind is Kind.PROBLEM else 1.0 for kind in CLASSES}
+    weights = {kind.value: WEIGHTS.get(kind, 1.0) for kind in CLASSES}
     model = LogisticRegression(C=1.0, class_weight=weights, max_iter=2000)
-    model.fit(vectorizer.fit_transform(marks), labels)
+    counts = [each.counts for each in lines]
+    model.fit(vectorizer.fit_transform(marks), [each.sample.label for each in lines], sample_weight=counts)
     place = {name: number for number, name in enumerate(model.classes_)}
     rows = [place[kind.value] for kind in CLASSES]
     table = (model.coef_[rows] * POINTS_A_LOGIT).round().astype(int)
@@ -92,8 +103,9 @@ def guess(fitted: Fitted, marks: frozenset[str]) -> str:
     return CLASSES[max(range(len(CLASSES)), key=lambda place: (sums[place], place))].value
 
 
-def without_families(samples: Sequence[Sample], marks: Sequence[frozenset[str]], share: float = 1.0) -> float:
+def without_families(lines: Sequence[Line], marks: Sequence[frozenset[str]], share: float = 1.0) -> float:
     """Macro-F1 of the cues alone on families that were left out of the fit; `share` of the others is fitted on."""
+    samples = [each.sample for each in lines]
     families = sorted({each.family for each in samples})
     random.Random(0).shuffle(families)  # noqa: S311 # the same parts each time
     said: dict[int, str] = {}
@@ -102,11 +114,17 @@ def without_families(samples: Sequence[Sample], marks: Sequence[frozenset[str]],
         kept = [family for family in families if family not in out]
         kept = kept[: max(1, round(share * len(kept)))]
         inside = [place for place, each in enumerate(samples) if each.family in kept]
-        fitted = fit([marks[place] for place in inside], [samples[place].label for place in inside])
+        fitted = fit([marks[place] for place in inside], [lines[place] for place in inside])
         said.update({place: guess(fitted, marks[place]) for place, each in enumerate(samples) if each.family in out})
     return float(
         f1_score([each.label for each in samples], [said[place] for place in range(len(samples))], average="macro")
     )
+
+
+def written(language: Language) -> list[str]:
+    """The lines of the corpus as they stand in its files."""
+    files = sorted(CORPUS.glob(f"*.{language}.jsonl"))
+    return [line for file in files for line in file.read_text(encoding="utf-8").splitlines() if line]
 
 
 def stored(fitted: Fitted, lines: list[str]) -> str:
@@ -124,21 +142,19 @@ def main() -> int:
     given = parser.parse_args()
     curve: dict[str, list[tuple[int, float]]] = {}
     for language in LANGUAGES:
-        file = ROOT / "corpus" / f"utterances.{language}.jsonl"
-        lines = [line for line in file.read_text(encoding="utf-8").splitlines() if line]
-        samples = lessons(language, read_file(file))
+        lines = lessons(language)
         reader = Reader(language, Lexicon(language, load_words(ROOT / "app" / "rules" / language / WORDS, language)))
-        marks = [marks_of(each, reader) for each in samples]
+        marks = [marks_of(each.sample, reader) for each in lines]
         if given.curve:
             curve[language] = [
-                (round(share * len(samples) * (FOLDS - 1) / FOLDS), round(without_families(samples, marks, share), 4))
+                (round(share * len(lines) * (FOLDS - 1) / FOLDS), round(without_families(lines, marks, share), 4))
                 for share in (0.125, 0.25, 0.5, 1.0)
             ]
             print(language, *(f"{used} lines {figure:.3f}" for used, figure in curve[language]), sep="  ", flush=True)
         if given.write:
-            fitted = fit(marks, [each.label for each in samples])
-            (ROOT / "app" / "rules" / language / FILE).write_text(stored(fitted, lines), encoding="utf-8")
-            print(f"{language}: {len(samples)} lines, {len(fitted.points)} cues")
+            fitted = fit(marks, lines)
+            (ROOT / "app" / "rules" / language / FILE).write_text(stored(fitted, written(language)), encoding="utf-8")
+            print(f"{language}: {len(lines)} lines, {len(fitted.points)} cues")
     if given.curve:
         text = json.dumps({"folds": FOLDS, "cue_curve": curve}, indent=1)
         (ROOT / "docs" / "cues.json").write_text(f"{text}\n", encoding="utf-8")

@@ -11,6 +11,7 @@ from app.content.errors import ContentError
 from app.content.labelled import read_file
 from app.places import place
 from app.spin.acts.act import Language
+from app.spin.acts.evaluate import Sample
 
 ROOT = Path(__file__).resolve().parents[2]
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
@@ -19,8 +20,12 @@ KINDS = {"trouble", "harm", "spread", "stake", "better", "worth", "wish"} | {
 }
 
 
-def corpus(language: Language) -> Path:
-    return ROOT / "corpus" / f"utterances.{language}.jsonl"
+def corpus(language: Language) -> list[Path]:
+    return sorted((ROOT / "corpus").glob(f"*.{language}.jsonl"))
+
+
+def samples_of(language: Language) -> list[Sample]:
+    return [each for file in corpus(language) for each in read_file(file)]
 
 
 def bare(text: str) -> str:
@@ -30,14 +35,14 @@ def bare(text: str) -> str:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_stored_points_were_fitted_on_this_corpus(language: Language) -> None:
     stored = fitted_on(place("rules") / language / FILE)
-    lines = [line for line in corpus(language).read_text(encoding="utf-8").splitlines() if line]
+    lines = [line for file in corpus(language) for line in file.read_text(encoding="utf-8").splitlines() if line]
     assert stored["corpus"] == corpus_digest(lines), "run scripts/fit_cues.py --write"
     assert stored["lines"] == len(lines)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_corpus_is_labelled_and_every_class_is_in_it(language: Language) -> None:
-    samples = read_file(corpus(language))
+    samples = samples_of(language)
     shares = {
         label: sum(each.label == label for each in samples) / len(samples) for label in {each.label for each in samples}
     }
@@ -49,7 +54,7 @@ def test_the_corpus_is_labelled_and_every_class_is_in_it(language: Language) -> 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_sentence_of_the_gold_taught_the_cues(language: Language) -> None:
     gold = {bare(each.text) for each in read_file(ROOT / "tests" / "gold" / f"utterances.{language}.jsonl")}
-    assert not gold & {bare(each.text) for each in read_file(corpus(language))}
+    assert not gold & {bare(each.text) for each in samples_of(language)}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
