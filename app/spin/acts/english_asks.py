@@ -92,12 +92,26 @@ _REQUEST = re.compile(
         r"(?:please |kindly )(?:give|state|list|indicate|name|estimate|rank|provide|specify|show)\b",
         r"(?:state|list|name|rank) (?:the|your|one|two|three|every|all)\b",
         r"write down\b|give me (?:two|three|the|your)\b",
+        r"(?:please )?(?:fill me in|bring me up to (?:speed|date)|run me through|point me to|let me hear)\b",
+        r"(?:please )?(?:put an? (?:figure|number|price)|give me an? (?:grade|rating|figure|number|rough)\b)",
+        rf"(?:please|kindly) (?:let me know|advise|confirm) (?:{WH}|whether)\b",
+        r"grateful for (?:a word|your (?:view|word|sense))\b",
         r"(?:say more|go on)\b",
         r"show me (?:how|what|where)\b",
         r"let's (?:talk|hear) about (?:your|how|what|the)\b",
     )
 )
 _TO_LEARN = any_of("know", "understand", "hear", "learn", "see", "find out", "get a feel", "get a sense")
+# What seeks to know only with a question behind it: "it isn't clear to me who", "I'm trying to get a sense of how often".
+_CURIOUS = any_of(
+    rf"(?:trying|hoping|keen|need|good|useful|helpful|great|nice|love|like) to {_TO_LEARN}",
+    r"(?:trying|hoping|like|love|need|good|useful|helpful) to get an? (?:sense|feel|picture|idea|handle)",
+    r"(?:isn't|is not|not) (?:yet |quite |entirely )?clear to me",
+    r"i (?:don't|do not|can't|cannot) (?:yet |quite |really |fully )?(?:know|understand|see|picture)",
+    r"i(?:'ve| have) been (?:wanting|meaning) to ask",
+    r"i(?:'d| would) (?:like|love|value|welcome|appreciate) (?:your|an?) (?:sense|view|idea|feel|word|picture)",
+    r"you might help me",
+)
 _EMBEDDED = re.compile(
     r"\b"
     + any_of(
@@ -106,6 +120,7 @@ _EMBEDDED = re.compile(
         r"i (?:wonder|was wondering|want to understand|wanted to (?:ask|understand|know))",
         r"(?:do|would|could|can) you mind (?:telling|sharing|walking)",
         r"(?:may|can|could) i ask|let me ask|i have a question",
+        rf"(?:{_CURIOUS})\b[^.?!]{{0,30}}?\b(?:{WH}(?! to\b)|whether)",
     )
     + r"\b"
 )
