@@ -6,6 +6,12 @@ from collections.abc import Iterator
 from app.spin.acts.grammar import NOWHERE, Bounds, Grammar
 
 _FILLER_LENGTH = 5
+_SHORTEST_ASKED = 2
+# Asks for a nod and for nothing else.
+_NODS = re.compile(
+    r"^(?:那|这|就|先|您|你|我|都|也)*(?:对|是|好|行|成|可以|可|真|真的|明白|清楚|懂|听懂|没错|在|方便|有空|如何|怎样|怎么样|咋样|什么|啥|谁|哪|怎么|为何|干嘛)"
+    r"(?:不(?:对|是|好|行|成|可以)|了?没|吧|吗|么|呢|啊|不|嘛)?[?!。~]*$"
+)
 # Beyond these a turn is no talk any more, and looking on would take time that grows with its square.
 _LONGEST_QUESTION = 100
 _LONGEST_PRELUDE = 200
@@ -30,11 +36,11 @@ _CHOICE = re.compile(
     r"|定系[^,?]{1,12}|系咪|有无(?!论|线)|有冇|有没(?=[\u4e00-\u9fff])|(.)唔\2"
 )
 _COUNTED = (
-    "度个家台条种位次人天年月周小分轮层套回件批万块点号成宿起袋架支单组转关道页遍笔户亩"
+    "晚副联版期方届捆扎匹尾桩笼毛桌屉垄度个家台条种位次人天年月周小分轮层套回件批万块点号成宿起袋架支单组转关道页遍笔户亩"
     "吨车箱本班级杯桌间座场斤公升米名票平锅通串封茬拨波趟秒棵瓶罐只根把张份节样门款颗粒枚盘碗片篇桶圈顿声项处辆艘床卷盒缸炉站楼格档折类位倍"
 )
 _WH = re.compile(
-    r"谁|什么|哪|(?<![这那前后头好十])几(?=[" + _COUNTED + r"]|多)"
+    r"谁|什么|哪|(?<![这那后头好十])(?<!(?<!提)前)几(?=[" + _COUNTED + r"]|多)"
     r"|多(?:前儿|会儿|少|久|大|长|高|快|远|严重|频繁|重要|难|慢)|怎么|怎样|如何|为什么|为何"
     r"|何时|何种|干嘛|干啥|[做是有说搞]啥|咋|点样|点算|点解|边[个度间位]|有几(?:大|耐|多)|要几耐|乜|咩|几钱"
 )
@@ -229,7 +235,9 @@ def _condition(clause: str) -> Bounds:
 
 
 def _is_filler(clause: str) -> bool:
-    return len(clause) < _FILLER_LENGTH
+    return len(clause) < _FILLER_LENGTH and not (
+        len(clause) >= _SHORTEST_ASKED and _asks(clause) and not _NODS.search(clause)
+    )
 
 
 CHINESE = Grammar(_cuts, _asks, _leads, _condition, _is_filler)

@@ -52,6 +52,12 @@ _AFTER_NOD = re.compile(rf"\s?[,—-]{{1,3}}\s+(?:and |but |so )?(?={ASKING}|{WH
 _REQUEST = re.compile(r"\s?[,—-]{1,3}\s+(?:and |so |please |then )*(?=(?:walk|talk|take) me through\b)")
 
 # "Who orders materials?" is short and asks for a fact all the same.
+# Asks for a nod and for nothing else.
+_BARE_TAG = re.compile(
+    r"(?:(?:so|and|all|is|are|was|that|that's|it|we|you|not|am|i|sounds?|makes?|does|good|fair|with) )*"
+    r"(?:right|correct|ok|okay|yes|no|yeah|eh|huh|really|agreed|deal|clear|fair|fair enough|good|sense|true|ready"
+    r"|sorry|pardon|hello|hi|cuppa|tea|coffee|sugar|water|wrong|me|see|know|done|there|it|you|we|they|that|so)[?!.]*"
+)
 _POINTED = re.compile(
     r"(?:who|where|which|when|how many|how much|how often) (?!else\b)[a-z]+ [a-z]"
     r"|what is (?!(?:it|that|this|up|new|next|wrong|more)\b)[a-z]"
@@ -142,7 +148,9 @@ def _after_prelude(sentence: str) -> int:
 
 
 def _is_filler(clause: str) -> bool:
-    return clause.count(" ") < _FEWEST_SPACES and not _POINTED.match(clause)
+    if clause.count(" ") >= _FEWEST_SPACES or _POINTED.match(clause):
+        return False
+    return not clause.endswith("?") or bool(_BARE_TAG.fullmatch(clause))
 
 
 ENGLISH = Grammar(_cuts, asks, leads, condition, _is_filler)

@@ -49,6 +49,7 @@ _STARTS = re.compile(rf"(?:in |for |on |at |with |from |to )?(?:{ASKING})")
 # A question typed without its mark, that no pronoun betrays: "does the tank leak", "have the repairs cost you orders".
 _UNMARKED = re.compile(
     r"(?:does|did) (?!not\b)[a-z]|(?:is|are|was|were|has|will|would|can|could|should) (?:the|an?) "
+    r"|do the (?!math|same|best|rest|right|sums|numbers|honou?rs)[a-z]+s (?!(?:and|or|first|for|with|on|in)\b)[a-z]"
     r"|have (?:the|these|those) [^,.?]*?\b(?:\w\w+ed|led|been|cost|lost|made|gone|had|put|hit|got|grown|risen|fallen)\b"
 )
 # A question whose helping verb was left out: "how many rooms you have", "what problem they see", "why you not scan".
@@ -72,7 +73,8 @@ _HURRIED = r"(?:what|how|who|where|when|why)s (?!up\b)[a-z]"
 _BEHIND = re.compile(
     rf"[,:;—-] ?(?:so |and |then |but )?(?:{_HURRIED}|{WH}(?:'s|'d|'re|'ll) [a-z]"
     rf"|{WH}(?! an? | the )(?: (?!{_PERSON}\b)[^ ,?—]+){{0,4}}? {_AUX} [a-z]|how many |how much "
-    rf"|what (?:does|would|do) |(?:do|does|did|is|are|can|could) {_SUBJECT} )"
+    rf"|what (?:does|would|do) |(?:do|does|did|is|are|can|could) {_SUBJECT} "
+    r"|(?:does|did|is|are|do) the (?!same|math|rest)[a-z]+ [a-z])"
 )
 _BLUNT_CLAIM = re.compile(r"^[^,]*? (?:is|are|was|were|will be|would be|means|comes first)\b")
 _VAGUE = re.compile(
@@ -94,7 +96,9 @@ _REQUEST = re.compile(
         r"write down\b|give me (?:two|three|the|your)\b",
         r"(?:please )?(?:fill me in|bring me up to (?:speed|date)|run me through|point me to|let me hear)\b",
         r"(?:please )?(?:put an? (?:figure|number|price)|give me an? (?:grade|rating|figure|number|rough)\b)",
-        rf"(?:please|kindly) (?:let me know|advise|confirm) (?:{WH}|whether)\b",
+        r"let me know (?:what|whether|how|who|why|where)\b(?! (?:(?:time|day|date|works|suits|else|next)\b"
+        r"|it goes\b|(?:you|we|i) (?:can|could|think|decide|prefer|get on|go)\b))",
+        rf"kindly (?:advise|confirm) (?:{WH}|whether)\b",
         r"grateful for (?:a word|your (?:view|word|sense))\b",
         r"(?:say more|go on)\b",
         r"show me (?:how|what|where)\b",
@@ -102,7 +106,7 @@ _REQUEST = re.compile(
     )
 )
 _TO_LEARN = any_of("know", "understand", "hear", "learn", "see", "find out", "get a feel", "get a sense")
-# What seeks to know only with a question behind it: "it isn't clear to me who", "I'm trying to get a sense of how often".
+# What seeks to know only with a question behind it: "it isn't clear to me who", "trying to get a sense of how often".
 _CURIOUS = any_of(
     rf"(?:trying|hoping|keen|need|good|useful|helpful|great|nice|love|like) to {_TO_LEARN}",
     r"(?:trying|hoping|like|love|need|good|useful|helpful) to get an? (?:sense|feel|picture|idea|handle)",
@@ -175,7 +179,8 @@ _HEAD = re.compile(
     rf"(?={WH}(?:'s|'re)?\b[^,?]{{0,40}}|{_AUX} {_SUBJECT}|{_AUX} [^,?]{{1,40}}\?$)"
 )
 _BARE_HEAD = re.compile(
-    rf"\s(?=(?:what|how|who)(?:'s| [^ ,?]+)?(?: [^ ,?]+){{0,3}} (?:{_AUX}|happens)\b|would (?:that|it|this|you)\b)"
+    rf"\s(?=(?:what|how|who)(?:'s| [^ ,?]+)?(?: [^ ,?]+){{0,3}} (?:{_AUX}|happens)\b|would (?:that|it|this|you)\b"
+    r"|(?:do|does|did) (?:you|they|it|he|she) [a-z]|is it you\b)"
 )
 
 
