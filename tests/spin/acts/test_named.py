@@ -43,7 +43,7 @@ def test_a_tag_on_an_offer_asks_for_a_step(text: str) -> None:
 
 
 def test_what_cues_alone_take_for_no_question_is_about_what_it_names() -> None:
-    asked = "您刚才讲退回来、温度这些我还没问。低温车一关门，路上温度到底看不看得见？"
+    asked = ASKED
     found = act(asked, TALKING)
     assert (found.kind, found.about.fact, found.reason) == (Kind.SITUATION, "probing", "reason.untold_fact")
     told = act(asked, replace(TALKING, told=frozenset({"probing"})))

@@ -24,6 +24,7 @@ OBJECTIONS = {each.id for each in WORLD.objections}
 STEPS = {each.id for each in WORLD.ladder}
 REFERS: dict[Cue, set[str]] = {
     Cue.TELL: set(WORLD.every_fact()),
+    Cue.REPEATED: {"", *WORLD.every_fact()},
     Cue.HINT: {each.id for each in WORLD.problems},
     Cue.OBJECT: OBJECTIONS,
     Cue.RESOLVE: OBJECTIONS,
