@@ -43,7 +43,7 @@ def test_a_tag_on_an_offer_asks_for_a_step(text: str) -> None:
 
 
 def test_what_cues_alone_take_for_no_question_is_about_what_it_names() -> None:
-    asked = ASKED
+    asked = "我们方案里低温车路上温度看不看得见，您想先看哪页？"
     found = act(asked, TALKING)
     assert (found.kind, found.about.fact, found.reason) == (Kind.SITUATION, "probing", "reason.untold_fact")
     told = act(asked, replace(TALKING, told=frozenset({"probing"})))
