@@ -94,7 +94,7 @@ def stages(book: RuleBook, language: Language, texts: list[str]) -> str:
         "plain form": each(lambda place: plain(texts[place])),
         "clauses": each(lambda place: clauses(forms[place], language)),
         "rules": each(lambda place: [list(finder.find(piece)) for piece in pieces[place]]),
-        "weighing": each(lambda place: [hear(piece, finder, filler=False) for piece in pieces[place]]),
+        "weighing": each(lambda place: [hear(piece, finder, short=False, nod=False) for piece in pieces[place]]),
     }
     steps["weighing"] -= steps["rules"]
     steps["thread and evidence"] = whole - sum(steps.values())

@@ -235,9 +235,11 @@ def _condition(clause: str) -> Bounds:
 
 
 def _is_filler(clause: str) -> bool:
-    return len(clause) < _FILLER_LENGTH and not (
-        len(clause) >= _SHORTEST_ASKED and _asks(clause) and not _NODS.search(clause)
-    )
+    return len(clause) < _FILLER_LENGTH
 
 
-CHINESE = Grammar(_cuts, _asks, _leads, _condition, _is_filler)
+def _is_nod(clause: str) -> bool:
+    return len(clause) < _SHORTEST_ASKED or _NODS.search(clause) is not None
+
+
+CHINESE = Grammar(_cuts, _asks, _leads, _condition, _is_filler, _is_nod)

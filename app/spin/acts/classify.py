@@ -101,11 +101,12 @@ def notes_of(text: str, thread: Thread, book: RuleBook, language: Language | Non
 
 
 def _hear(text: str, language: Language, finder: Finder) -> list[Heard]:
-    is_filler = GRAMMARS[language].is_filler
+    grammar = GRAMMARS[language]
     heard: list[Heard] = []
     for clause in clauses(text, language):
         answer = bool(heard) and heard[-1].clause.asked and answers(clause.text, language)
-        heard.append(hear(clause, finder, filler=is_filler(clause.text) and not answer))
+        short = grammar.is_filler(clause.text) and not answer
+        heard.append(hear(clause, finder, short=short, nod=short and grammar.is_nod(clause.text)))
     return _lead_in_turn(heard, finder)
 
 

@@ -148,9 +148,11 @@ def _after_prelude(sentence: str) -> int:
 
 
 def _is_filler(clause: str) -> bool:
-    if clause.count(" ") >= _FEWEST_SPACES or _POINTED.match(clause):
-        return False
-    return not clause.endswith("?") or bool(_BARE_TAG.fullmatch(clause))
+    return clause.count(" ") < _FEWEST_SPACES and not _POINTED.match(clause)
 
 
-ENGLISH = Grammar(_cuts, asks, leads, condition, _is_filler)
+def _is_nod(clause: str) -> bool:
+    return _BARE_TAG.fullmatch(clause) is not None
+
+
+ENGLISH = Grammar(_cuts, asks, leads, condition, _is_filler, _is_nod)

@@ -13,7 +13,7 @@ class Grammar:
 
     `cuts` bounds the clauses of a turn; `asks` says whether a clause seeks information; `leads` whether it puts
     the answer into the buyer's mouth; `condition` bounds its if/when/because part (NOWHERE if none);
-    `is_filler` whether it is too short to tell anything.
+    `is_filler` whether it is too short to tell anything, `is_nod` whether it asks for no more than a nod.
     """
 
     cuts: Callable[[str], list[Bounds]]
@@ -21,6 +21,7 @@ class Grammar:
     leads: Callable[[str], bool]
     condition: Callable[[str], Bounds]
     is_filler: Callable[[str], bool]
+    is_nod: Callable[[str], bool]
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,10 +60,17 @@ def rank(kind: Kind) -> int:
     return _RANK[kind]
 
 
-def hear(clause: Clause, finder: Finder, *, filler: bool) -> Heard:
-    """What the words of a clause say: rules and cues vote, and where neither speaks a default decides."""
+def hear(clause: Clause, finder: Finder, *, short: bool, nod: bool) -> Heard:
+    """What the words of a clause say: rules and cues vote, and where neither speaks a default decides.
+
+    `short` says that it is too short to tell much, `nod` that it asks for no more than a nod.
+    """
     found = tuple(finder.find(clause))
-    return _by_default(clause, finder, "filler") if filler and not found else _weighed(clause, finder, found, ALONE)
+    if short and not found and (nod or not clause.asked):
+        return _by_default(clause, finder, "filler")
+    heard = _weighed(clause, finder, found, ALONE)
+    # “Leased?” asks for a fact; of words that nobody knows too few are there to lean anywhere.
+    return _by_default(clause, finder, "filler") if short and not found and not heard.sure else heard
 
 
 def hear_again(heard: Heard, finder: Finder, around: Around) -> Heard:

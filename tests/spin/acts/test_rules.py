@@ -61,17 +61,17 @@ def test_the_heaviest_decides_and_equal_weights_keep_the_order_of_tests() -> Non
     for problem, implication, wanted in cases:
         rules = (rule(1, "late", weight=problem), rule(2, "cost", kind=Kind.IMPLICATION, weight=implication))
         (clause,) = clauses("does late cost?", "en")
-        assert hear(clause, Finder(rules), filler=False).kind is wanted
+        assert hear(clause, Finder(rules), short=False, nod=False).kind is wanted
 
 
 def test_saying_it_twice_adds_nothing_but_a_condition_does() -> None:
     problem = (rule(1, "late", weight=2), rule(2, "truck", weight=2))
     implication = rule(3, "cost", kind=Kind.IMPLICATION, weight=3)
     (clause,) = clauses("what does a late truck cost?", "en")
-    assert hear(clause, Finder((*problem, implication)), filler=False).kind is Kind.IMPLICATION
+    assert hear(clause, Finder((*problem, implication)), short=False, nod=False).kind is Kind.IMPLICATION
     polar = rule(4, "late", weight=2, part="condition")
     (clause,) = clauses("if late, does the truck cost?", "en")
-    assert hear(clause, Finder((*problem, polar, implication)), filler=False).kind is Kind.PROBLEM
+    assert hear(clause, Finder((*problem, polar, implication)), short=False, nod=False).kind is Kind.PROBLEM
 
 
 def test_a_book_gives_rules_by_id() -> None:
