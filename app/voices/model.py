@@ -178,7 +178,7 @@ class ModelVoice:
             if came.over:
                 break
             if answer.begun and not answer.finish:
-                await body.gather(SOON if answer.holds else TOGETHER + CROWD * waits.others())
+                await asyncio.sleep(SOON if answer.holds else TOGETHER + CROWD * waits.others())
         if piece := answer.rest():
             yield piece
         for finding in answer.mended():

@@ -40,18 +40,7 @@ class Body:
     """The body of an answer, in the pieces in which it comes."""
 
     def __init__(self, response: aiohttp.ClientResponse) -> None:
-        self._response = response
         self._content = response.content
-
-    async def gather(self, seconds: float) -> None:
-        """Let what comes meanwhile lie in the system's buffer: one waking for all of it, not one for each word."""
-        connection = self._response.connection
-        transport = connection.transport if connection else None
-        if transport:
-            transport.pause_reading()
-        await asyncio.sleep(seconds)
-        if transport:
-            transport.resume_reading()
 
     async def read(self, until: float) -> bytes:
         """What has come since, or comes before `until` (on the event loop's clock); nothing at the end."""
