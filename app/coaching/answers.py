@@ -19,6 +19,7 @@ from app.coaching.marks import Marks
 from app.coaching.record import scenario_of
 from app.coaching.speaker import Speaker, Speaking
 from app.coaching.threads import Threads
+from app.spin.buyer.commitment import agreed_in
 from app.spin.errors import CoachError, DatabaseTrouble
 from app.store.rows import Answer, Lease, StoredTalk
 from app.store.store import Store
@@ -183,4 +184,5 @@ def brief_of(talk: StoredTalk) -> Brief:
         direction=turns[-1].direction,
         earned=frozenset((*before, *(fact for turn in turns for fact in turn.direction.tells))),
         practice=practice.id,
+        agreed=agreed_in(turn.direction for turn in turns[:-1]),
     )

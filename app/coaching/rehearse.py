@@ -87,7 +87,7 @@ def _exchange(scenario: Scenario, book: RuleBook, state: State, number: int, tex
     reading = classify(text, thread_of(state, scenario), book)
     direction = direct(state, reading, scenario)
     earned = frozenset((*state.told, *direction.tells))
-    words = compose(Brief(scenario, talk, text, direction, earned, "rehearsal"))
+    words = compose(Brief(scenario, talk, text, direction, earned, "rehearsal", state.step))
     return Turn(number, text, reading, direction, Reply(words, "scripted"))
 
 

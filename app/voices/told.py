@@ -42,7 +42,7 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """This turn: what was told before, what is to be done now, how it sounds, and who says it if not `buyer`."""
+    """This turn: what was told and `agreed` before, what is to be done now, how it sounds, who says it if not `buyer`."""
 
     earlier: tuple[str, ...]
     orders: tuple[Order, ...]
@@ -50,10 +50,11 @@ class Told:
     speaker: str = ""
     manner: str = ""
     buyer: str = ""
+    agreed: str = ""
 
     def strings(self) -> tuple[str, ...]:
         """Everything in it that a buyer may quote."""
-        return (*self.earlier, *(each.words for each in self.orders), self.speaker)
+        return (*self.earlier, *(each.words for each in self.orders), self.speaker, self.agreed)
 
 
 def plain(text: str) -> str:
@@ -103,6 +104,7 @@ def told(brief: Brief) -> Told:
         speaker=plain(_joined(speaker.name, speaker.title, brief.scenario)) if speaker else "",
         manner=plain(speaker.manner) if speaker else "",
         buyer=plain(brief.scenario.buyer.name),
+        agreed=plain(_step(brief.agreed, brief.scenario)),
     )
 
 
@@ -135,11 +137,13 @@ def _words(part: Part, scenario: Scenario, released: Mapping[str, Fact]) -> str:
             person = scenario.person(part.ref)
             return _joined(person.name, person.title, scenario) if person else ""
         case Cue.AGREE | Cue.COUNTER:
-            return next(
-                (_joined(each.action, each.when, scenario) for each in scenario.ladder if each.id == part.ref), ""
-            )
+            return _step(part.ref, scenario)
         case _:
             return ""
+
+
+def _step(step: str, scenario: Scenario) -> str:
+    return next((_joined(each.action, each.when, scenario) for each in scenario.ladder if each.id == step), "")
 
 
 def _joined(first: str, second: str, scenario: Scenario) -> str:

@@ -22,8 +22,8 @@ class Line:
 class Brief:
     """What a voice may know: the talk so far, what she said now, and the direction.
 
-    `earned` holds every fact id told up to and including this turn. The scenario is at hand for
-    its public parts and for the earned facts; prompts are rendered from `app.voices.prompt` alone,
+    `earned` holds every fact id told up to and including this turn, `agreed` the id of the highest
+    step agreed to before it. The scenario is at hand for its public parts and for the earned facts; prompts are rendered from `app.voices.prompt` alone,
     which drops everything else before a template sees it.
     """
 
@@ -33,6 +33,7 @@ class Brief:
     direction: Direction
     earned: frozenset[str]
     practice: str = ""
+    agreed: str = ""
 
 
 @dataclass(frozen=True, slots=True)

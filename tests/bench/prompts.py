@@ -45,7 +45,7 @@ def prompts(authored: Authored, said: Sequence[str], book: RuleBook, *, wordy: b
         reading = classify(text, thread_of(state, scenario), book)
         direction = direct(state, reading, scenario)
         told |= set(direction.tells)
-        brief = Brief(scenario, talk, text, direction, frozenset(told), "bench")
+        brief = Brief(scenario, talk, text, direction, frozenset(told), "bench", state.step)
         yield render(brief)
         reply = WORDY[scenario.language] if wordy else compose(brief)
         talk = (*talk, Line(text, reply))

@@ -164,7 +164,7 @@ async def _play(given: Cage, turns: Sequence[str], read: Reader, fake: FakeModel
         reading = read(text, state)
         direction = direct(state, reading, scenario)
         told |= set(direction.tells)
-        await _hear(voice, Brief(scenario, tuple(talk), text, direction, frozenset(told)))
+        await _hear(voice, Brief(scenario, tuple(talk), text, direction, frozenset(told), agreed=state.step))
         sent = fake.asked[-1].raw
         played.append(Played(sent, direction, frozenset(told)))
         reply = " ".join(str(each["content"]) for each in fake.asked[-1].body["messages"])[-4000:]

@@ -129,6 +129,21 @@ def test_a_fact_that_nobody_released_is_not_told() -> None:
     assert "The director" not in content
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_was_agreed_before_stands_in_one_short_line_of_the_direction(language: Language) -> None:
+    without, agreed = render(brief(language)), render(brief(language, agreed="demo"))
+    step = next(each for each in brief(language).scenario.ladder if each.id == "demo")
+    others = [each.action for each in brief(language).scenario.ladder if each.id != "demo"]
+    now = agreed.messages[-1].content
+    assert agreed.messages[:-1] == without.messages[:-1]
+    assert step.action in now
+    assert step.when in now
+    assert not [each for each in others if each in now]
+    assert now.count("\n") == without.messages[-1].content.count("\n") + 1
+    assert step.when in "".join(agreed.matter)
+    assert len(now.encode()) < len(without.messages[-1].content.encode()) + 300
+
+
 def test_the_digest_tells_the_languages_apart() -> None:
     assert digest("en") != digest("zh")
     assert len(digest("en")) == 64

@@ -1,8 +1,10 @@
 """What he agrees to do: the highest rung of the ladder within trust and need, a smaller one, or a phrase."""
 
+from collections.abc import Iterable
+
 from app.spin.acts.act import Act
 from app.spin.buyer.answer import Answer
-from app.spin.buyer.direction import Cue, Effect, Event, Part
+from app.spin.buyer.direction import Cue, Direction, Effect, Event, Part
 from app.spin.buyer.effects import effect
 from app.spin.buyer.gates import MANNERS, RUNGS
 from app.spin.buyer.objections import reflex
@@ -10,6 +12,12 @@ from app.spin.buyer.state import FULL_TRUST, State
 from app.spin.scenario import Role, Scenario, Step
 
 NEEDS_DECIDER = 2
+
+
+def agreed_in(directions: Iterable[Direction]) -> str:
+    """Id of the highest step that he agreed to in these turns of a meeting; empty where there is none."""
+    commits = (event for each in directions for event in each.events if event.kind == "commit")
+    return max(commits, key=lambda each: each.level, default=Event("commit")).ref
 
 
 def reach(state: State, scenario: Scenario) -> int:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from app.spin.acts.act import About, Kind, Reading
-from app.spin.buyer.commitment import reach
+from app.spin.buyer.commitment import agreed_in, reach
 from app.spin.buyer.direct import direct
 from app.spin.buyer.direction import Cue
 from app.spin.buyer.state import Raised, Stage, State, Strand
@@ -181,3 +181,10 @@ def test_thanks_and_a_promise_right_after_the_commitment_take_leave() -> None:
 def test_a_question_after_a_commitment_goes_on() -> None:
     _, directions = play(WORLD, proposal("demo"), ask(Kind.SITUATION, fact_id="lines"), state=warm(60, STOPS))
     assert directions[1].tells == ("lines",)
+
+
+def test_what_is_agreed_is_the_highest_step_as_in_the_state() -> None:
+    assert agreed_in(()) == ""
+    state, directions = play(WORLD, proposal("data"), proposal("demo"), proposal("data"), state=warm(60, STOPS))
+    assert [agreed_in(directions[:place]) for place in range(4)] == ["", "data", "demo", "demo"]
+    assert state.step == "demo"
