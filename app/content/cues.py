@@ -7,10 +7,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from threading import Lock
+from typing import Protocol
 
 from app.content.errors import ContentError, Mistake
 from app.spin.acts.act import Language
-from app.spin.acts.cues import CLASSES, Cues, Points, Reader, packed, words_of
+from app.spin.acts.cues import CLASSES, Cues, Reader, packed, words_of
 from app.spin.acts.lexicon import Lexicon
 
 FILE = "cues.tsv"
@@ -18,7 +19,16 @@ WORDS = "words"  # the folder of the lexicon: a file a kind, an entry a line; tr
 HEAD = "# "  # the first line: what the points were fitted on, as JSON
 START = "(start)"
 LOG = logging.getLogger(__name__)
-_LINE = re.compile(rf"[^\t\n]+\t-?\d+(?: -?\d+){{{len(CLASSES) - 1}}}\n?")
+BLOCK = 1 << 16  # characters read at once
+_ROW = rf"[^\t\n]+\t-?\d+(?: -?\d+){{{len(CLASSES) - 1}}}"
+_LINE, _LINES = re.compile(rf"{_ROW}\n?"), re.compile(rf"(?:{_ROW}\n)*(?:{_ROW})?")
+
+
+class Digest(Protocol):
+    """What `hashlib` makes."""
+
+    def update(self, data: bytes, /) -> None:
+        """Add to what it is the digest of."""
 
 
 class Shelf(Mapping[Language, Cues]):
@@ -39,8 +49,9 @@ class Shelf(Mapping[Language, Cues]):
             raise KeyError(language)
         with self._reading:
             if language not in self._read:
-                self._read[language] = load_cues(self._root / language, language)
-                if digest_of(self._root / language) != self.digests[language]:
+                digest = hashlib.sha256()
+                self._read[language] = _loaded(self._root / language, language, digest)
+                if digest.hexdigest() != self.digests[language]:
                     LOG.warning("%s: its words were changed after the start; start anew, or labels differ", language)
             return self._read[language]
 
@@ -53,9 +64,19 @@ class Shelf(Mapping[Language, Cues]):
 
 def load_cues(folder: Path, language: Language) -> Cues:
     """The cues in `folder` with their lexicon; raises ContentError where a line is no mark with five numbers."""
-    points = {mark: packed(five) for mark, five in _lines(folder / FILE)}
+    return _loaded(folder, language, hashlib.sha256())
+
+
+def _loaded(folder: Path, language: Language, digest: Digest) -> Cues:
+    """The cues in `folder`; what was read is added to the digest, as `digest_of` would."""
+    points: dict[str, int] = {}
+    for block in _blocks(folder / FILE):
+        digest.update("".join(block).encode())
+        for line in block:
+            mark, _, numbers = line.partition("\t")
+            points[mark] = packed(tuple(map(int, numbers.split(" "))))
     start = points.pop(START, 0)
-    return Cues(points, start, Reader(language, Lexicon(language, load_words(folder / WORDS, language))))
+    return Cues(points, start, Reader(language, Lexicon(language, load_words(folder / WORDS, language, digest))))
 
 
 def fitted_on(file: Path) -> Mapping[str, object]:
@@ -73,39 +94,48 @@ def digest_of(folder: Path) -> str:
     if not (folder / FILE).exists():
         return ""
     found = hashlib.sha256()
-    for line in _checked(folder / FILE):
-        found.update(line.encode())
+    for block in _blocks(folder / FILE):
+        found.update("".join(block).encode())
     for file in _word_files(folder / WORDS):
-        found.update(f"\n{file.stem}\n".encode())
-        found.update("\n".join(sorted(_entries(file))).encode())
+        _add_words(found, file, _entries(file))
     return found.hexdigest()
 
 
-def _lines(file: Path) -> Iterator[tuple[str, Points]]:
-    for line in _checked(file):
-        mark, _, numbers = line.partition("\t")
-        yield mark, tuple(map(int, numbers.split(" ")))
+def _add_words(digest: Digest, file: Path, entries: Sequence[str]) -> None:
+    digest.update(f"\n{file.stem}\n".encode())
+    digest.update("\n".join(sorted(entries)).encode())
 
 
-def _checked(file: Path) -> Iterator[str]:
-    """The lines of cues without the first, each with the form it must have."""
-    for number, line in _read(file):
-        if _LINE.fullmatch(line):
-            yield line
-        elif number > 1 or not line.startswith(HEAD):
-            wanted = f"a mark, a tab and {len(CLASSES)} numbers; scripts/fit_cues.py --write writes it anew"
-            raise _refused(file, number, wanted)
-
-
-def _read(file: Path) -> Iterator[tuple[int, str]]:
-    # Line by line: the whole file at once would leave its traces in the memory of a process that runs for weeks.
-    number = 0
+def _blocks(file: Path) -> Iterator[list[str]]:
+    """The lines of cues without the first, some thousand at once, each with the form it must have."""
+    # The whole file at once would leave its traces in the memory of a process that runs for weeks.
     try:
         with file.open(encoding="utf-8", newline="\n") as lines:
-            for number, line in enumerate(lines, 1):
-                yield number, line
+            block = lines.readlines(BLOCK)
+            if block and block[0].startswith(HEAD):
+                del block[0]
+            while block:
+                if not _LINES.fullmatch("".join(block)):
+                    raise _first_mistake(file)
+                yield block
+                block = lines.readlines(BLOCK)
     except UnicodeDecodeError as error:
-        raise _refused(file, number + 1, "text in UTF-8; store it anew in that encoding") from error
+        raise _not_utf8(file) from error
+
+
+def _first_mistake(file: Path) -> ContentError:
+    with file.open(encoding="utf-8", newline="\n") as lines:
+        wrong = (n for n, line in enumerate(lines, 1) if not _LINE.fullmatch(line) and (n > 1 or line[:2] != HEAD))
+        number = next(wrong, 0)
+    return _refused(
+        file, number, f"a mark, a tab and {len(CLASSES)} numbers; scripts/fit_cues.py --write writes it anew"
+    )
+
+
+def _not_utf8(file: Path) -> ContentError:
+    lines = enumerate(file.read_bytes().split(b"\n"), 1)
+    number = next((n for n, line in lines if line.decode(errors="replace").encode() != line), 0)
+    return _refused(file, number, "text in UTF-8; store it anew in that encoding")
 
 
 def _refused(file: Path, number: int, wanted: str) -> ContentError:
@@ -118,27 +148,31 @@ def _word_files(folder: Path) -> list[Path]:
     return sorted(folder.glob("*.txt"), key=lambda each: ("." not in each.stem, each.name))
 
 
-def load_words(folder: Path, language: Language) -> dict[str, str]:
+def load_words(folder: Path, language: Language, digest: Digest | None = None) -> dict[str, str]:
     """Each entry of the lexicon in plain form and its kind, its file's name up to the first dot.
 
-    A line that begins with # is none.
+    A line that begins with # is none. What was read is added to the digest, if one is given.
     """
     entries: dict[str, str] = {}
     for file in _word_files(folder):
         kind = file.stem.partition(".")[0]
-        for text in _entries(file):
+        found = _entries(file)
+        if digest:
+            _add_words(digest, file, found)
+        for text in found:
             entry = _entry(text, language)
             if entry:
                 entries.setdefault(entry, kind)
     return entries
 
 
-def _entries(file: Path) -> Iterator[str]:
+def _entries(file: Path) -> list[str]:
     """What stands in the file, without comments and empty lines."""
-    for _, line in _read(file):
-        text = "" if line.startswith("#") else line.strip()
-        if text:
-            yield text
+    try:
+        with file.open(encoding="utf-8", newline="\n") as lines:
+            return [text for line in lines if not line.startswith("#") and (text := line.strip())]
+    except UnicodeDecodeError as error:
+        raise _not_utf8(file) from error
 
 
 def lexicons(fitted: Mapping[Language, Cues]) -> Mapping[Language, Mapping[str, str]]:

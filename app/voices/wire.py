@@ -45,6 +45,9 @@ class Body:
     async def read(self, until: float) -> bytes:
         """What has come since, or comes before `until` (on the event loop's clock); nothing at the end."""
         try:
+            # What is there already needs no limit, and to set one takes as long as to read.
+            if came := self._content.read_nowait():
+                return came
             async with asyncio.timeout_at(until):
                 return await self._content.readany()
         except TimeoutError:

@@ -117,12 +117,20 @@ def test_a_file_that_is_no_text_stops_the_start(folder: Path, file: str) -> None
         Shelf(folder, LANGUAGES)
     assert caught.value.mistakes[0].file.endswith(Path(file).name)
     assert "UTF-8" in str(caught.value)
+    assert caught.value.mistakes[0].line == 4
 
 
-def test_a_number_that_is_missing_stops_the_start(folder: Path) -> None:
-    (folder / "en" / FILE).write_text("# {}\nlate\t1 2 3 4\n", encoding="utf-8")
-    with pytest.raises(ContentError, match=r"cues\.tsv:2"):
+@pytest.mark.parametrize("line", ["late\t1 2 3 4", "late\t1 2 3 4 5early\t1 2 3 4 5", "", "\t1 2 3 4 5"])
+def test_a_line_of_another_form_stops_the_start_wherever_it_stands(folder: Path, line: str) -> None:
+    good = [f"run {number}\t1 -2 3 -4 5" for number in range(9000)]
+    (folder / "en" / FILE).write_text("\n".join(("# {}", *good, line, *good)), encoding="utf-8")
+    with pytest.raises(ContentError, match=r"cues\.tsv:9002"):
         Shelf(folder, LANGUAGES)
+
+
+def test_the_last_line_need_not_end(folder: Path) -> None:
+    (folder / "en" / FILE).write_text("# {}\nlate\t1 2 3 4 5\nshift\t1 2 3 4 5", encoding="utf-8")
+    assert {"late", "shift"} == dict(Shelf(folder, LANGUAGES)["en"].every()).keys()
 
 
 def test_the_digest_is_of_what_is_said_and_not_of_how_it_lies_there(folder: Path) -> None:

@@ -67,10 +67,10 @@ class Cues:
         self.lexicon = reader.lexicon
         self._reader = reader
         entries = reader.lexicon.short()
-        self._runs = Runs(reader.language, (*entries, *(mark for mark in points if not _is_kind(mark))))
+        self._kinds = {mark: five for mark, five in points.items() if mark[-1] in ">)" and _is_kind(mark)}
+        self._runs = Runs(reader.language, (*entries, *(mark for mark in points if mark not in self._kinds)))
         self._entries = range(1, len(entries) + 1)
         self._points = [points.get(run, 0) for run in self._runs.names]
-        self._kinds = {mark: five for mark, five in points.items() if _is_kind(mark)}
         self._starts = {asks: start + points.get(_form(asks=asks), 0) for asks in (True, False)}
         self._look = lru_cache(maxsize=16)(self._looked)
 
@@ -217,10 +217,8 @@ def _places(kind: Kind, rival: Kind) -> tuple[int, int, int]:
 
 def packed(points: Points) -> int:
     """The numbers in one, so that to sum all is one addition a cue."""
-    five = 0
-    for each in reversed(points):
-        five = (five << _LANE) + each
-    return five
+    first, second, third, fourth, fifth = points
+    return first + (second << _LANE) + (third << 2 * _LANE) + (fourth << 3 * _LANE) + (fifth << 4 * _LANE)
 
 
 def _unpacked(five: int) -> Points:
