@@ -216,7 +216,10 @@ def test_what_is_looked_for_is_a_question_once_it_is_asked() -> None:
     [
         ("借机器这块呢，平时有没有借不到的情况？", 1),
         ("人手方面呢，现在够不够？", 1),
-        ("质量呢，有没有客诉？", 2),
+        ("质量呢，有没有客诉？", 1),
+        ("怎么会没人报修呢，是不是不敢报？", 2),
+        ("现在这家物业，您觉得怎么样？", 1),
+        ("我们这套方案，您觉得怎么样？", 2),
     ],
 )
 def test_a_topic_that_is_led_in_asks_nothing_of_its_own(text: str, parts: int) -> None:
