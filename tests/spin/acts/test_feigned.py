@@ -25,6 +25,10 @@ def test_an_answer_is_one_that_nobody_else_gave() -> None:
     assert answers("很简单,停线。", "zh")
     assert not answers("i ask since you mentioned the docks.", "en")
     assert not answers("我这么问是想了解一下。", "zh")
+    assert answers("是您的时间。", "zh")
+    assert answers("其实拆开算差不到一成。", "zh")
+    assert not answers("是不是天天这样", "zh")
+    assert not answers("就冲这件事", "zh")
 
 
 def test_only_words_that_were_heard_are_given_back() -> None:
