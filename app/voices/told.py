@@ -42,7 +42,7 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """This turn: what was told and `agreed` before, what is to be done now, how it sounds, who says it if not `buyer`."""
+    """This turn: what was told and `agreed` before, what to do now, how it sounds, who says it if not `buyer`."""
 
     earlier: tuple[str, ...]
     orders: tuple[Order, ...]

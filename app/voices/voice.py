@@ -22,9 +22,9 @@ class Line:
 class Brief:
     """What a voice may know: the talk so far, what she said now, and the direction.
 
-    `earned` holds every fact id told up to and including this turn, `agreed` the id of the highest
-    step agreed to before it. The scenario is at hand for its public parts and for the earned facts; prompts are rendered from `app.voices.prompt` alone,
-    which drops everything else before a template sees it.
+    `earned` holds every fact id told up to and including this turn, `agreed` the id of the highest step agreed to
+    before it. The scenario is at hand for its public parts and for the earned facts; prompts are rendered from
+    `app.voices.prompt` alone, which drops everything else before a template sees it.
     """
 
     scenario: Scenario
