@@ -29,7 +29,7 @@ REFERRING = frozenset(
 # A file must have these; a practice begun with a text from before is spoken in other lines (app.voices.scripted).
 STOOD_IN = frozenset({Cue.SILENCE, Cue.AGAIN, Cue.INTRODUCE, Cue.PRIVATE, Cue.EASE})
 PUSHED = frozenset({Cue.WHY, Cue.CAVEAT, Cue.DOUBT, Cue.HESITATE})
-OPTIONAL = PUSHED | {Cue.NOT_NOW, Cue.SIGNAL, Cue.REMIND, Cue.MORE}  # what only some meetings need
+OPTIONAL = PUSHED | {Cue.NOT_NOW, Cue.SIGNAL, Cue.REMIND, Cue.MORE, Cue.PARDON, Cue.SOURCE}  # what only some need
 TONES = ("tone_warm", "tone_guarded", "tone_impatient")
 OPENING = "opening"
 SPOKEN: tuple[str, ...] = (OPENING, *(cue.value for cue in Cue if cue not in REFERRING | OPTIONAL | STOOD_IN))
@@ -39,7 +39,7 @@ SPEAKABLE: tuple[str, ...] = (*WRITTEN, *sorted(OPTIONAL), *TONES)
 OF_OTHERS: tuple[str, ...] = (
     "arrive", "greet", "chat", "wait", "repeated", "public", "guard", "nothing_there", "no_problem", "nothing_more",
     "premature", "gloomy", "unsolvable", "not_mine", "which", "confirm", "correct", "support", "shrug", "thanks",
-    "annoyed", "stacked", "confused", "ai", "clarified", "silence", "introduce", "private", "ease",
+    "annoyed", "stacked", "confused", "ai", "clarified", "silence", "introduce", "private", "ease", "pardon", "source",
 )  # fmt: skip
 NEEDED_OF_OTHERS = ("arrive", "wait", "not_mine", "nothing_more", "guard", "repeated", "shrug")
 

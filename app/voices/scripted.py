@@ -3,6 +3,7 @@
 import asyncio
 import re
 from collections.abc import AsyncIterator, Mapping, Sequence
+from zlib import crc32
 
 from app.spin.acts.act import Language
 from app.spin.buyer.direction import Cue, Part
@@ -14,7 +15,7 @@ SILENCE = "…"
 # An account that has no lines of its own for these is spoken in the lines of those.
 INSTEAD: Mapping[Cue, str] = {
     Cue.NOT_NOW: "stall", Cue.MORE: "thanks", Cue.SILENCE: "wait", Cue.INTRODUCE: "chat", Cue.PRIVATE: "chat",
-    Cue.EASE: "chat",
+    Cue.EASE: "chat", Cue.PARDON: "wait", Cue.SOURCE: "not_mine",
 }  # fmt: skip
 # In the next meeting of an account he begins with another wording than in the one before.
 TURNED: Mapping[Meeting, int] = {"first": 0, "follow_up": 1, "executive": 1, "negotiation": 2}
@@ -78,9 +79,14 @@ def _latest(line: str, said: Sequence[str]) -> int:
 
 
 def _of_part(part: Part, brief: Brief, own: Mapping[str, Sequence[str]]) -> Sequence[str]:
-    """The lines of a part; a trouble he told at an earlier meeting he tells as one comes back to it."""
+    """The lines of a part; a trouble he told at an earlier meeting he tells as one comes back to it.
+
+    Who has introduced herself is not greeted in the same words in each practice of an account.
+    """
     lines = _variants(part, brief.scenario, own)
     again = part.cue is Cue.TELL and part.ref in brief.earned - set(brief.direction.tells)
+    if part.cue is Cue.GREET and any(each.name == "opening" for each in brief.direction.effects):
+        return _turned(lines, crc32(brief.practice.encode()))
     return _turned(lines, 1) if again else lines
 
 

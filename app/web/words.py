@@ -63,6 +63,8 @@ FLAGS: Final = {
     "private": _("asks about private life"),
     "off_topic": _("speaks of something else"),
     "nervous": _("says that it is hard"),
+    "apology": _("says sorry"),
+    "source": _("asks where a figure comes from"),
     "nod": _("only nods"),
 }
 

@@ -103,6 +103,8 @@ EFFECTS: Final = {
     "turn": _("Time passes with every turn."),
     "unanswered": _("A question that stayed without an answer: only the last one gets one."),
     "opening_again": _("Enough said to open the conversation."),
+    "apologised": _("You said sorry for what had annoyed the buyer."),
+    "source_asked": _("You asked where the figure comes from, and the buyer said."),
     "small_talk": _("Friendly, and nothing more."),
     "information": _("You told something of substance; that helps a guarded buyer to tell something too."),
     "statement": _("A statement that asks nothing."),

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 
 from app.spin.acts.act import Language, Reading
-from app.spin.buyer.direction import Cue, Direction, Mood, Part
+from app.spin.buyer.direction import Cue, Direction, Effect, Mood, Part
 from app.spin.scenario import Scenario
 from app.voices.scripted import SILENCE, ScriptedVoice, compose
 from app.voices.voice import Brief, Line
@@ -158,3 +158,17 @@ def test_he_repeats_his_last_answer_and_not_the_nod_after_it() -> None:
     nod = WORLD.lines[Cue.WAIT.value][0]
     talk = (Line("…", "Twice a night."), Line("…", nod))
     assert compose(brief(Part(Cue.AGAIN), talk=talk)).endswith("Twice a night.")
+
+
+def test_who_introduces_herself_is_greeted_in_words_that_differ_from_practice_to_practice() -> None:
+    begun = Direction((Part(Cue.GREET),), Mood.NEUTRAL, effects=(Effect("opening"),))
+    spoken = {
+        compose(replace(brief(), direction=begun, practice=f"{number:08x}")): compose(
+            replace(brief(), direction=begun, practice=f"{number:08x}")
+        )
+        for number in range(20)
+    }
+    assert set(spoken) == {"[greet 1]", "[greet 2]", "[greet 3]"}
+    assert all(again == first for first, again in spoken.items())
+    at_a_loss = {compose(replace(brief(Part(Cue.GREET)), practice=f"{number:08x}")) for number in range(20)}
+    assert at_a_loss == {"[greet 1]"}

@@ -60,6 +60,8 @@ Flag: TypeAlias = Literal[
     "private",  # asks about the buyer's own life
     "off_topic",  # speaks of the world outside
     "nervous",  # says that this is hard
+    "apology",  # says that she is sorry
+    "source",  # asks where a figure comes from
     "nod",  # says no more than yes and thanks
 ]  # fmt: skip
 

@@ -31,6 +31,12 @@ _REFERS = re.compile(
     r"|^(?:您|你|你们|咱们|大家)?(?:还|都|平时)?(?:满意|够不够|够用|行不行|顺不顺|好用|稳不稳)"
 )
 
+# “您有预算吗，大概多少？”: how much of what the clause before has named.
+_BARE = re.compile(
+    r"^(?:那|大概|大约|总共|一共|差不多|具体|得|要|有|是|贵|高|低|差|慢|晚)*"
+    r"(?:多少|多大|多久|多长|几个)(?:钱|时间)?(?:左右)?[?。!~ ]*$"
+)
+
 _LEAVE = re.compile(
     r"^(?:and |so )?(?:is|are|would|will) (?:that|this|it|you)(?: be)? (?:all ?right|ok(?:ay)?|fine|good)\b"
     r"|^(?:does|would|will) that (?:work|suit)\b|^(?:您看|你看|这样)?(?:可以|行|好|方便|合适)(?:吗|么)"
@@ -241,7 +247,7 @@ def _meant(heard: Heard, named: About, last: About, thread: Thread) -> About:
         return replace(named, problem=last.problem)
     if named != _NOTHING:
         return named
-    if heard.is_follow_up:
+    if heard.is_follow_up or _BARE.search(heard.clause.text):
         return last
     refers = heard.clause.asked and _REFERS.search(heard.clause.text)
     return About(problem=last.problem) if refers else named

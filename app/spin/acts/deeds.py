@@ -10,7 +10,7 @@ import re2
 
 from app.spin.acts.act import Flag, Language, Thread, Topic
 
-_BESIDE: frozenset[Flag] = frozenset({"again", "stranger", "private", "off_topic", "nervous"})
+_BESIDE: frozenset[Flag] = frozenset({"again", "stranger", "private", "off_topic", "nervous", "apology", "source"})
 _ASSENTS = {
     "en": re2.compile(
         r"^(?:oh |well |and )?(?:yes|yeah|yep|sure|please|of course|gladly|certainly|absolutely|by all means|ok(?:ay)?"
@@ -23,8 +23,9 @@ _ASSENTS = {
         r"|求之不得|没问题)"
     ),
 }
-# A name after a greeting may end the sentence: "Hello Bev. How many come back?"
-_FIRST: dict[Language, str] = {"en": r"(?:^|[.!?…] )", "zh": "^"}
+# A name after a greeting may end the sentence: "Hello Bev. How many come back?" In Chinese it stands between commas
+# too: “先回到这页纸，龚总，差异这一栏……”.
+_FIRST: dict[Language, str] = {"en": r"(?:^|[.!?…] )", "zh": r"(?:^|[。.!！?？;；,，] ?)"}
 _TITLES = re.compile(r"\b(mr|mrs|ms|dr)\. ?")
 _BEFORE: dict[Language, str] = {
     "en": r"(?:(?:and|so|okay|well|now|thanks|thank you|hello|hi|good (?:morning|afternoon)|nice to meet you)[, ]+)*",

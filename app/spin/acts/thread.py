@@ -23,6 +23,10 @@ _BEHIND = re.compile(
     r"\b(?:behind|worr(?:y|ies|ied)|concern(?:s|ed)?|bother(?:s|ing)?|mean by|have in mind|exactly|specifically)\b"
     r"|担心|顾虑|怕|介意|不放心|不踏实|没底|打鼓|嘀咕|指的是|具体|怎么说|为什么这么"
 )
+# Whatever it names, “您说让点，是跟别家比，还是公司里要有个交代？” asks what he means by his objection.
+_QUOTES = re.compile(
+    r"(?:[您你](?:刚才|刚刚|这么|要我|让我)*(?:说|讲|提|问|要|担心|怕|指))[^?]{1,24}(?:是|怕|担心|因为)[^?]{1,28}还是"
+)
 # "What would you need to see to believe it?" right after an objection asks what lies behind it, not for the next one.
 _TO_YIELD = re.compile(
     r"\bwhat (?:would|do|does) .*\b(?:need to (?:see|hear|know)|have to (?:be|happen)|take|convince)\b"
@@ -102,10 +106,12 @@ def _asks_behind(each: Read, thread: Thread) -> bool:
     if thread.stands not in (Stands.OBJECTION, Stands.DOUBT) or not each.heard.clause.asked or not thread.topics:
         return False
     about = each.about
+    text = each.heard.clause.text
+    if _QUOTES.search(text):
+        return each.kind in (*SPIN, Kind.OTHER)
     if about.problem or about.consequence or about.fact or about.step:
         return False
-    text = each.heard.clause.text
-    asks = each.kind in (Kind.PROBLEM, Kind.SITUATION)
+    asks = each.kind in (Kind.PROBLEM, Kind.SITUATION, Kind.OTHER)
     return bool(asks and _BEHIND.search(text)) or bool((asks or each.kind is Kind.CHECK) and _TO_YIELD.search(text))
 
 

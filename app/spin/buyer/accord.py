@@ -56,6 +56,8 @@ def toned(mood: Mood, parts: Sequence[Part], before: State, scenario: Scenario) 
     """Half a sentence on a mood that has just come over him, once for each in a talk, if he has words for it."""
     warm = mood is Mood.WARM
     due = mood.value not in before.shown and before.turns > 0 and (warm or mood.value != before.mood)
+    # “One at a time!” shows by itself that he has lost his patience.
+    due = due and Cue.STACKED not in {part.cue for part in parts}
     if not due or mood not in SHOWN or f"{TONE}{mood.value}" not in scenario.lines or not may_add(parts):
         return ()
     return () if warm and not _pleasant(parts, scenario) else (Part(Cue.TONE, mood.value),)

@@ -7,6 +7,7 @@ from app.spin.acts.act import SPIN, About, Act, Flag, Kind
 from app.spin.buyer.answer import Answer, saying
 from app.spin.buyer.bargain import bargained
 from app.spin.buyer.direction import Cue
+from app.spin.buyer.effects import effect
 from app.spin.buyer.gates import OPENING_TURNS
 from app.spin.buyer.room import asked_in, called
 from app.spin.buyer.state import State
@@ -23,9 +24,12 @@ BESIDE_THE_POINT: Mapping[Flag, tuple[Cue, str]] = {
     "again": (Cue.AGAIN, "small_talk"),
     "stranger": (Cue.INTRODUCE, "small_talk"),
     "private": (Cue.PRIVATE, "small_talk"),
+    "apology": (Cue.PARDON, "small_talk"),
     "off_topic": (Cue.CHAT, "small_talk"),
     "nervous": (Cue.EASE, "small_talk"),
+    "source": (Cue.SOURCE, "source_asked"),
 }
+HURT = frozenset({Cue.ANNOYED, Cue.WARN})
 
 
 def out_of_the_talk(act: Act, place: int, now: State, scenario: Scenario) -> Answer | None:
@@ -40,9 +44,19 @@ def out_of_the_talk(act: Act, place: int, now: State, scenario: Scenario) -> Ans
     light = about == About() and (act.kind in LIGHT or chatty or shy)
     aside = {**TO_HIMSELF, **(BESIDE_THE_POINT if light else {}), **OUT_OF_THE_TALK}
     for flag, (cue, name) in aside.items():
-        if flag in act.flags:
-            return _chatted(place, now) if cue is Cue.CHAT else saying(cue, name, place)
+        if flag in act.flags and (cue is not Cue.SOURCE or _has_named_a_figure(now)):
+            return _chatted(place, now) if cue is Cue.CHAT else _with_pardon(saying(cue, name, place), place, now)
     return bargained(act, place, now, scenario)
+
+
+def _has_named_a_figure(now: State) -> bool:
+    return Cue.TELL in now.cues and any(each.isdigit() for each in now.buyer_said)
+
+
+def _with_pardon(answer: Answer, place: int, now: State) -> Answer:
+    """What annoyed him a moment ago is half forgotten when she says that she is sorry."""
+    hurt = answer.parts[0].cue is Cue.PARDON and HURT & set(now.cues)
+    return replace(answer, effects=(effect("apologised", place),)) if hurt else answer
 
 
 def small_talk(act: Act, place: int, now: State) -> Answer:

@@ -42,9 +42,14 @@ def informed(act: Act, place: int, state: State, scenario: Scenario) -> Answer:
     return _with(saying(Cue.WAIT, "information", place), resolving(state, scenario))
 
 
+def is_polite(state: State, scenario: Scenario) -> bool:
+    """Whether he lets a boast or a feature pass without a word: in the first words, where he is not difficult."""
+    return state.turns == 0 and not MANNERS[scenario.difficulty].wary
+
+
 def _feature(place: int, state: State, scenario: Scenario) -> Answer:
     if state.counts.features < MANNERS[scenario.difficulty].features:
-        return saying(Cue.SHRUG, "feature", place)
+        return saying(Cue.WAIT if is_polite(state, scenario) else Cue.SHRUG, "feature", place)
     return _with(saying(Cue.SHRUG, "feature_many", place), provoked("feature", state, scenario))
 
 

@@ -7,7 +7,7 @@ from app.spin.acts.act import CAPABILITY, SPIN, About, Act, Kind, Reading
 from app.spin.buyer.accord import Added, added, noticed, toned
 from app.spin.buyer.answer import Answer, moving, saying
 from app.spin.buyer.aside import BESIDE_THE_POINT, out_of_the_talk, small_talk
-from app.spin.buyer.capability import informed, shown, summed_up
+from app.spin.buyer.capability import informed, is_polite, shown, summed_up
 from app.spin.buyer.commitment import proposed
 from app.spin.buyer.direction import Cue, Direction, Effect, Ending, Event, Part
 from app.spin.buyer.disclosure import asked
@@ -220,7 +220,8 @@ def _to_question(act: Act, place: int, now: State, scenario: Scenario) -> Answer
 
 def _to_words(act: Act, place: int, now: State, scenario: Scenario) -> Answer:
     if act.kind in HURTS:
-        return saying(Cue.ANNOYED, HURTS[act.kind], place)
+        polite = act.kind is Kind.IRRITATOR and is_polite(now, scenario)
+        return saying(Cue.WAIT if polite else Cue.ANNOYED, HURTS[act.kind], place)
     if act.kind is Kind.PRESSURE:
         return _pressed(place, now, scenario)
     if act.kind is Kind.INFORMATION:

@@ -57,6 +57,8 @@ class Cue(StrEnum):
     INTRODUCE = "introduce"  # asked who he is
     PRIVATE = "private"  # asked about his own life: a word, and back to business
     EASE = "ease"  # told that she is nervous: puts her at ease
+    PARDON = "pardon"  # told that she is sorry: lets it pass
+    SOURCE = "source"  # asked where the figure he has just named comes from: says so, and nothing new
     TONE = "tone"  # * a mood that has just come over him, said in half a sentence
     LEAVE_TIME = "leave_time"
     LEAVE_TRUST = "leave_trust"

@@ -95,11 +95,16 @@ def _problem(act: Act, place: int, state: State, scenario: Scenario) -> Answer:
     if named and named.id not in state.voiced():
         return _voicing(named, place, state, scenario, near=bool(act.about.consequence))
     fact = _named(act, scenario)
-    if fact and is_hidden(fact) and not (named and fact.id in state.told):
+    # “What are you yourself not happy with?” asks for a trouble, not for what he wants for himself.
+    own = fact is not None and fact.heading is Heading.PERSONAL
+    if fact and is_hidden(fact) and not own and not (named and fact.id in state.told):
         return _on_fact(fact, place, state, scenario)
     if named:
         return _beside(named, fact, place, state, scenario) or _more_of(named, act, place, state)
-    if fact:
+    if fact and fact.heading is Heading.PEOPLE and is_free(fact, state, scenario):
+        # “Will the nurses be against it?” asks how somebody stands, not for a trouble.
+        return telling(fact, "situation_new", place)
+    if fact and not own:
         return saying(Cue.NOTHING_THERE, "problem_empty", place, about=fact.id)
     return _problem_unnamed(act, place, state, scenario)
 
@@ -143,13 +148,13 @@ def _more_of(problem: Problem, act: Act, place: int, state: State) -> Answer:
     """A further question on a voiced problem: he says it once more in other words, then has no more to say."""
     strand = state.strand(problem.id)
     link = act.about.consequence
-    if link and link not in state.told and "repeated" not in act.flags:
-        # He has not connected the two; only a question on the connection does it for him.
-        return saying(Cue.NOT_MINE, "problem_near", place, about=problem.id)
     if "repeated" in act.flags:
         return saying(Cue.REPEATED, "problem_repeated", place, about=problem.id)
     if strand and strand.again == 0:
         return saying(Cue.TELL, "problem_same", place, ref=problem.voiced.id, about=problem.id)
+    if link and link not in state.told:
+        # He has not connected the two; only a question on the connection does it for him.
+        return saying(Cue.NOT_MINE, "problem_near", place, about=problem.id)
     return saying(Cue.NOTHING_MORE, "problem_told", place, about=problem.id)
 
 

@@ -25,6 +25,8 @@ TABLE: Mapping[str, Movement] = {
     "information": Movement(0, 0),
     "statement": Movement(0, 0),
     "not_understood": Movement(0, -2),
+    "apologised": Movement(1, 0),
+    "source_asked": Movement(0, -1),
     "silence": Movement(0, -1),
     # people
     "referred": Movement(0, -1),

@@ -63,7 +63,8 @@ class Manner:
     `features` and `pressures` are how many he endures before he objects or leaves; `volunteers` how often he names a
     trouble unasked; `frank` the trust below which he first plays a trouble down, and `distant` the points that a
     consequence takes beyond its gate where the question does not name it; `wary` whether he objects before small steps
-    too; `pushbacks` how often he asks why, hedges, doubts or hesitates though he gives what was asked for.
+    too, and shows at the first word what he thinks of a boast; `pushbacks` how often he asks why, hedges, doubts or
+    hesitates though he gives what was asked for.
     """
 
     gate: int
@@ -83,7 +84,7 @@ MANNERS: Mapping[Difficulty, Manner] = {
         -8, patience=120, reflexes=0, features=3, pressures=2, volunteers=2, distant=0, frank=0, wary=False, pushbacks=1
     ),
     Difficulty.MIDDLE: Manner(
-        0, patience=100, reflexes=1, features=2, pressures=2, volunteers=0, distant=8, frank=48, wary=False, pushbacks=2
+        0, patience=100, reflexes=1, features=2, pressures=2, volunteers=0, distant=8, frank=48, wary=False, pushbacks=3
     ),
     Difficulty.HARD: Manner(
         5, patience=85, reflexes=2, features=1, pressures=1, volunteers=0, distant=15, frank=60, wary=True, pushbacks=4

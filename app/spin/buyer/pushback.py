@@ -40,7 +40,8 @@ def taken_up(state: State, reading: Reading) -> tuple[Effect, ...]:
     """Whether she takes what he has just pushed back seriously, or goes past a doubt."""
     if not PUSHBACKS.keys() & set(state.cues):
         return ()
-    if any(act.kind in TAKEN_UP for act in reading.acts):
+    sourced = Cue.CAVEAT in state.cues and any("source" in act.flags for act in reading.acts)
+    if sourced or any(act.kind in TAKEN_UP for act in reading.acts):
         return (effect("pushback_met"),)
     return (effect("doubt_passed"),) if Cue.DOUBT in state.cues else ()
 
@@ -48,12 +49,19 @@ def taken_up(state: State, reading: Reading) -> tuple[Effect, ...]:
 def pushed(parts: tuple[Part, ...], events: Sequence[Event], before: State, now: State, scenario: Scenario) -> Pushed:
     """The parts with one thing pushed back, where there is an occasion, words for it, and he has not done it lately."""
     cue = _occasion(parts, events, before, scenario)
-    spent = len(now.pushed) >= _at_most(before, scenario) or before.calm < PUSHES_APART
-    if cue is None or spent or len(parts) >= AT_MOST:
+    spent = len(now.pushed) >= _at_most(before, scenario)
+    if cue is None or spent or _too_soon(cue, before) or len(parts) >= AT_MOST:
         return Pushed(parts)
     said = Part(cue)
     given, last = parts[:-1], parts[-1]
     return Pushed((*given, said, last) if cue in LEADING else (*parts, said), (effect(PUSHBACKS[cue], ref=cue.value),))
+
+
+def _too_soon(cue: Cue, before: State) -> bool:
+    """Whether he has resisted just now; who has only shrugged or objected may still hesitate before he agrees."""
+    if cue is Cue.HESITATE:
+        return bool(PUSHBACKS.keys() & set(before.cues))
+    return before.calm < PUSHES_APART
 
 
 def _at_most(before: State, scenario: Scenario) -> int:

@@ -15,8 +15,8 @@ REACTIONS = (
 )  # fmt: skip
 # Said only where he has nothing else to say: what answers her own words first; of a remark and small talk the last.
 FILLERS: Mapping[Cue, int] = {
-    Cue.INTRODUCE: 0, Cue.PRIVATE: 1, Cue.EASE: 2, Cue.SHRUG: 3, Cue.GREET: 4, Cue.NOT_MINE: 4, Cue.WAIT: 5,
-    Cue.CHAT: 5, Cue.SILENCE: 6,
+    Cue.INTRODUCE: 0, Cue.SOURCE: 0, Cue.PRIVATE: 1, Cue.EASE: 2, Cue.PARDON: 2, Cue.SHRUG: 3, Cue.GREET: 4,
+    Cue.NOT_MINE: 4, Cue.WAIT: 5, Cue.CHAT: 5, Cue.SILENCE: 6,
 }  # fmt: skip
 ADDED = (Cue.REFUSE, Cue.WARN, Cue.OBJECT)
 YES = frozenset({Cue.AGREE, Cue.COUNTER})

@@ -102,6 +102,8 @@ def test_a_trade_gives_something_for_something(language: Language, turn: str, *,
         ("zh", "陈主任好。请问现场换一次要多久?", "chen"),
         ("zh", "陈主任好", "chen"),
         ("zh", "陈主任好,老陈好。方便请教几个问题吗?", ""),
+        ("zh", "先回到这页纸,老陈,差异这一栏您怎么看?", "chen"),
+        ("zh", "行,那就问管的人。老陈,这些数您认不认?", "chen"),
         ("zh", "听说老陈那边人手很紧?", ""),
     ],
 )
@@ -236,6 +238,17 @@ def test_yes_takes_the_buyer_at_his_word_to_fetch_somebody(language: Language, t
         ("zh", "您家孩子多大了?", "private"),
         ("zh", "你们那边天气怎么样?", "off_topic"),
         ("zh", "不好意思,我有点紧张", "nervous"),
+        ("zh", "对不起,我刚才太冲动了", "apology"),
+        ("zh", "路上堵车,实在抱歉", "apology"),
+        ("en", "i'm sorry, that was out of line", "apology"),
+        ("en", "my apologies", "apology"),
+        ("zh", "这个数您是从哪儿来的?", "source"),
+        ("zh", "是估的还是有统计?", "source"),
+        ("en", "where does that figure come from?", "source"),
+        ("en", "is that a guess or is it measured?", "source"),
+        ("zh", "这地方也太难找了吧!", "off_topic"),
+        ("zh", "他是不是对你有意见?", "private"),
+        ("zh", "你这个主任当得也太失败了吧", "insult"),
     ],
 )
 def test_what_is_beside_the_point_is_marked(language: Language, clause: str, flag: Flag) -> None:
@@ -257,6 +270,10 @@ def test_what_is_beside_the_point_is_marked(language: Language, clause: str, fla
         ("zh", "新手上手要多久?"),
         ("zh", "哪些事让您最烦?"),
         ("zh", "线上回滚,上个月滚了几次?"),
+        ("zh", "发错了货,怎么跟客户道歉?"),
+        ("zh", "账上的数怎么老对不上?"),
+        ("en", "do you apologise to customers when it is late?"),
+        ("en", "where do your orders come from?"),
     ],
 )
 def test_business_is_not_beside_the_point(language: Language, clause: str) -> None:

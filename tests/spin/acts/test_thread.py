@@ -184,6 +184,28 @@ def test_a_question_right_after_an_objection_clarifies() -> None:
     assert (found.kind, found.reason) == (Kind.CLARIFY, "reason.after_objection")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "您说让点，主要是跟别家比出来的，还是您这边要有个说法？",
+        "我问的是您要我们让点，是怕回去不好交代，还是真有别家报得低？",
+        "具体是担心什么？",
+    ],
+)
+def test_a_question_what_an_objection_means_clarifies_whatever_it_names(text: str) -> None:
+    after, before = (
+        classify(text, thread, BOOK, "zh").acts[-1].kind
+        for thread in (replace(TROUBLED, stands=Stands.OBJECTION), TROUBLED)
+    )
+    assert (after, before is Kind.CLARIFY) == (Kind.CLARIFY, False)
+
+
+def test_a_bare_how_much_is_asked_of_what_the_clause_before_has_named() -> None:
+    topics = (Topic("fact", "budget", ("预算",)),)
+    first, second = classify("您有预算吗，大概多少？", Thread(topics=topics), BOOK).acts
+    assert (first.about.fact, second.about.fact) == ("budget", "budget")
+
+
 def test_the_reading_of_the_words_stays_beside_that_of_the_thread() -> None:
     found = act("Why is that?", TROUBLED)
     assert found.kind is not found.words_kind

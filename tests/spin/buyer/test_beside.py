@@ -7,6 +7,7 @@ import pytest
 from app.spin.acts.act import About, Act, Flag, Kind, Reading
 from app.spin.buyer.direct import direct
 from app.spin.buyer.direction import Cue
+from app.spin.scenario import Disclosure, Heading
 from tests.spin.buyer.worlds import buyer, did, play, reading, small_world
 
 WORLD = small_world()
@@ -22,6 +23,7 @@ WORLD = small_world()
         ("private", Cue.PRIVATE),
         ("off_topic", Cue.CHAT),
         ("nervous", Cue.EASE),
+        ("apology", Cue.PARDON),
     ],
 )
 @pytest.mark.parametrize("kind", [Kind.OTHER, Kind.SITUATION, Kind.PROBLEM])
@@ -99,3 +101,36 @@ def test_nobody_says_something_kind_before_a_trouble_or_to_a_pitch() -> None:
         Cue.TONE in [part.cue for part in direct(warm, reading(each), world).parts] for each in (fact, pitch, trouble)
     ]
     assert toned == [True, False, False]
+
+
+def test_an_apology_is_answered_where_she_asks_for_nothing_else_and_mends_a_little_of_what_annoyed_him() -> None:
+    sorry, asks = did(Kind.INFORMATION, None, "apology"), did(Kind.SITUATION, About(fact="lines"))
+    calm = replace(buyer(WORLD, trust=50), turns=1)
+    after_insult = replace(calm, cues=(Cue.ANNOYED,))
+    assert [part.cue for part in direct(calm, reading(sorry, asks), WORLD).parts] == [Cue.TELL]
+    moved = [sum(each.trust for each in direct(state, reading(sorry), WORLD).effects) for state in (calm, after_insult)]
+    assert moved == [0, 1]
+
+
+def test_where_a_figure_comes_from_is_said_of_a_figure_he_has_just_named_and_tells_nothing() -> None:
+    asked = reading(did(Kind.SITUATION, None, "source"))
+    silent = replace(buyer(WORLD, trust=90), turns=1)
+    named = replace(silent, cues=(Cue.TELL,), buyer_said="We lose 40 hours.")
+    without = replace(named, buyer_said="We lose hours.")
+    direction = direct(named, asked, WORLD)
+    assert ([part.cue for part in direction.parts], direction.tells) == ([Cue.SOURCE], ())
+    for state in (silent, without):
+        assert Cue.SOURCE not in {part.cue for part in direct(state, asked, WORLD).parts}
+
+
+def test_what_he_himself_is_not_happy_with_is_asked_for_a_trouble_and_not_for_what_he_wants_for_himself() -> None:
+    own = replace(WORLD.facts[0], id="win", heading=Heading.PERSONAL, disclosure=Disclosure.HIDDEN, person="rossi")
+    world = replace(WORLD, facts=(*WORLD.facts, own))
+    direction = direct(buyer(world, trust=90), reading(did(Kind.PROBLEM, About(fact="win"))), world)
+    assert direction.tells == ("stops.voiced",)
+
+
+def test_how_somebody_stands_on_it_is_told_though_it_is_asked_as_a_trouble() -> None:
+    assert direct(buyer(WORLD, trust=90), reading(did(Kind.PROBLEM, About(fact="director"))), WORLD).tells == (
+        "director",
+    )

@@ -41,22 +41,30 @@ def test_patience_depends_on_difficulty() -> None:
     ("kind", "cue", "expected"),
     [
         (Kind.OPENING, Cue.GREET, (2, 0)),
-        (Kind.FEATURE, Cue.SHRUG, (0, 0)),
+        (Kind.FEATURE, Cue.WAIT, (0, 0)),
         (Kind.INFORMATION, Cue.WAIT, (0, 0)),
         (Kind.OTHER, Cue.GREET, (0, 0)),
         (Kind.TESTING, Cue.CONFIRM, (3, 2)),
         (Kind.SUMMARY, Cue.CONFIRM, (3, 2)),
-        (Kind.IRRITATOR, Cue.ANNOYED, (-3, 0)),
+        (Kind.IRRITATOR, Cue.WAIT, (-3, 0)),
         (Kind.DISPARAGE, Cue.ANNOYED, (-5, 0)),
         (Kind.PRESSURE, Cue.WARN, (-8, -12)),
         (Kind.ACKNOWLEDGE, Cue.WAIT, (0, 0)),
     ],
 )
-def test_what_each_act_does_to_him(kind: Kind, cue: Cue, expected: tuple[int, int]) -> None:
+def test_what_each_act_does_to_him_in_the_first_words(kind: Kind, cue: Cue, expected: tuple[int, int]) -> None:
     direction = direct(buyer(WORLD, told=TOLD), reading(did(kind)), WORLD)
     assert cues(direction) == [cue]
     assert moved(direction) == expected
     assert {each.act for each in direction.effects if each.name != "turn"} == {0}
+
+
+@pytest.mark.parametrize(("kind", "cue"), [(Kind.FEATURE, Cue.SHRUG), (Kind.IRRITATOR, Cue.ANNOYED)])
+def test_a_boast_passes_in_the_first_words_alone_and_a_hard_buyer_lets_none_pass(kind: Kind, cue: Cue) -> None:
+    later = replace(buyer(WORLD), turns=1)
+    hard = small_world(Difficulty.HARD)
+    assert cues(direct(later, reading(did(kind)), WORLD)) == [cue]
+    assert cues(direct(buyer(hard), reading(did(kind)), hard)) == [cue]
 
 
 def test_every_turn_takes_a_little_patience() -> None:

@@ -117,11 +117,11 @@ class TestSituation:
         assert answer(state, Kind.PROBLEM, About("stops", fact="lines")).tells == ("lines",)
 
     def test_he_has_not_connected_what_only_an_implication_connects(self) -> None:
-        state = buyer(WORLD, Strand("stops", Stage.IMPLIED, 1.0))
         link = WORLD.problems[0].chain[0].fact.id
-        direction = answer(state, Kind.PROBLEM, About("stops", consequence=link))
-        assert cues(direction) == [Cue.NOT_MINE]
-        assert not direction.tells
+        for again, cue in ((0, Cue.TELL), (1, Cue.NOT_MINE)):
+            state = buyer(WORLD, Strand("stops", Stage.IMPLIED, 1.0, again=again), told=("stops.voiced",))
+            direction = answer(state, Kind.PROBLEM, About("stops", consequence=link))
+            assert (cues(direction), direction.tells) == ([cue], ())
 
     def test_how_another_takes_it_brings_who_he_is_and_no_complaint(self) -> None:
         state = buyer(WORLD, Strand("stops", Stage.IMPLIED, 1.0), told=("director",))

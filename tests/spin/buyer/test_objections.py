@@ -21,7 +21,7 @@ def told(*kinds: Kind) -> tuple[Act, ...]:
 
 def test_the_third_feature_raises_the_price() -> None:
     state, directions = play(WORLD, *[ask(Kind.FEATURE)] * 4)
-    assert [each.parts[0].cue for each in directions] == [Cue.SHRUG, Cue.SHRUG, Cue.OBJECT, Cue.SHRUG]
+    assert [each.parts[0].cue for each in directions] == [Cue.WAIT, Cue.SHRUG, Cue.OBJECT, Cue.SHRUG]
     raised = directions[2].events[0]
     assert (raised.kind, raised.ref, raised.cause) == ("objection", "price", "feature")
     assert (directions[2].effects[1].trust, directions[2].effects[1].patience) == (-2, -3)

@@ -83,9 +83,22 @@ def test_a_level_has_its_number_of_them(level: Difficulty) -> None:
 
 
 def test_who_has_won_him_over_meets_one_less() -> None:
-    once = replace(calm(trust=WON), pushed=("caveat",))
-    assert cues(direct(once, GUARDED, WORLD)) == [Cue.TELL]
-    assert cues(direct(replace(once, trust=WON - 1), GUARDED, WORLD)) == [Cue.WHY, Cue.TELL]
+    twice = replace(calm(trust=WON), pushed=("caveat", "doubt"))
+    assert cues(direct(twice, GUARDED, WORLD)) == [Cue.TELL]
+    assert cues(direct(replace(twice, trust=WON - 1), GUARDED, WORLD)) == [Cue.WHY, Cue.TELL]
+
+
+@pytest.mark.parametrize(("before", "hesitates"), [(Cue.SHRUG, True), (Cue.DOUBT, False)])
+def test_who_has_just_shrugged_may_hesitate_and_who_has_just_doubted_does_not(before: Cue, *, hesitates: bool) -> None:
+    state = replace(calm(WANTED, trust=AT_EASE - 1, told=("director",)), calm=0, cues=(before,))
+    assert (Cue.HESITATE in cues(direct(state, STEP, WORLD))) is hesitates
+
+
+def test_to_ask_where_a_hedged_figure_comes_from_takes_it_up() -> None:
+    state = replace(calm(trust=60), cues=(Cue.TELL, Cue.CAVEAT), buyer_said="Some 40 hours. Roughly.")
+    asked = direct(state, reading(did(Kind.SITUATION, None, "source")), WORLD)
+    assert cues(asked) == [Cue.SOURCE]
+    assert "pushback_met" in [each.name for each in asked.effects]
 
 
 def test_without_words_for_it_he_pushes_nothing_back() -> None:
