@@ -8,6 +8,7 @@ from app.spin.acts.act import Act
 from app.spin.acts.rules import Rule, RuleBook
 from app.web.language import Tongue
 from app.web.language import marked as _
+from app.web.script import read_by
 from app.web.words import ACTS, ENDINGS, FALLBACKS, FLAGS, HEADINGS
 from app.web.words_talk import REASONS
 
@@ -31,7 +32,7 @@ def boot_of(view: View, book: RuleBook, tongue: Tongue) -> dict[str, Any]:
         "last": _last(view) if coached else None,
         "rules": _explained(book, view.scenario.language, tongue) if coached else {},
         "labels": _labels(tongue),
-        "words": {**_words(tongue), "buyer": view.scenario.buyer.name},
+        "words": {**_words(tongue), "buyer": read_by(tongue, view.scenario.buyer.name)},
     }
 
 

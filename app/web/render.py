@@ -9,6 +9,7 @@ from starlette.responses import HTMLResponse
 
 from app.places import PACKAGE
 from app.web.language import Tongue, tongue_of, tongues
+from app.web.script import page_for
 from app.web.words import word
 
 TEMPLATES: Final = PACKAGE / "web" / "templates"
@@ -43,7 +44,7 @@ def render(request: Request, template: str, *, status: int = 200, **context: obj
     tongue = tongue_of(request)
     here = request.url.path + (f"?{request.url.query}" if request.url.query else "")
     return HTMLResponse(
-        text_of(tongue, template, here=here, **context),
+        page_for(tongue, text_of(tongue, template, here=here, **context)),
         status,
         headers={
             "Content-Language": tongue.tag,

@@ -1,4 +1,4 @@
-"""Simplified Chinese → traditional, in the words of Taiwan."""
+"""Simplified Chinese → traditional: our own texts in the words of Taiwan, a buyer's by the character."""
 
 from functools import cache, lru_cache
 from typing import Final
@@ -21,14 +21,20 @@ CORRECTIONS: Final = {
 
 
 @cache
-def _converter() -> opencc.OpenCC:
-    return opencc.OpenCC("s2twp")
+def _converter(into: str) -> opencc.OpenCC:
+    return opencc.OpenCC(into)
+
+
+@lru_cache(maxsize=2000)
+def respelled(text: str) -> str:
+    """The same words in traditional characters: a buyer in Suzhou does not speak as one in Taipei does."""
+    return str(_converter("s2tw").convert(text)).replace("賬", "帳")
 
 
 @lru_cache(maxsize=2000)
 def traditional(text: str) -> str:
     """The text in traditional characters."""
-    converted = str(_converter().convert(text))
+    converted = str(_converter("s2twp").convert(text))
     for wrong, right in CORRECTIONS.items():
         converted = converted.replace(wrong, right)
     return converted

@@ -28,6 +28,8 @@ from app.web.api.shapes import (
     read_body,
 )
 from app.web.api.stream import left_off, stream
+from app.web.language import tongue_of
+from app.web.script import events_for
 from app.web.visitor import COOKIE, new_visitor, remember, visitor_of
 
 router = APIRouter(prefix="/api", tags=["practices"])
@@ -60,7 +62,7 @@ async def say(practice: str, request: Request) -> StreamingResponse:
     desk = await desk_of(request)
     given = await read_body(request, TurnIn)
     number = await desk.say(practice, given.client_turn_id, given.text)
-    return stream(number, desk.listen(practice, number, 0))
+    return stream(number, events_for(tongue_of(request), desk.listen(practice, number, 0)))
 
 
 @router.get("/scenarios")
@@ -96,7 +98,8 @@ async def events(practice: str, number: int, request: Request, desk: TheDesk) ->
     view = await desk.view(practice)
     if not 1 <= number <= len(view.turns):
         raise UnknownTurn(practice, number)
-    return stream(number, desk.listen(practice, number, left_off(request, number)))
+    events = desk.listen(practice, number, left_off(request, number))
+    return stream(number, events_for(tongue_of(request), events))
 
 
 @router.post("/practices/{practice}/finish", responses=errors(404, 503))
