@@ -29,6 +29,8 @@ CLASHES: Mapping[Cue, frozenset[Cue]] = {
     Cue.RESOLVE: frozenset({Cue.PREMATURE, Cue.NO_PROBLEM, Cue.OBJECT}),
     Cue.THANKS: frozenset({Cue.OBJECT}),
 }
+# Whoever has just let an objection go neither asks what is meant nor says that there is no more to it.
+IDLE_AFTER_RESOLVE = frozenset({Cue.WHICH, Cue.NOTHING_MORE})
 # What is voiced counts only if it is said.
 SAID_WITH: Mapping[str, frozenset[Cue]] = {
     "objection": frozenset({Cue.OBJECT}),
@@ -60,13 +62,13 @@ def speech_of(answers: Sequence[Answer], asked: int | None, *, stacked: bool) ->
     answer = answers[asked] if asked is not None else Answer()
     reaction = _first(REACTIONS, [*around, Part(Cue.STACKED)] if stacked else around)
     added = _first(ADDED, around)
-    reply = _grudging(answer.parts, reaction, added)
+    reply = _grudging(_at_peace(answer.parts, reaction), reaction, added)
     added = () if any(part.cue in DECIDED for part in reply) else added
     reaction = () if _clash(reaction, (*reply, *added)) else reaction
     parts = (*reaction, *reply, *added) or _filler(around) or (Part(Cue.WAIT),)
     parts = tuple(dict.fromkeys(parts))[:AT_MOST]
     events = [event for each in answers for event in each.events if _is_said(event, parts)]
-    if reply != answer.parts:
+    if reply != _at_peace(answer.parts, reaction):
         events.append(Event("continuation"))
     return Speech(parts, answer.tells, tuple(events))
 
@@ -98,6 +100,11 @@ def _grudging(reply: tuple[Part, ...], reaction: tuple[Part, ...], added: tuple[
     if not _is_yes(reply) or not (pressed or annoyed):
         return reply
     return () if pressed else (Part(Cue.STALL),)
+
+
+def _at_peace(reply: tuple[Part, ...], reaction: tuple[Part, ...]) -> tuple[Part, ...]:
+    resolved = any(part.cue is Cue.RESOLVE for part in reaction)
+    return tuple(part for part in reply if not (resolved and part.cue in IDLE_AFTER_RESOLVE))
 
 
 def _clash(reaction: tuple[Part, ...], rest: tuple[Part, ...]) -> bool:

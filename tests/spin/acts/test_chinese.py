@@ -231,3 +231,8 @@ def test_a_greeting_leans_on_no_question_behind_it() -> None:
     asked = "我想了解一下，仓库那边主要有哪些麻烦？"
     assert classify(asked, Thread(), BOOK).kind is Kind.PROBLEM
     assert classify(f"您好，{asked}", Thread(), BOOK).kind is Kind.PROBLEM
+
+
+def test_a_twofold_no_is_no_question() -> None:
+    assert not classify("不是不是，我没说清楚，我是说温度能记下来", Thread(), BOOK, "zh").acts[0].is_question
+    assert classify("是不是很慢？", Thread(), BOOK, "zh").kind is Kind.PROBLEM

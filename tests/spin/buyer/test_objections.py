@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from app.spin.acts.act import About, Act, Kind
+from app.spin.buyer.direct import direct
 from app.spin.buyer.direction import Cue
 from app.spin.buyer.state import Raised, Stage, Strand, start
 from tests.spin.buyer.worlds import ask, buyer, did, objection, play, reading, small_world
@@ -133,3 +134,10 @@ def test_words_without_an_objection_move_nothing() -> None:
     for kind in (Kind.ACKNOWLEDGE, Kind.CLARIFY, Kind.DEFEND):
         state, _ = play(WORLD, ask(kind))
         assert state.trust == start(WORLD).trust
+
+
+def test_who_lets_an_objection_go_does_not_ask_what_is_meant_in_the_same_breath() -> None:
+    raised = Raised("price", hardness=0, acknowledged=True, clarified=True)
+    state = replace(buyer(WORLD, trust=70), objections=(raised,), turns=3)
+    turn = reading(did(Kind.INFORMATION), did(Kind.CLARIFY))
+    assert [part.cue for part in direct(state, turn, WORLD).parts] == [Cue.RESOLVE]
