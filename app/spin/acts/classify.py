@@ -56,6 +56,7 @@ _PREMISE = re.compile(r"\b(?:when|if|because|since|once|while|as long as) [^,?;:
 _FAIR = re.compile(
     r"^(?:and |so )?(?:is|was|does|would) (?:that|this|it)\b(?: \w+){0,2} "
     r"(?:about (?:it|right)|fair|right|correct|accurate|all of it|it|everything|the picture|cover it|sum it up)\b"
+    r"|(?:^|[,。.;； ])(?:对不对|对吧|对吗|是不是这样|没错吧|没漏吧|没说错吧)[?。!~ ]*$"
 )
 
 _CAME_FOR = re.compile(r"^(?:and |so |today )*(?:i|we)(?:'d| would| want| came| hope)\b")
@@ -98,6 +99,7 @@ def notes_of(text: str, thread: Thread, book: RuleBook, language: Language | Non
     to = called(form.text, thread, language) if thread.topics else ""
     if thread.topics:
         reads = mark(reads, form.text, to, thread.offered, finder, language)
+        reads = [_for_the_absent(each, thread, language) for each in reads]
         named = index_of(thread.topics, language).about(form.text).person
         reads = summoned(reads, form.text, named, thread.spoken_of, finder.deeds)
     lead, why = lead_of(
@@ -164,6 +166,15 @@ def _in_thread(heard: list[Heard], thread: Thread, language: Language, finder: F
         reads.append(read(each, about, before, thread, finder, language))
         before = reads[-1].kind if reads[-1].kind in (*SPIN, *OFFERS, Kind.PROPOSAL) else before
     return stack(self_answered(_asking_leave(_confirming(_recounting(reads, thread)), thread), language))
+
+
+def _for_the_absent(each: Read, thread: Thread, language: Language) -> Read:
+    """“Ms Xia, could we have Mr He in?”: who is asked in is the one who does not sit there yet."""
+    if "bring_in" not in each.flags or each.about.person not in thread.room:
+        return each
+    absent = tuple(topic for topic in thread.topics if topic.kind == "person" and topic.id not in thread.room)
+    person = index_of(absent, language).about(each.heard.clause.text).person
+    return each._replace(about=replace(each.about, person=person)) if person else each
 
 
 def _beyond_premise(words: str, named: About, index: TopicIndex, thread: Thread) -> About:

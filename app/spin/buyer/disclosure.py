@@ -50,7 +50,9 @@ def _fact_meant(act: Act, state: State, scenario: Scenario) -> Fact | None:
     named = _named(act, scenario)
     if named or act.about.person in ("", scenario.buyer.id):
         return named
-    theirs = [each for each in scenario.facts if each.person == act.about.person]
+    # Nobody announces somebody who sits beside him.
+    here = state.has_in_the_room(act.about.person, scenario)
+    theirs = [each for each in scenario.facts if each.person == act.about.person and (each.by or not here)]
     untold = [each for each in theirs if each.id not in state.told and not each.public]
     order = tuple(Disclosure)
     return min(untold, key=lambda each: order.index(each.disclosure), default=None)

@@ -235,4 +235,5 @@ def test_a_greeting_leans_on_no_question_behind_it() -> None:
 
 def test_a_twofold_no_is_no_question() -> None:
     assert not classify("不是不是，我没说清楚，我是说温度能记下来", Thread(), BOOK, "zh").acts[0].is_question
+    assert not classify("他要的是记录谁也改不了", Thread(), BOOK, "zh").acts[0].is_question
     assert classify("是不是很慢？", Thread(), BOOK, "zh").kind is Kind.PROBLEM
