@@ -166,13 +166,6 @@ def test_what_is_said_to_a_program_takes_up_no_offer() -> None:
     assert not any("bring_in" in act.flags for act in acts)
 
 
-def test_of_two_named_the_one_is_asked_in_who_does_not_sit_there() -> None:
-    thread = Thread(topics=(LUCIA, CHEN), room=frozenset({"chen"}))
-    for text in ("陈主任那就请 Lucia 过来坐一会儿，行吗？", "Chen, could Lucia join us for ten minutes?"):
-        asked = classify(text, thread, BOOK).acts[-1]
-        assert ("bring_in" in asked.flags, asked.about.person) == (True, "lucia")
-
-
 def test_nobody_is_called_who_is_not_in_the_room() -> None:
     assert called("lucia, are you there?", Thread(topics=(LUCIA,)), "en") == ""
 

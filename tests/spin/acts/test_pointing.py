@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from app.spin.acts.act import About, Kind, Stands, Topic
+from app.spin.acts.act import About, Kind, Stands, Thread, Topic
 from app.spin.acts.classify import classify, notes_of
 from app.spin.acts.named import by_topic
 from app.spin.acts.thread import Read
@@ -97,3 +97,11 @@ def test_an_unclear_question_that_names_a_step_proposes_it() -> None:
     assert by_topic(unclear, TROUBLED, BOOK.finder("en")).kind is not Kind.PROPOSAL
     unnamed = unclear._replace(about=About("queue"))
     assert by_topic(unnamed, WANTED, BOOK.finder("en")).kind is not Kind.PROPOSAL
+
+
+def test_of_two_named_the_one_is_asked_in_who_does_not_sit_there() -> None:
+    people = (Topic("person", "lucia", ("Lucia",)), Topic("person", "chen", ("陈主任", "Chen")))
+    thread = Thread(topics=people, room=frozenset({"chen"}))
+    for text in ("陈主任那就请 Lucia 过来坐一会儿，行吗？", "Chen, could Lucia join us for ten minutes?"):
+        asked = classify(text, thread, BOOK).acts[-1]
+        assert ("bring_in" in asked.flags, asked.about.person) == (True, "lucia")
