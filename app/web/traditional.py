@@ -25,7 +25,7 @@ def _converter(into: str) -> opencc.OpenCC:
     return opencc.OpenCC(into)
 
 
-@lru_cache(maxsize=2000)
+@lru_cache(maxsize=8192)
 def respelled(text: str) -> str:
     """The same words in traditional characters: a buyer in Suzhou does not speak as one in Taipei does."""
     return str(_converter("s2tw").convert(text)).replace("賬", "帳")
