@@ -23,7 +23,7 @@ from app.spin.buyer.direction import Cue, Direction, Mood, Part
 from app.spin.finding import Finding, Kind
 from app.voices.answer import Answer
 from app.voices.guard.leaning import sentences
-from app.voices.guard.marks import marks, patterns
+from app.voices.guard.marks import whole
 from app.voices.guard.points import KINDS as ROLES
 from app.voices.guard.points import points
 from app.voices.guard.reading import fold
@@ -98,7 +98,7 @@ def why(text: str) -> Iterator[str]:
     """Each sentence of a text with its sum, and under it what it is made of."""
     language: Language = "zh" if re.search("[\u4e00-\u9fff]", text) else "en"
     for sentence in sentences(fold(text), language):
-        found = marks(sentence, language, {}).union(patterns(language)(sentence))
+        found = whole(sentence, language, {})
         yield f"{points(language).sum(found)}\t{sentence}"
         yield from (f"{each:+6}  {mark}" for each, mark in points(language).weighed(found))
 

@@ -115,6 +115,7 @@ def test_stops_before_the_words_wherever_the_text_is_torn(
         ("en", "That is a good question. I would have to look it up."),
         ("en", "You lost me. What did you want to ask about? What do you want to ask me about the line?"),
         ("en", "The programming of the line is ours; someone often weighs the stones."),
+        ("en", "Our trailers have to live through a January up here, or any cold February."),
         ("zh", "我们 126 台机床，一年三百二十万，也就是320万。"),
         ("zh", "夜班占百分之十八，18%。第一，我只有十分钟；万一停了，千万别急。"),
         ("zh", "十有八九是主轴，停个三五天，七八个人乱七八糟忙一通。"),

@@ -5,7 +5,7 @@ import pytest
 from app.spin.acts.act import Language
 from app.voices.guard.figures import Figures
 from app.voices.guard.known import Known
-from app.voices.guard.marks import PERSON, PRODUCT, classes, marks, patterns
+from app.voices.guard.marks import PERSON, PRODUCT, classes, marks, patterns, whole
 from app.voices.guard.phrases import book, shared
 from app.voices.guard.reading import Passage, fold
 from app.voices.guard.words import read
@@ -25,6 +25,16 @@ def test_words_count_by_the_part_they_play() -> None:
     found = marks("陈建新，您的提问很好。", "zh", {"陈建新": PERSON})
     assert {"<person>", "<you>..<talk>", "<talk><fine>", "提问很", "(.y)<talk>"} <= found
     assert {"(?y)<howask>", "(?y)"} <= marks("您多少钱能做？", "zh", {})
+
+
+def test_a_sentence_that_is_over_has_a_length_its_patterns_and_in_english_what_stands_far_off() -> None:
+    found = whole("your questioning helped me.", "en", {})
+    assert marks("your questioning helped me.", "en", {}) < found
+    assert {"(of 1)", "your..helped", "questioning..me", "<your>&helped"} <= found
+    assert not any(".." in each and "^" in each for each in found - marks("your questioning helped me.", "en", {}))
+    found = whole("您的提问很好。", "zh", {})
+    assert "(of 3)" in found
+    assert set(patterns("zh")("您的提问很好。")) <= found
 
 
 def test_traditional_characters_are_read_as_simplified_ones() -> None:

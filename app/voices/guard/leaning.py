@@ -7,7 +7,7 @@ from typing import Final
 
 from app.spin.acts.act import Language
 from app.spin.finding import Kind
-from app.voices.guard.marks import Names, marks, patterns
+from app.voices.guard.marks import Names, marks, patterns, whole
 from app.voices.guard.points import Points, points
 from app.voices.guard.reading import Passage, caught
 
@@ -18,7 +18,10 @@ ENDS: Final[dict[Language, re.Pattern[str]]] = {
 }
 STEP: Final[dict[Language, int]] = {"en": 20, "zh": 8}  # characters after which a sentence is looked at again
 # What leans a buyer's way by more than so many points does not lean the other way some words later: steps until then.
-CLEARLY, MORE = 100, 250
+CLEARLY, MORE = 60, 160
+# What leans his way by more, by near words alone, is a buyer's: of a thousand bad sentences two are not weighed further.
+SURELY: Final[dict[Language, int]] = {"en": 450, "zh": 200}
+DOUBT: Final[dict[Language, int]] = {"en": 100, "zh": 0}  # points by which it may lean his way and still wait
 SHORTEST: Final[dict[Language, int]] = {"en": 14, "zh": 5}  # characters; less is no sentence to look at before its end
 
 
@@ -61,9 +64,10 @@ class Leaning:
         start, self._begun, self._waits = self._begun, end, False
         self._next = end + STEP[self._language]
         sentence = self._text[start:end].strip()
-        if not sentence:
+        near = marks(sentence, self._language, self._names)
+        if not sentence or self._points.sum(near) <= -SURELY[self._language]:
             return
-        found = marks(sentence, self._language, self._names).union(patterns(self._language)(sentence))
+        found = whole(sentence, self._language, self._names)
         if self._points.sum(found) <= 0:
             return
         kind = self._points.kind(found)
@@ -71,10 +75,10 @@ class Leaning:
             raise caught(kind, passage, max(0, start - passage.at), max(1, end - passage.at))
 
     def _look(self) -> None:
-        """Before the end only words count, not patterns: they are quick to look up, and most of them are enough."""
+        """Before the end only words near each other count: they are quick to look up, and most of them are enough."""
         begun, steps = self._text[self._begun :].strip(), 1
         if len(begun) >= SHORTEST[self._language]:
             points = self._points.sum(marks(begun, self._language, self._names))
-            self._waits = points > 0
+            self._waits = points > -DOUBT[self._language]
             steps += (points < -CLEARLY) + (points < -MORE)
         self._next = len(self._text) + steps * STEP[self._language]

@@ -19,6 +19,8 @@ PERSON: Final = "person"
 FIRST, LAST = "^", "$"
 ASKING: Final = ("?", "？")
 YOURS, OURS = ("you", "yourfirm"), ("i", "we", "own")  # classes by which a text speaks of the one, of the other
+SPEAKING: Final = frozenset(("you", "your", "i", "my", "we", "our"))  # the same in English
+LONG: Final[dict[Language, int]] = {"en": 6, "zh": 12}  # threes of words, pairs of characters; longer is all the same
 NEAR: Final[dict[Language, int]] = {
     "en": 4,
     "zh": 8,
@@ -53,13 +55,41 @@ def _class(word: str) -> str:
 
 
 def marks(sentence: str, language: Language, names: Names) -> Marks:
-    """The marks of a sentence in folded form; without its patterns."""
-    return _english(sentence, names) if language == "en" else _chinese(sentence, names)
+    """The marks of a sentence in folded form, as they can be told before it is over."""
+    return _english(_tokens(sentence, names)) if language == "en" else _chinese(sentence, names)
 
 
-def _english(sentence: str, names: Names) -> Marks:
+def whole(sentence: str, language: Language, names: Names) -> Marks:
+    """All marks of a sentence that is over: its patterns and how long it is as well, in English what stands far off."""
+    told = [*patterns(language)(sentence), f"(of {_length(sentence, language)})"]
+    if language == "en":
+        tokens = _tokens(sentence, names)
+        return _english(tokens).union(told, _far(tokens[1:-1]))
+    return _chinese(sentence, names).union(told)
+
+
+def _length(sentence: str, language: Language) -> int:
+    """Roughly; short sentences have few marks, and what is stopped must not hang on that."""
+    size = len(_WORD.findall(sentence)) // 3 if language == "en" else len(sentence) // 2
+    return min(size, LONG[language])
+
+
+def _tokens(sentence: str, names: Names) -> list[tuple[str, str]]:
+    """The words of an English sentence with their classes."""
     words = [FIRST, *("0" if each[0].isdigit() else each for each in _WORD.findall(sentence)), LAST]
-    tokens = [(f"<{names[each]}>", names[each]) if each in names else (each, _class(each)) for each in words]
+    return [(f"<{names[each]}>", names[each]) if each in names else (each, _class(each)) for each in words]
+
+
+def _far(tokens: Sequence[tuple[str, str]]) -> Iterator[str]:
+    """Words with one or two between them, and each word of a sentence that speaks of the one or the other."""
+    words = [word for word, _ in tokens]
+    for at, word in enumerate(words):
+        yield from (f"{word}..{other}" for other in words[at + 2 : at + 4])
+    for name in SPEAKING.intersection(name for _, name in tokens):
+        yield from (f"<{name}>&{word}" for word in words)
+
+
+def _english(tokens: Sequence[tuple[str, str]]) -> Marks:
     found = {word for word, _ in tokens}
     found.update(f"{word[:STEM]}~" for word, _ in tokens if len(word) > STEM and word[0] != "<")
     for (left, its), (right, other) in pairwise(tokens):

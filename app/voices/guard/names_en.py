@@ -15,6 +15,7 @@ _ACRONYM: Final = re.compile(r"[A-Z0-9&-]{2,6}s?")
 _BEGINS: Final = re.compile(r"(?:^|[.!?…:;\"“”‘(—–-]|\.\.\.)\s*$")
 _TITLED: Final = re.compile(rf"\b(?:{'|'.join(words(_FILE, 'titles'))})\.?\s*$", re.IGNORECASE)
 _VERBS: Final = frozenset(["may", "march"])  # as the first word of a sentence no month
+_ANY: Final = re.compile(r"\b(?:an?|any|each|every) (?:[a-z]+ )?$")  # “through a January”: no date, a month of any year
 
 
 class EnglishNames:
@@ -47,7 +48,7 @@ class EnglishNames:
         titled = _TITLED.search(before) is not None
         begins = not titled and ((found.start() == 0 and passage.first) or _BEGINS.search(before) is not None)
         if word in self._months:
-            return None if begins and word in _VERBS else Kind.DATE
+            return None if (begins and word in _VERBS) or _ANY.search(before) else Kind.DATE
         if begins:
             return Kind.NAME if word in self._given else None
         return Kind.NAME

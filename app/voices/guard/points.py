@@ -1,56 +1,71 @@
 """Points: how much each mark of a sentence speaks for somebody who is no buyer, fitted on replies of our own."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from struct import Struct
 from typing import Final
 
 from app.spin.acts.act import Language
 from app.spin.finding import Kind
 from app.voices.guard import words
 
-# The order of the numbers behind the first of each line.
+# The order of the numbers of each line.
 KINDS: Final = (Kind.SELLS, Kind.COACHES, Kind.HELPS, Kind.BOTH, Kind.PROMPT)
 START: Final = "(start)"
 HEAD: Final = "#"
+# The five numbers of a mark are one integer, so that a sentence costs one addition a mark.
+_LANE: Final = 32
+_HALF: Final = 1 << (_LANE - 1)  # makes every number of a sum positive, so that it can be read out
+_FIVE: Final = Struct(f"<{len(KINDS)}I")
 
 
 @dataclass(frozen=True, slots=True)
 class Points:
-    """`start` and the points of the marks: above 0 together, no buyer is speaking. `named`: for each of KINDS."""
+    """`start` and the points of the marks for each of KINDS: above 0 together for one of them, no buyer is speaking."""
 
     start: int
     points: Mapping[str, int]
-    named: Mapping[str, tuple[int, ...]]
 
     def sum(self, marks: AbstractSet[str]) -> int:
-        """The points of these marks."""
-        return self.start + sum(map(self.points.__getitem__, self.points.keys() & marks))
+        """The points of these marks for the kind they speak for most."""
+        return max(self._sums(marks)) - _HALF
 
-    def kind(self, marks: Iterable[str]) -> Kind:
+    def kind(self, marks: AbstractSet[str]) -> Kind:
         """What they speak for most."""
-        rows = [self.named[START], *(self.named[each] for each in marks if each in self.named)]
-        sums = [sum(each) for each in zip(*rows, strict=True)]
-        return KINDS[max(range(len(KINDS)), key=sums.__getitem__)]
+        sums = self._sums(marks)
+        return KINDS[sums.index(max(sums))]
 
-    def weighed(self, marks: Iterable[str]) -> list[tuple[int, str]]:
-        """The marks that have points, the heaviest first: why a sentence was stopped, or not."""
-        return sorted(((self.points[each], each) for each in marks if each in self.points), reverse=True)
+    def weighed(self, marks: AbstractSet[str]) -> list[tuple[int, str]]:
+        """The marks and their points for that kind, the heaviest first: why a sentence was stopped, or not."""
+        place = KINDS.index(self.kind(marks))
+        known = self.points.keys() & marks
+        return sorted(((_numbers(self.points[each] + _BIAS)[place] - _HALF, each) for each in known), reverse=True)
+
+    def _sums(self, marks: AbstractSet[str]) -> tuple[int, ...]:
+        return _numbers(sum(filter(None, map(self.points.get, marks)), self.start))
+
+
+def _numbers(packed: int) -> tuple[int, ...]:
+    """The numbers of a packed sum, each greater by _HALF."""
+    return _FIVE.unpack(packed.to_bytes(_FIVE.size, "little"))
+
+
+def _packed(numbers: tuple[int, ...]) -> int:
+    return sum(each << (_LANE * place) for place, each in enumerate(numbers))
+
+
+_BIAS: Final = _packed((_HALF,) * len(KINDS))
 
 
 @cache
 def points(language: Language) -> Points:
     """The stored points; ValueError names file and line where one is no mark with its numbers."""
-    rows = dict(_rows(language))
-    start, *named = rows.pop(START)
-    return Points(
-        start,
-        {mark: row[0] for mark, row in rows.items()},
-        {START: tuple(named)} | {mark: row[1:] for mark, row in rows.items() if any(row[1:])},
-    )
+    rows = {mark: _packed(row) for mark, row in _rows(language)}
+    return Points(rows.pop(START) + _BIAS, rows)
 
 
 def fitted_on(language: Language) -> Mapping[str, object]:
@@ -66,8 +81,8 @@ def _rows(language: Language) -> Iterator[tuple[str, tuple[int, ...]]]:
             found = tuple(map(int, row.split(" ")))
         except ValueError:
             found = ()
-        if len(found) != 1 + len(KINDS):
-            wanted = f"a mark, a tab and {1 + len(KINDS)} numbers; scripts/fit_guard.py --write writes it anew"
+        if len(found) != len(KINDS):
+            wanted = f"a mark, a tab and {len(KINDS)} numbers; scripts/fit_guard.py --write writes it anew"
             raise ValueError(f"points.{language}.tsv:{number}: not {wanted}")
         yield mark, found
 
