@@ -84,6 +84,7 @@ def test_nothing_harmless_costs_points(text: str) -> None:
         ("最烦的是什么？是对账还是开票？", ["最烦的是什么?是对账还是开票?"]),
         ("到货晚 产线怎么排", ["到货晚 产线怎么排"]),
         ("记录能直接用吗，还是得再补一遍？", ["记录能直接用吗,还是得再补一遍?"]),
+        ("耽误您两分钟，袋子是自己做还是买？", ["耽误您两分钟", "袋子是自己做还是买?"]),
     ],
 )
 def test_a_turn_falls_into_acts_as_people_type_them(text: str, pieces: list[str]) -> None:
