@@ -2,23 +2,12 @@
 
 import re
 
+from app.spin.acts.english_seeks import REQUEST, TO_LEARN, WH, any_of, seeks, surmises, words
 from app.spin.acts.grammar import NOWHERE, Bounds
 
 _LONGEST_TAG = 24
 _LONGEST_BEHIND = 120
 
-
-def any_of(*patterns: str) -> str:
-    """A pattern for any of the patterns."""
-    return f"(?:{'|'.join(patterns)})"
-
-
-def words(text: str) -> str:
-    """A pattern for any word of a text."""
-    return "|".join(text.split())
-
-
-WH = any_of("how", "what", "who", "whom", "whose", "where", "when", "why", "which")
 _AUX = any_of(
     words("is are was were am do does did have has had can could will would should may might must"),
     words("isn't aren't wasn't weren't don't doesn't didn't haven't hasn't"),
@@ -81,58 +70,11 @@ _VAGUE = re.compile(
     rf"(?:when|where|that|one|all) (?!{_AUX}\b)|(?:do|did|have|had|may|might|should) (?:all|one|i)\b"
     rf"|which (?!{_AUX}\b)(?:in|by|at|of|on|{_PERSON}|this|that|the|means?|makes?|gives?|lets?|leads?)\b"
 )
-_YOU_TELL = any_of(words("tell walk talk take describe explain share show give help"))
-_REQUEST = re.compile(
-    any_of(
-        rf"(?:could|can|would|will) you (?:please |maybe |perhaps |just |also )?{_YOU_TELL}\b",
-        r"(?:please )?(?:tell|remind) me\b",
-        r"(?:please )?(?:walk|talk|take) me through\b",
-        r"(?:please )?(?:talk to me|speak to me) about\b",
-        r"(?:please )?help me (?:understand|see|picture|imagine)\b",
-        r"(?:please )?(?:describe|outline|explain|share|elaborate)\b",
-        r"(?:please )?give me (?:an? |some )?(?:example|idea|sense|feel|picture|overview)",
-        r"(?:please |kindly )(?:give|state|list|indicate|name|estimate|rank|provide|specify|show)\b",
-        r"(?:state|list|name|rank) (?:the|your|one|two|three|every|all)\b",
-        r"write down\b|give me (?:two|three|the|your)\b",
-        r"(?:please )?(?:fill me in|bring me up to (?:speed|date)|run me through|point me to|let me hear)\b",
-        r"(?:please )?(?:put an? (?:figure|number|price)|give me an? (?:grade|rating|figure|number|rough)\b)",
-        r"let me know (?:what|whether|how|who|why|where)\b(?! (?:(?:time|day|date|works|suits|else|next)\b"
-        r"|it goes\b|(?:you|we|i) (?:can|could|think|decide|prefer|get on|go)\b))",
-        rf"kindly (?:advise|confirm) (?:{WH}|whether)\b",
-        r"grateful for (?:a word|your (?:view|word|sense))\b",
-        r"(?:say more|go on)\b",
-        r"show me (?:how|what|where)\b",
-        r"let's (?:talk|hear) about (?:your|how|what|the)\b",
-    )
-)
-_TO_LEARN = any_of("know", "understand", "hear", "learn", "see", "find out", "get a feel", "get a sense")
-# What seeks to know only with a question behind it: "it isn't clear to me who", "trying to get a sense of how often".
-_CURIOUS = any_of(
-    rf"(?:trying|hoping|keen|need|good|useful|helpful|great|nice|love|like) to {_TO_LEARN}",
-    r"(?:trying|hoping|like|love|need|good|useful|helpful) to get an? (?:sense|feel|picture|idea|handle)",
-    r"(?:isn't|is not|not) (?:yet |quite |entirely )?clear to me",
-    r"i (?:don't|do not|can't|cannot) (?:yet |quite |really |fully )?(?:know|understand|see|picture)",
-    r"i(?:'ve| have) been (?:wanting|meaning) to ask",
-    r"i(?:'d| would) (?:like|love|value|welcome|appreciate) (?:your|an?) (?:sense|view|idea|feel|word|picture)",
-    r"you might help me",
-)
-_EMBEDDED = re.compile(
-    r"\b"
-    + any_of(
-        rf"i(?:'d| would) (?:like|love|be (?:curious|interested|keen)) to {_TO_LEARN}",
-        r"i(?:'m| am) (?:curious|wondering|interested (?:in|to know))",
-        r"i (?:wonder|was wondering|want to understand|wanted to (?:ask|understand|know))",
-        r"(?:do|would|could|can) you mind (?:telling|sharing|walking)",
-        r"(?:may|can|could) i ask|let me ask|i have a question",
-        rf"(?:{_CURIOUS})\b[^.?!]{{0,30}}?\b(?:{WH}(?! to\b)|whether)",
-    )
-    + r"\b"
-)
 OPENS = re.compile(
     any_of(
-        *(ASKING, _BLUNT.pattern, _REQUEST.pattern),
+        *(ASKING, _BLUNT.pattern, REQUEST.pattern),
         r"i (?:was )?wonder|i(?:'m| am) (?:curious|wondering)",
-        rf"i(?:'d| would) (?:like|love) to {_TO_LEARN}",
+        rf"i(?:'d| would) (?:like|love) to {TO_LEARN}",
     )
 )
 _TAG = re.compile(
@@ -196,7 +138,7 @@ def asks(clause: str) -> bool:
     if clause.rstrip("\"')] ").endswith("?"):
         claims = _CLAIM.match(body) and (_is_tagged(clause) or body.startswith(("don't", "wouldn't")))
         return not (claims or _RHETORIC.match(body))
-    if _REQUEST.match(body) or _EMBEDDED.search(body):
+    if seeks(body) or surmises(body):
         return True
     if _STARTS.match(body):
         return not _VAGUE.match(body)

@@ -69,8 +69,12 @@ def hear(clause: Clause, finder: Finder, *, short: bool, nod: bool) -> Heard:
     if short and not found and (nod or not clause.asked):
         return _by_default(clause, finder, "filler")
     heard = _weighed(clause, finder, found, ALONE)
-    # “Leased?” asks for a fact; of words that nobody knows too few are there to lean anywhere.
-    return _by_default(clause, finder, "filler") if short and not found and not heard.sure else heard
+    return _by_default(clause, finder, "filler") if short and not found and _says_nothing(heard, finder) else heard
+
+
+def _says_nothing(heard: Heard, finder: Finder) -> bool:
+    """Whether a short question has no word that leans anywhere: “Zzz?”; “Leased?” asks for a fact."""
+    return not heard.sure and heard.rival is not None and not words(heard.clause, finder, heard.kind, heard.rival)
 
 
 def hear_again(heard: Heard, finder: Finder, around: Around) -> Heard:
