@@ -21,7 +21,7 @@ _PERSON = any_of(words("you they it he she we i"))
 ASKING = rf"(?:{WH}(?:'s|'re|'d|'ll)|{WH}(?: (?!{_PERSON}\b)[^ ,?—]+){{0,4}}? {_AUX}|what happens?|{_AUX} {_SUBJECT})\b"
 
 EMBEDS = re.compile(
-    r"(?:understand|know|learn|hear|see|ask|asks|wonder(?:ing)?|tell|about|discuss|find out|explain|show|curious|like|"
+    r"\b(?:understand|know|learn|hear|see|ask|asks|wonder(?:ing)?|tell|about|discuss|find out|explain|show|curious|like|"
     r"interested in|on|of|which|that|and|or|me|us|you)$"
 )
 
@@ -53,6 +53,12 @@ _BLUNT = re.compile(
         r"(?:what|where|when) (?:you|they) (?:do|use|have|see|mean|think|track|keep|get|lose|buy|store|check)\b",
         r"who (?:(?!knows\b|cares\b)[a-z]+s|decide|sign|use|run|manage|own|pay|approve|are|else)\b",
     )
+)
+# "what stops people picking it", "which of the sheds floods first": the unknown is the subject; told, it ends in a stop.
+_BARE = re.compile(
+    r"what (?!is\b|was\b|has\b|does\b|means\b|this\b|makes (?:it|us|our)\b)[a-z]+s (?:up |down |out |back )?"
+    r"(?:the|your|you|people|them|it)\b|which (?!brings\b|means\b|is\b|was\b|makes\b|gives\b|lets\b|leads\b|has\b"
+    r"|in\b|by\b)[a-z]+ (?!is\b|was\b|has\b)[a-z]+s\b"
 )
 _NO_SUBJECT = words("the it that this these those be love like do not also say let suggest recommend have we i me of a")
 # A question with its subject after the helping verb, whatever it is: "do people moan", "are fitters always late".
@@ -121,9 +127,21 @@ _HEAD = re.compile(
     rf"(?={WH}(?:'s|'re)?\b[^,?]{{0,40}}|{_AUX} {_SUBJECT}|{_AUX} [^,?]{{1,40}}\?$)"
 )
 _BARE_HEAD = re.compile(
-    rf"\s(?=(?:what|how|who)(?:'s| [^ ,?]+)?(?: [^ ,?]+){{0,3}} (?:{_AUX}|happens)\b|would (?:that|it|this|you)\b"
-    r"|(?:do|does|did) (?:you|they|it|he|she) [a-z]|is it you\b)"
+    rf"\s(?=(?:what|how|who|where)(?:'s| [^ ,?]+)?(?: [^ ,?]+){{0,3}} (?:{_AUX}|happens)\b|would (?:that|it|this|you)\b"
+    r"|(?:do|does|did) (?:you|they|it|he|she) [a-z]|is it you\b|who (?!knows\b)[a-z]+s [a-z]|what (?:stops|goes|gives)\b"
+    r"|(?:do|are|would|will|could|can) (?:you|they|people|customers|your [a-z]+s) [a-z]|how much |how many "
+    r"|(?<!it )(?<!that )(?<!this )(?<!they )(?:does|do|would|will|is|are) (?:the|your) [a-z]+ (?!for|of|to|and|that)[a-z])"
 )
+# "a bad batch like that what does it set you back": typed without any mark, and turned round as only a question is.
+_RUN_ON = re.compile(
+    rf" (?:{WH}(?: (?:much|many|often|long)(?: [a-z]+)?| [a-z]+)? "
+    r"(?:(?:do|does|did) [a-z]|(?:is|are|was|were|will|would|can|could|have|has) (?:you|they|it|that|he|she|your|the|we|this) )"
+    r"|(?<!it )(?<!they )(?:(?:does|did|are|is|were|has|have|will|would) (?:they|it|he|she)|do (?:they|you)"
+    r"|(?:do|are|will|would|can) (?:people|customers|guests|your [a-z]+s)) (?!than\b)[a-z])"
+)
+_AFTER_CONDITION = re.compile(r"who [a-z]+s |what (?:stops|goes|gives)|how (?:much|many) |(?:do|does|is|are|would|will|could|can) (?:the|people|customers|your) ")
+_MARKS = (".", "!", "…")
+_TURNS = frozenset("do does did is are was were will would can could have has".split())
 
 
 def without_lead_in(clause: str) -> str:
@@ -146,8 +164,17 @@ def asks(clause: str) -> bool:
         return True
     if _BEHIND.search(body, max(0, len(body) - _LONGEST_BEHIND)) and not _TELLS.match(body):
         return True
-    blunt = _BLUNT.match(body)
+    if body[-1:] not in _MARKS and _runs_on(body):
+        return True
+    blunt = _BLUNT.match(body) or (body[-1:] not in _MARKS and _BARE.match(body))
     return bool(blunt) and not (body.startswith(("what", "which", "how you")) and _BLUNT_CLAIM.match(_told(body)))
+
+
+def _runs_on(body: str) -> bool:
+    """Whether a question without any mark stands behind what it is about."""
+    if _TURNS.isdisjoint(body.split()):
+        return False
+    return bool(_RUN_ON.search(body)) and not _TELLS.match(body)
 
 
 def _asks_after_condition(body: str) -> bool:
@@ -156,7 +183,7 @@ def _asks_after_condition(body: str) -> bool:
         return False
     end = condition(body)[1]
     head = body[end:].lstrip(" ,—:;-")
-    return bool(head and _STARTS.match(head)) and not EMBEDS.search(body[:end].rstrip(" ,—:;-"))
+    return bool(head and (_STARTS.match(head) or _AFTER_CONDITION.match(head))) and not EMBEDS.search(body[:end].rstrip(" ,—:;-"))
 
 
 def _told(body: str) -> str:
