@@ -57,7 +57,7 @@ _BARE_TAG = re.compile(
     r"(?:(?:so|and|or|all|is|are|was|that|that's|it|we|you|not|am|i|the|more|sounds?|makes?|does|good|fair|with) )*"
     r"(?:right|correct|ok|okay|yes|no|yeah|eh|huh|really|agreed|deal|clear|fair|fair enough|good|sense|true|ready"
     r"|sorry|pardon|hello|hi|cuppa|tea|coffee|sugar|water|wrong|me|see|know|done|there|it|you|we|they|that|so|check"
-    r"|everything|agree|spot on|familiar|aboard|the list|the lot|acceptable|together|both)[?!.]*"
+    r"|everything|agree|spot on|aboard|the list|the lot|acceptable|together|both)[?!.]*"
 )
 _POINTED = re.compile(
     r"(?:who|where|which|when|how many|how much|how often) (?!else\b)[a-z]+ [a-z]"

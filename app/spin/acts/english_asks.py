@@ -56,9 +56,17 @@ _BLUNT = re.compile(
 )
 # "what stops people picking it", "which of the sheds floods first": the unknown is the subject; told, it ends in a stop.
 _BARE = re.compile(
-    r"what (?!is\b|was\b|has\b|does\b|means\b|this\b|makes (?:it|us|our)\b)[a-z]+s (?:up |down |out |back )?"
-    r"(?:the|your|you|people|them|it)\b|which (?!brings\b|means\b|is\b|was\b|makes\b|gives\b|lets\b|leads\b|has\b"
-    r"|in\b|by\b)[a-z]+ (?!is\b|was\b|has\b)[a-z]+s\b"
+    any_of(
+        r"what (?!is\b|was\b|has\b|does\b|means\b|this\b|makes (?:it|us|our)\b)[a-z]+s (?:up |down |out |back )?"
+        r"(?:the|your|you|people|them|it|wrong)\b|what went [a-z]",
+        r"which (?!brings\b|means\b|is\b|was\b|makes\b|gives\b|lets\b|leads\b|has\b|in\b|by\b|of\b|the\b)[a-z]+"
+        r"(?: (?!is\b|was\b|has\b)[a-z]+s\b|,|$)",
+        r"is (?!not\b|very\b|so\b|too\b|why\b|what\b|how\b|because\b|also\b|just\b|all\b|in\b|on\b|for\b|from\b|of\b|to\b|at\b"
+        r"|with\b|good\b|great\b|fine\b|ok\b|nice\b|no\b)[a-z]+ (?:[a-z]+ )?[a-z]",
+        r"ever (?:get|had|have|been|caught|find|found|lost|lose|miss|see|seen)\b",
+        r"(?:u|you|you guys|u guys) (?:ever|happy|cool|still|satisfied|sure|short) ",
+        r"(?!(?:more or less|sooner or later|better or worse|one way or)\b)(?:[a-z-]+ ){1,3}or (?:[a-z-]+ ?){1,3}$",
+    )
 )
 _NO_SUBJECT = words("the it that this these those be love like do not also say let suggest recommend have we i me of a")
 # A question with its subject after the helping verb, whatever it is: "do people moan", "are fitters always late".
@@ -101,7 +109,9 @@ _CLAIM = re.compile(
     )
 )
 _RHETORIC = re.compile(
-    rf"who (?:wouldn't|would not) |who (?:doesn't|does not) (?:want|love|like|need|hate|enjoy|wish|dream|know|care)\b"
+    rf"who (?:wouldn't|would not) |who(?:'d| would) (?:pass up|say no|not|ever|turn down|have thought)\b|who else but us\b"
+    r"|who (?:on earth |really |here |today |honestly |ever )*(?:enjoy|like|love|hate)s (?!the\b|your\b|it\b|them\b|this\b|that\b)"
+    rf"|who (?:doesn't|does not) (?:want|love|like|need|hate|enjoy|wish|dream|know|care)\b"
     rf"|who (?:isn't|hasn't|won't) (?:\w+ )?(?:tired|sick|fed up|been there|heard|had|wanted|dreamed|want|like|love)\b"
     rf"|(?:isn't|aren't|doesn't|don't|won't|wouldn't|hasn't|can't) (?:{_OURS}|my\b)"
 )
@@ -129,6 +139,7 @@ _HEAD = re.compile(
 _BARE_HEAD = re.compile(
     rf"\s(?=(?:what|how|who|where)(?:'s| [^ ,?]+)?(?: [^ ,?]+){{0,3}} (?:{_AUX}|happens)\b|would (?:that|it|this|you)\b"
     r"|(?:do|does|did) (?:you|they|it|he|she) [a-z]|is it you\b|who (?!knows\b)[a-z]+s [a-z]|what (?:stops|goes|gives)\b"
+    r"|(?:what|who|where|how|when)(?:'s|s|'ll|'d) [a-z]"
     r"|(?:do|are|would|will|could|can) (?:you|they|people|customers|your [a-z]+s) [a-z]|how much |how many "
     r"|(?<!it )(?<!that )(?<!this )(?<!they )(?:does|do|would|will|is|are) (?:the|your) [a-z]+ (?!for|of|to|and|that)[a-z])"
 )

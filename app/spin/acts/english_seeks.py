@@ -34,7 +34,8 @@ REQUEST = re.compile(
         r"let me know (?:what|whether|how|who|why|where|which)\b(?! (?:(?:time|day|date|works|suits|else|next)\b"
         r"|it goes\b|(?:you|we|i) (?:can|could|think|decide|prefer|get on|go)\b))",
         rf"kindly (?:advise|confirm) (?:{WH}|whether)\b|kindly (?:tell me|describe|share with me)\b",
-        r"grateful for (?:a word|your (?:view|word|sense|thoughts))\b",
+        r"(?:paint|price|work out|sketch|add (?:it|that) up|play (?:it|that) forward)\b[^.?]{0,24}? (?:for )?me\b|paint me\b|price me\b",
+        r"grateful for (?:a word|an? (?:rough|idea)|your (?:view|word|sense|thoughts))\b",
         r"say (?:more|a (?:wee |little )?(?:bit|word|few words) (?:on|about))\b|go on\b",
         r"feel free to (?:say|tell|describe|be (?:honest|frank)|let off)\b",
         r"show me (?:how|what|where|on the|the (?:job|place|part|spot|step|machine|day))\b",
@@ -49,13 +50,13 @@ _CURIOUS = any_of(
     r"(?:trying|hoping|keen|need|want|wanted|good|useful|helpful|great|nice|love|like|interesting) "
     rf"(?:for (?:me|us) )?to {TO_LEARN}",
     rf"{_GLAD} to {TO_LEARN}",
-    rf"(?:help|interest)(?: (?:me|us))?(?: (?:a lot|greatly))? (?:to {TO_LEARN}|if (?:i|we) (?:knew|understood))",
+    rf"(?:help|interest)(?: (?:me|us|(?:our|my) [a-z]+))?(?: (?:a lot|greatly))? (?:to {TO_LEARN}|if (?:i|we) (?:knew|understood))",
     r"i(?:'d| would)? (?:\w+ )?(?:appreciate|value|welcome) (?:knowing|hearing|learning)",
-    r"(?:like|love|need|want) to (?:establish|ask|grasp|get (?:straight|my head round))",
+    r"(?:like|love|need|want|trying|have) to (?:establish|work out|ask|grasp|get (?:straight|my head round))",
     r"(?:trying|hoping|like|love|useful|helpful) to get an? (?:sense|feel|picture|idea|handle)",
     r"(?:isn't|is not|not) (?:yet |quite |entirely )?clear to me",
     r"i (?:don't|do not|can't|cannot) (?:yet |quite |really |fully )?(?:know|understand|see|picture)",
-    r"i(?:'ve| have) been (?:wanting|meaning) to ask",
+    r"i(?:'ve| have) been (?:wanting|meaning) to ask|i ask myself",
     r"i (?:haven't asked|forgot to ask|meant to ask|should ask|must ask)",
     r"hard to (?:tell|see) from (?:here|outside)",
     r"you might help me",
@@ -72,14 +73,14 @@ _FRAME = re.compile(
         r"(?:we were|we are|we're|can't help|keep|been|just|only|i) "
         rf"(?:wondering|wondered|asking (?:myself|ourselves)) (?:{_OPEN}|about)",
         rf"(?:curious|interested in|be interested) (?:{_OPEN}|about)",
-        r"(?:perhaps|maybe|possibly) you(?:'d| could| can| would| might)? (?:be able to )?"
+        r"(?:perhaps|maybe|possibly) you(?:'d| could| can| would| might)? (?:be able to |already )?"
         rf"(?:(?:tell|give|walk) (?:me|us)|say {_OPEN}|describe|explain|outline|sketch)",
         rf"you(?:'d| could| might)(?: be able to)? (?:tell (?:me|us)|say a (?:bit|word|little)|say {_OPEN})",
         rf"(?:and|then|:) tell (?:me|us) (?:{_OPEN}|about|honestly|frankly)",
         rf"i(?:'d| would)? (?:\w+ )?(?:like|love|value|welcome|appreciate|be glad of|be grateful for|want|need) "
         rf"(?:your|an?|some) (?:\w+ ){{0,2}}{_VIEW} (?:\w+ )?(?:of|on|about|for|as to|{_OPEN})",
         rf"useful to (?:get|have) your (?:\w+ ){{0,2}}{_VIEW}",
-        r"(?:my|one|another|the) (?:\w+ )?question (?:(?:i have|for you|i'd like to ask) )?(?:is|concerns|would be) (?!why)",
+        r"(?:my|one|another|the) (?:\w+ )?question (?:(?:i have|for you|i'd like to ask|that came up(?: [a-z]+){0,3}) )?(?:is|concerns|would be) (?!why)",
         r"(?:what|the (?:one |only |other )?(?:thing|bit|part|piece|point)|one thing) i(?:'m|'d|'ve| am| would| have| still"
         rf"| don't| haven't| can't)? [^?.,]{{2,50}}? is (?:{_OPEN}|the|your)",
         rf"(?:missing from|not in) my (?:notes|picture|list) is (?:{_OPEN}|the|your)",
