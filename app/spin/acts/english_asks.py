@@ -169,8 +169,8 @@ def asks(clause: str) -> bool:
         return not (claims or _RHETORIC.match(body))
     if seeks(body) or surmises(body):
         return True
-    if _STARTS.match(body):
-        return not _VAGUE.match(body)
+    if _STARTS.match(body) and not _VAGUE.match(body):
+        return True
     if _UNMARKED.match(body) or _INVERTED.match(body) or re.match(_HURRIED, body) or _asks_after_condition(body):
         return True
     if _BEHIND.search(body, max(0, len(body) - _LONGEST_BEHIND)) and not _TELLS.match(body):
