@@ -61,6 +61,12 @@ _FAIR = re.compile(
 
 _CAME_FOR = re.compile(r"^(?:and |so |today )*(?:i|we)(?:'d| would| want| came| hope)\b")
 
+_OF_OTHERS = re.compile(
+    r"^(?:(?:and|but|so|well|i know|i hear|i heard|of course)[ ,]+)*(?:(?:my|our) (?:last|previous|other) \w+|many|most|several"
+    r"|other|lots of|plenty of|companies)\b(?!.*\b(?:you|your|yours)\b)"
+    r"|\b(?:in your (?:trade|line of|industry|sector)|one reads|in the (?:papers|news))\b"
+)
+
 _NOTHING = About()
 _FEWEST_TO_LEAD = 2
 RECAPS = (Kind.TESTING, Kind.SUMMARY, Kind.SUMMARY_OF_BENEFITS)
@@ -127,13 +133,18 @@ def _lead_in_turn(heard: list[Heard], finder: Finder) -> list[Heard]:
     lead = telling[place]
     if not lead.clause.asked:
         return heard
-    around = [each for each in telling if each is lead or not is_courtesy(each)]
+    around = [each for each in telling if each is lead or not (is_courtesy(each) or _is_of_others(each))]
     if len(around) < _FEWEST_TO_LEAD:
         return heard
     told = [each.clause.text for each in around[: around.index(lead)] if not each.clause.asked]
     turn = " ".join([each.clause.text for each in around])
     again = hear_again(lead, finder, Around(" ".join((*told, lead.clause.text)), turn))
     return [again if each is lead else each for each in heard]
+
+
+def _is_of_others(heard: Heard) -> bool:
+    """Whether a clause tells of others than him: what they suffer says nothing of what he is asked."""
+    return not heard.clause.asked and bool(_OF_OTHERS.search(heard.clause.text))
 
 
 def is_courtesy(heard: Heard) -> bool:

@@ -150,7 +150,9 @@ _RUN_ON = re.compile(
     r"|(?<!it )(?<!they )(?:(?:does|did|are|is|were|has|have|will|would) (?:they|it|he|she)|do (?:they|you)"
     r"|(?:do|are|will|would|can) (?:people|customers|guests|your [a-z]+s)) (?!than\b)[a-z])"
 )
-_AFTER_CONDITION = re.compile(r"who [a-z]+s |what (?:stops|goes|gives)|how (?:much|many) |(?:do|does|is|are|would|will|could|can) (?:the|people|customers|your) ")
+_AFTER_CONDITION = re.compile(
+    r"who [a-z]+s |what (?:stops|goes|gives)|how (?:much|many) |(?:do|does|is|are|would|will|could|can) (?:the|people|customers|your) "
+)
 _MARKS = (".", "!", "…")
 _TURNS = frozenset("do does did is are was were will would can could have has".split())
 
@@ -194,7 +196,9 @@ def _asks_after_condition(body: str) -> bool:
         return False
     end = condition(body)[1]
     head = body[end:].lstrip(" ,—:;-")
-    return bool(head and (_STARTS.match(head) or _AFTER_CONDITION.match(head))) and not EMBEDS.search(body[:end].rstrip(" ,—:;-"))
+    return bool(head and (_STARTS.match(head) or _AFTER_CONDITION.match(head))) and not EMBEDS.search(
+        body[:end].rstrip(" ,—:;-")
+    )
 
 
 def _told(body: str) -> str:

@@ -98,7 +98,9 @@ _GUESSED_LAST = re.compile(rf"[ ,](?:i(?:'d| would)? {_SUPPOSE}|presumably)[ .!]
 _GUESSED_FIRST = re.compile(
     rf"(?:(?:i(?:'d| would)? {_SUPPOSE}|my guess is)(?: that)?|presumably|you(?:'ve)? probably),? (?:then,? )?"
     r"(?!you(?:'ve| have)? (?:hear|get|know|heard|see|feel|mean)\b|that's|it's|it is|it isn't|the (?:next|rest)\b)"
-    + any_of(words("you your they their the those these some somebody someone nobody people there that it a an each every"))
+    + any_of(
+        words("you your they their the those these some somebody someone nobody people there that it a an each every")
+    )
     + r"\b"
 )
 _GUESSES = ("guess", "suppose", "bet", "imagine", "assume", "gather", "presum", "reckon", "take it")
