@@ -62,8 +62,9 @@ _FAIR = re.compile(
 _CAME_FOR = re.compile(r"^(?:and |so |today )*(?:i|we)(?:'d| would| want| came| hope)\b")
 
 _OF_OTHERS = re.compile(
-    r"^(?:(?:and|but|so|well|i know|i hear|i heard|of course)[ ,]+)*(?:(?:my|our) (?:last|previous|other) \w+|many|most|several"
-    r"|other|lots of|plenty of|companies)\b(?!.*\b(?:you|your|yours)\b)"
+    r"^(?:(?:and|but|so|well|i know|i hear|i heard|of course)[ ,]+)*"
+    r"(?:(?:my|our) (?:last|previous|other) \w+|many|most|several|other|lots of|plenty of|companies)\b"
+    r"(?!.*\b(?:you|your|yours)\b)"
     r"|\b(?:in your (?:trade|line of|industry|sector)|one reads|in the (?:papers|news))\b"
 )
 

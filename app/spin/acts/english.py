@@ -8,13 +8,12 @@ from app.spin.acts.english_asks import (
     EMBEDS,
     IF,
     OPENS,
-    WH,
-    any_of,
     asks,
     condition,
     leads,
     without_lead_in,
 )
+from app.spin.acts.english_seeks import WH, any_of
 from app.spin.acts.grammar import Bounds, Grammar
 
 _LONGEST_NOD = 60

@@ -21,8 +21,8 @@ _PERSON = any_of(words("you they it he she we i"))
 ASKING = rf"(?:{WH}(?:'s|'re|'d|'ll)|{WH}(?: (?!{_PERSON}\b)[^ ,?—]+){{0,4}}? {_AUX}|what happens?|{_AUX} {_SUBJECT})\b"
 
 EMBEDS = re.compile(
-    r"\b(?:understand|know|learn|hear|see|ask|asks|wonder(?:ing)?|tell|about|discuss|find out|explain|show|curious|like|"
-    r"interested in|on|of|which|that|and|or|me|us|you)$"
+    r"\b(?:understand|know|learn|hear|see|ask|asks|wonder(?:ing)?|tell|about|discuss|find out|explain|show|curious"
+    r"|like|interested in|on|of|which|that|and|or|me|us|you)$"
 )
 
 _FILLERS = any_of(
@@ -54,18 +54,21 @@ _BLUNT = re.compile(
         r"who (?:(?!knows\b|cares\b)[a-z]+s|decide|sign|use|run|manage|own|pay|approve|are|else)\b",
     )
 )
-# "what stops people picking it", "which of the sheds floods first": the unknown is the subject; told, it ends in a stop.
+_NO_NOUN = words(
+    "not very so too why what how because also just all in on for from of to at with good great fine ok nice no"
+)
+# "what stops people picking it", "leased or bought": with no mark at its end it asks, with a stop it tells.
 _BARE = re.compile(
     any_of(
         r"what (?!is\b|was\b|has\b|does\b|means\b|this\b|makes (?:it|us|our)\b)[a-z]+s (?:up |down |out |back )?"
         r"(?:the|your|you|people|them|it|wrong)\b|what went [a-z]",
-        r"which (?!brings\b|means\b|is\b|was\b|makes\b|gives\b|lets\b|leads\b|has\b|in\b|by\b|of\b|the\b)[a-z]+"
+        r"which (?!(?:brings|means|is|was|makes|gives|lets|leads|has|in|by|of|the)\b)[a-z]+"
         r"(?: (?!is\b|was\b|has\b)[a-z]+s\b|,|$)",
-        r"is (?!not\b|very\b|so\b|too\b|why\b|what\b|how\b|because\b|also\b|just\b|all\b|in\b|on\b|for\b|from\b|of\b|to\b|at\b"
-        r"|with\b|good\b|great\b|fine\b|ok\b|nice\b|no\b)[a-z]+ (?:[a-z]+ )?[a-z]",
+        rf"is (?!(?:{_NO_NOUN})\b)[a-z]+ (?:[a-z]+ )?[a-z]",
         r"ever (?:get|had|have|been|caught|find|found|lost|lose|miss|see|seen)\b",
         r"(?:u|you|you guys|u guys) (?:ever|happy|cool|still|satisfied|sure|short) ",
-        r"(?!(?:more or less|sooner or later|better or worse|one way or)\b)(?:[a-z-]+ ){1,3}or (?:[a-z-]+ ?){1,3}$",
+        r"(?!(?:more or less|sooner or later|better or worse|one way or)\b)"
+        r"(?:[a-z-]+ ){1,3}or (?:[a-z-]+ ){0,2}[a-z-]+$",
     )
 )
 _NO_SUBJECT = words("the it that this these those be love like do not also say let suggest recommend have we i me of a")
@@ -109,10 +112,11 @@ _CLAIM = re.compile(
     )
 )
 _RHETORIC = re.compile(
-    rf"who (?:wouldn't|would not) |who(?:'d| would) (?:pass up|say no|not|ever|turn down|have thought)\b|who else but us\b"
-    r"|who (?:on earth |really |here |today |honestly |ever )*(?:enjoy|like|love|hate)s (?!the\b|your\b|it\b|them\b|this\b|that\b)"
-    rf"|who (?:doesn't|does not) (?:want|love|like|need|hate|enjoy|wish|dream|know|care)\b"
-    rf"|who (?:isn't|hasn't|won't) (?:\w+ )?(?:tired|sick|fed up|been there|heard|had|wanted|dreamed|want|like|love)\b"
+    r"who (?:wouldn't|would not) |who(?:'d| would) (?:pass up|say no|not|ever|turn down|have thought)\b"
+    r"|who else but us\b|who (?:on earth |really |here |today |honestly |ever )*(?:enjoy|like|love|hate)s "
+    r"(?!(?:the|your|it|them|this|that)\b)"
+    r"|who (?:doesn't|does not) (?:want|love|like|need|hate|enjoy|wish|dream|know|care)\b"
+    r"|who (?:isn't|hasn't|won't) (?:\w+ )?(?:tired|sick|fed up|been there|heard|had|wanted|dreamed|want|like|love)\b"
     rf"|(?:isn't|aren't|doesn't|don't|won't|wouldn't|hasn't|can't) (?:{_OURS}|my\b)"
 )
 _PUSH = re.compile(
@@ -138,23 +142,26 @@ _HEAD = re.compile(
 )
 _BARE_HEAD = re.compile(
     rf"\s(?=(?:what|how|who|where)(?:'s| [^ ,?]+)?(?: [^ ,?]+){{0,3}} (?:{_AUX}|happens)\b|would (?:that|it|this|you)\b"
-    r"|(?:do|does|did) (?:you|they|it|he|she) [a-z]|is it you\b|who (?!knows\b)[a-z]+s [a-z]|what (?:stops|goes|gives)\b"
-    r"|(?:what|who|where|how|when)(?:'s|s|'ll|'d) [a-z]"
+    r"|(?:do|does|did) (?:you|they|it|he|she) [a-z]|is it you\b|who (?!knows\b)[a-z]+s [a-z]"
+    r"|what (?:stops|goes|gives)\b|(?:what|who|where|how|when)(?:'s|s|'ll|'d) [a-z]"
     r"|(?:do|are|would|will|could|can) (?:you|they|people|customers|your [a-z]+s) [a-z]|how much |how many "
-    r"|(?<!it )(?<!that )(?<!this )(?<!they )(?:does|do|would|will|is|are) (?:the|your) [a-z]+ (?!for|of|to|and|that)[a-z])"
+    r"|(?<!it )(?<!that )(?<!this )(?<!they )(?:does|do|would|will|is|are) (?:the|your) [a-z]+ "
+    r"(?!for|of|to|and|that)[a-z])"
 )
 # "a bad batch like that what does it set you back": typed without any mark, and turned round as only a question is.
 _RUN_ON = re.compile(
     rf" (?:{WH}(?: (?:much|many|often|long)(?: [a-z]+)?| [a-z]+)? "
-    r"(?:(?:do|does|did) [a-z]|(?:is|are|was|were|will|would|can|could|have|has) (?:you|they|it|that|he|she|your|the|we|this) )"
+    r"(?:(?:do|does|did) [a-z]"
+    r"|(?:is|are|was|were|will|would|can|could|have|has) (?:you|they|it|that|he|she|your|the|we|this) )"
     r"|(?<!it )(?<!they )(?:(?:does|did|are|is|were|has|have|will|would) (?:they|it|he|she)|do (?:they|you)"
     r"|(?:do|are|will|would|can) (?:people|customers|guests|your [a-z]+s)) (?!than\b)[a-z])"
 )
 _AFTER_CONDITION = re.compile(
-    r"who [a-z]+s |what (?:stops|goes|gives)|how (?:much|many) |(?:do|does|is|are|would|will|could|can) (?:the|people|customers|your) "
+    r"who [a-z]+s |what (?:stops|goes|gives)|how (?:much|many) "
+    r"|(?:do|does|is|are|would|will|could|can) (?:the|people|customers|your) "
 )
 _MARKS = (".", "!", "…")
-_TURNS = frozenset("do does did is are was were will would can could have has".split())
+_TURNS = frozenset(("do", "does", "did", "is", "are", "was", "were", "will", "would", "can", "could", "have", "has"))
 
 
 def without_lead_in(clause: str) -> str:
@@ -169,25 +176,29 @@ def asks(clause: str) -> bool:
     if clause.rstrip("\"')] ").endswith("?"):
         claims = _CLAIM.match(body) and (_is_tagged(clause) or body.startswith(("don't", "wouldn't")))
         return not (claims or _RHETORIC.match(body))
-    if seeks(body) or surmises(body):
+    if seeks(body) or surmises(body) or (_STARTS.match(body) and not _VAGUE.match(body)):
         return True
-    if _STARTS.match(body) and not _VAGUE.match(body):
-        return True
+    return _asks_unmarked(body)
+
+
+def _asks_unmarked(body: str) -> bool:
+    """Whether a clause typed without its mark is a question by the order of its words."""
     if _UNMARKED.match(body) or _INVERTED.match(body) or re.match(_HURRIED, body) or _asks_after_condition(body):
         return True
-    if _BEHIND.search(body, max(0, len(body) - _LONGEST_BEHIND)) and not _TELLS.match(body):
+    told = bool(_TELLS.match(body))
+    if not told and _BEHIND.search(body, max(0, len(body) - _LONGEST_BEHIND)):
         return True
-    if body[-1:] not in _MARKS and _runs_on(body):
-        return True
-    blunt = _BLUNT.match(body) or (body[-1:] not in _MARKS and _BARE.match(body))
+    blunt = _BLUNT.match(body)
+    if not body.endswith(_MARKS):
+        if not told and _runs_on(body):
+            return True
+        blunt = blunt or _BARE.match(body)
     return bool(blunt) and not (body.startswith(("what", "which", "how you")) and _BLUNT_CLAIM.match(_told(body)))
 
 
 def _runs_on(body: str) -> bool:
     """Whether a question without any mark stands behind what it is about."""
-    if _TURNS.isdisjoint(body.split()):
-        return False
-    return bool(_RUN_ON.search(body)) and not _TELLS.match(body)
+    return not _TURNS.isdisjoint(body.split()) and bool(_RUN_ON.search(body))
 
 
 def _asks_after_condition(body: str) -> bool:
@@ -196,9 +207,9 @@ def _asks_after_condition(body: str) -> bool:
         return False
     end = condition(body)[1]
     head = body[end:].lstrip(" ,—:;-")
-    return bool(head and (_STARTS.match(head) or _AFTER_CONDITION.match(head))) and not EMBEDS.search(
-        body[:end].rstrip(" ,—:;-")
-    )
+    if not head or EMBEDS.search(body[:end].rstrip(" ,—:;-")):
+        return False
+    return bool(_STARTS.match(head) or _AFTER_CONDITION.match(head))
 
 
 def _told(body: str) -> str:

@@ -22,6 +22,24 @@ from tests.kept import book
         ("en", "i can't tell you what it costs.", False),
         ("en", "let me know what you decide.", False),
         ("en", "do the sums first.", False),
+        ("en", "it would help me to know who signs the sheets.", True),
+        ("en", "what i'm still missing is how long the lease runs.", True),
+        ("en", "perhaps you could tell me which vans break down.", True),
+        ("en", "i keep wondering whether the counts can be trusted.", True),
+        ("en", "i'd value your view of the present cleaners.", True),
+        ("en", "the crew waits then, i guess.", True),
+        ("en", "i suppose the old pump gives you trouble.", True),
+        ("en", "if they miss the noon train what do you tell the client", True),
+        ("en", "when the tills freeze do people just walk out", True),
+        ("en", "a bad batch like that what does it set you back", True),
+        ("en", "what stops people picking the big one", True),
+        ("en", "leased or bought", True),
+        ("en", "i'd be glad to show you how it works.", False),
+        ("en", "i'd be glad if we could meet on the twelfth.", False),
+        ("en", "you may be wondering what it costs.", False),
+        ("en", "i guess we could start with the small hall.", False),
+        ("en", "that's all then, i suppose.", False),
+        ("en", "sooner or later", False),
         ("zh", "夜里一共住了几晚", True),
         ("zh", "前几天我去看过。", False),
         ("zh", "旺季前几周开始备货", True),
@@ -65,6 +83,11 @@ def test_a_question_is_heard_by_its_form(language: Language, clause: str, *, ask
     [
         ("en", "You do hinges. Do they last?", Kind.PROBLEM),
         ("en", "Leased?", Kind.SITUATION),
+        ("en", "The tablets came in spring. Any trouble?", Kind.PROBLEM),
+        ("en", "Two clerks share one screen. Does it work?", Kind.PROBLEM),
+        ("en", "You order on Mondays. From whom?", Kind.SITUATION),
+        ("en", "The freezer failed in June. Cost?", Kind.IMPLICATION),
+        ("en", "Many bakeries struggle to find staff. How many bakers work here?", Kind.SITUATION),
         ("zh", "稳吗", Kind.PROBLEM),
     ],
 )
@@ -73,7 +96,14 @@ def test_a_short_question_whose_words_are_sure_is_one(language: Language, text: 
 
 
 @pytest.mark.parametrize(
-    ("language", "text"), [("en", "Deal?"), ("en", "All clear?"), ("en", "Zzz grblx?"), ("zh", "好吗？")]
+    ("language", "text"),
+    [
+        ("en", "Deal?"),
+        ("en", "All clear?"),
+        ("en", "Six bays, two shifts. Is that everything?"),
+        ("en", "Zzz grblx?"),
+        ("zh", "好吗？"),
+    ],
 )
 def test_what_asks_for_a_nod_or_says_nothing_is_none(language: Language, text: str) -> None:
     assert classify(text, Thread(), book(), language).label == Kind.OTHER
