@@ -130,6 +130,8 @@ _PUSH = re.compile(
 
 # Who speaks of himself first asks nothing behind the comma.
 _TELLS = re.compile(r"(?:i|i'm|i'll|i've|we|we'll|we've|we're|my|our|that's|here's|let me)\b")
+# "It tells each driver when to come, what's left and who's next." lists what it tells.
+_SHOWS = re.compile(r" (?:tells?|shows?) (?:you|your|each|every|the|them)\b")
 
 IF = re.compile(
     r"\b(?:if|when|whenever|once|unless|because|since|given that|now that|suppos(?:e|ing)|assuming|imagine"
@@ -186,7 +188,8 @@ def _asks_unmarked(body: str) -> bool:
     if _UNMARKED.match(body) or _INVERTED.match(body) or re.match(_HURRIED, body) or _asks_after_condition(body):
         return True
     told = bool(_TELLS.match(body))
-    if not told and _BEHIND.search(body, max(0, len(body) - _LONGEST_BEHIND)):
+    behind = None if told else _BEHIND.search(body, max(0, len(body) - _LONGEST_BEHIND))
+    if behind and not _SHOWS.search(body, 0, behind.start()):
         return True
     blunt = _BLUNT.match(body)
     if not body.endswith(_MARKS):
