@@ -46,16 +46,20 @@ REQUEST = re.compile(
 TO_LEARN = any_of("know", "understand", "hear", "learn", "see", "find out", "get a feel", "get a sense")
 _VIEW = any_of(words("take view opinion thoughts? sense idea word picture impression estimate figure verdict feel"))
 _GLAD = any_of(words("glad grateful interested pleased delighted curious keen obliged fascinated thankful eager"))
+# "I'd still like to know" seeks it; "you want to know" and "my last customer wanted to know" do not.
+_SELF = (
+    r"(?:^|\b(?:i|we)(?:'d|'m|'re| would| should| am| are| was| were| still| also| just| only| really| very| much)* )"
+)
 # What seeks to know only with a question behind it: "it isn't clear to me who", "trying to get a sense of how often".
 _CURIOUS = any_of(
-    r"(?:trying|hoping|keen|need|want|wanted|good|useful|helpful|great|nice|love|like|interesting) "
-    rf"(?:for (?:me|us) )?to {TO_LEARN}",
+    rf"{_SELF}(?:trying|hoping|keen|need|want|wanted|love|like) to {TO_LEARN}",
+    rf"(?:good|useful|helpful|great|nice|interesting) (?:for (?:me|us) )?to {TO_LEARN}",
     rf"{_GLAD} to {TO_LEARN}",
     r"(?:help|interest)(?: (?:me|us|(?:our|my) [a-z]+))?(?: (?:a lot|greatly))? "
     rf"(?:to {TO_LEARN}|if (?:i|we) (?:knew|understood))",
     r"i(?:'d| would)? (?:\w+ )?(?:appreciate|value|welcome) (?:knowing|hearing|learning)",
-    r"(?:like|love|need|want|trying|have) to (?:establish|work out|ask|grasp|get (?:straight|my head round))",
-    r"(?:trying|hoping|like|love|useful|helpful) to get an? (?:sense|feel|picture|idea|handle)",
+    rf"{_SELF}(?:like|love|need|want|trying|have) to (?:establish|work out|ask|grasp|get (?:straight|my head round))",
+    rf"(?:{_SELF}(?:trying|hoping|like|love)|useful|helpful) to get an? (?:sense|feel|picture|idea|handle)",
     r"(?:isn't|is not|not) (?:yet |quite |entirely )?clear to me",
     r"i (?:don't|do not|can't|cannot) (?:yet |quite |really |fully )?(?:know|understand|see|picture)",
     r"i(?:'ve| have) been (?:wanting|meaning) to ask|i ask myself",

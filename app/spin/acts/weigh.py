@@ -73,8 +73,13 @@ def hear(clause: Clause, finder: Finder, *, short: bool, nod: bool) -> Heard:
 
 
 def _says_nothing(heard: Heard, finder: Finder) -> bool:
-    """Whether a short question has no word that leans anywhere: “Zzz?”; “Leased?” asks for a fact."""
-    return not heard.sure and heard.rival is not None and not words(heard.clause, finder, heard.kind, heard.rival)
+    """Whether a short clause that is not sure has no mark, or no word that leans anywhere: “Zzz?”.
+
+    “Leased?” asks for a fact.
+    """
+    if heard.sure or heard.rival is None:
+        return False
+    return not heard.clause.text.endswith("?") or not words(heard.clause, finder, heard.kind, heard.rival)
 
 
 def hear_again(heard: Heard, finder: Finder, around: Around) -> Heard:
