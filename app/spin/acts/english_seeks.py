@@ -82,6 +82,8 @@ _FRAME = re.compile(
         r"(?:perhaps|maybe|possibly) you(?:'d| could| can| would| might)? (?:be able to |already )?"
         rf"(?:(?:tell|give|walk) (?:me|us)|say {_OPEN}|describe|explain|outline|sketch)",
         rf"you(?:'d| could| might)(?: be able to)? (?:tell (?:me|us)|say a (?:bit|word|little)|say {_OPEN})",
+        r"if you could (?:tell|walk|sketch|outline|describe|explain|say|give (?:me|us) an? (?:idea|sense|feel))",
+        r"you could help (?:me|us) by (?:telling|explaining|describing)",
         rf"(?:and|then|:) tell (?:me|us) (?:{_OPEN}|about|honestly|frankly)",
         rf"i(?:'d| would)? (?:\w+ )?(?:like|love|value|welcome|appreciate|be glad of|be grateful for|want|need) "
         rf"(?:your|an?|some) (?:\w+ ){{0,2}}{_VIEW} (?:\w+ )?(?:of|on|about|for|as to|{_OPEN})",

@@ -9,7 +9,7 @@ _QUOTED = {
     "en": re.compile(
         r"\b(?:asked|asks|says?|said|wrote|writes|told|wondered|thought|shouted|replied|answered|asking|saying|goes)\b"
         r"[^?.!;\"\n]{0,30}?[\s:,]"
-        r"(?:\"(?P<double>[^\"\n]{0,400}\?[^\"\n]*)(?:\"|$)|'(?P<single>[^\"\n?]{0,200}\?[^\"\n]{0,200}?)(?:'(?![a-z])|$))"
+        r"(?:\"(?P<double>[^\"\n]{0,400}\?[^\"\n]*)(?:\"|$)|'(?P<single>(?:[^\"\n?']|'(?=[a-z])){0,200}\?[^\"\n]{0,200}?)(?:'(?![a-z])|$))"
     ),
     "zh": re.compile(
         r"(?:(?<![想请要再先来得])问(?!您|你|一下)|(?<![想请要])[说讲喊念]|写着?|嘀咕|提到)[^?。!;\"'「『“\n]{0,10}?[:,]?"

@@ -27,6 +27,7 @@ from tests.kept import book
         ("en", "perhaps you could tell me which vans break down.", True),
         ("en", "i keep wondering whether the counts can be trusted.", True),
         ("en", "i'd value your view of the present cleaners.", True),
+        ("en", "i'd be grateful if you could sketch how a crate leaves the hall.", True),
         ("en", "the crew waits then, i guess.", True),
         ("en", "i suppose the old pump gives you trouble.", True),
         ("en", "if they miss the noon train what do you tell the client", True),

@@ -12,6 +12,7 @@ from app.spin.acts.feigned import answers, returns, without_reports
         ("he said 'don't you see?' to me", "en", "he said '______________' to me"),
         ('let me ask you: "why is it late?"', "en", 'let me ask you: "why is it late?"'),
         ('they said "it is late" — is it?', "en", 'they said "it is late" — is it?'),
+        ("you said 'nearly new'. how old is it?", "en", "you said 'nearly new'. how old is it?"),
         ('同事问"贵吗?"然后走了', "zh", '同事问"___"然后走了'),
         ('我想请问您:"贵吗?"', "zh", '我想请问您:"贵吗?"'),
     ],
