@@ -8,7 +8,7 @@ from scripts.guard import HELD, LANGUAGES, PAGES, ROOT, Heard, Reply, figures_of
 MOST_ALARMS, MOST_MISSED = 0.01, 0.05
 ENOUGH = 300
 # What is missed of the replies held back, at most: far from the bar, and a change that makes it worse must say so.
-HELD_MISSED: dict[Language, float] = {"en": 0.26, "zh": 0.23}
+HELD_MISSED: dict[Language, float] = {"en": 0.24, "zh": 0.23}
 # What the guard of before needed on the good replies of the fold "first": pieces until the first word could leave.
 BEFORE: dict[Language, float] = {"en": 1.163, "zh": 1.087}
 
