@@ -19,7 +19,7 @@ ENDS: Final[dict[Language, re.Pattern[str]]] = {
 STEP: Final[dict[Language, int]] = {"en": 20, "zh": 8}  # characters after which a sentence is looked at again
 # What leans a buyer's way by more than so many points does not lean the other way some words later: steps until then.
 CLEARLY, MORE = 60, 160
-# What leans his way by more, by near words alone, is a buyer's: of a thousand bad sentences two are not weighed further.
+# What leans his way by more, by near words alone, is his: of a thousand bad sentences two are not weighed further.
 SURELY: Final[dict[Language, int]] = {"en": 450, "zh": 200}
 DOUBT: Final[dict[Language, int]] = {"en": 100, "zh": 0}  # points by which it may lean his way and still wait
 SHORTEST: Final[dict[Language, int]] = {"en": 14, "zh": 5}  # characters; less is no sentence to look at before its end
