@@ -1,9 +1,12 @@
-"""The service as the web's tests use it: one process a module, on each database."""
+"""The service as the web's tests use it: a process a module on each database, or in the test's own process."""
 
 from collections.abc import Iterator
 
 import pytest
+from starlette.testclient import TestClient
 
+from app.config import load_settings
+from app.main import create_app
 from tests.service import Forked
 from tests.web.client import Trainee
 
@@ -22,3 +25,12 @@ def trainee(service: Forked) -> Iterator[Trainee]:
     someone = Trainee(service.url)
     yield someone
     someone.http.close()
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    """The service in the test's own process, asked for pages; the scripted buyer answers at once."""
+    folder = tmp_path_factory.mktemp("site")
+    settings = load_settings({"COACH_DATABASE_URL": f"sqlite:///{folder / 'coach.db'}", "COACH_PACE": "0"})
+    with TestClient(create_app(settings), base_url="http://127.0.0.1", headers={"Accept": "text/html"}) as client:
+        yield client

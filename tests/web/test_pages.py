@@ -2,7 +2,6 @@
 
 import os
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,14 +14,6 @@ from tests.web.test_api import TALK
 PAGES = ("/", "/history", "/rules", "/trainer", "/hr")
 HTML = {"Accept": "text/html"}
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
-    folder = tmp_path_factory.mktemp("site")
-    settings = load_settings({"COACH_DATABASE_URL": f"sqlite:///{folder / 'coach.db'}", "COACH_PACE": "0"})
-    with TestClient(create_app(settings), base_url="http://127.0.0.1", headers=HTML) as client:
-        yield client
 
 
 @pytest.fixture

@@ -2,14 +2,11 @@
 
 import io
 import re
-from collections.abc import Iterator
 
 import pypdf
 import pytest
 from starlette.testclient import TestClient
 
-from app.config import load_settings
-from app.main import create_app
 from app.reports.pdf import NoPaper, Paper, pdf_of
 from app.reports.typeset import GETA
 from tests.kept import library
@@ -17,14 +14,6 @@ from tests.web.test_pages import begin, talk
 
 NASTY = '林悦 #read("/etc/passwd") *粗* $x$ \\ “引号” 軟體 <b> 𠮷😀'
 A4 = (595, 842)
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
-    folder = tmp_path_factory.mktemp("paper")
-    settings = load_settings({"COACH_DATABASE_URL": f"sqlite:///{folder / 'coach.db'}", "COACH_PACE": "0"})
-    with TestClient(create_app(settings), base_url="http://127.0.0.1", headers={"Accept": "text/html"}) as client:
-        yield client
 
 
 @pytest.fixture(scope="module")

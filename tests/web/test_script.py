@@ -1,14 +1,11 @@
 """Readers of traditional Chinese read accounts and buyers in their own characters, and their own words as typed."""
 
 import json
-from collections.abc import Iterator
 
 import pytest
 from starlette.testclient import TestClient
 
-from app.config import load_settings
 from app.content.scenarios import load_library
-from app.main import create_app
 from app.places import place
 from app.web.language import tongues
 from app.web.script import page_for
@@ -19,14 +16,6 @@ from tests.web.test_pages import begin, talk
 SCENARIO = "lifeng-chassis"
 HANT = {"Accept-Language": "zh-TW"}
 TYPED = "你们车间现在有几台设备？信息从哪儿来？"
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
-    folder = tmp_path_factory.mktemp("script")
-    settings = load_settings({"COACH_DATABASE_URL": f"sqlite:///{folder / 'coach.db'}", "COACH_PACE": "0"})
-    with TestClient(create_app(settings), base_url="http://127.0.0.1", headers={"Accept": "text/html"}) as client:
-        yield client
 
 
 def read(page: str, tag: str = "zh-Hant") -> str:
