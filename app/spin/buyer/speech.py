@@ -62,13 +62,14 @@ def speech_of(answers: Sequence[Answer], asked: int | None, *, stacked: bool) ->
     answer = answers[asked] if asked is not None else Answer()
     reaction = _first(REACTIONS, [*around, Part(Cue.STACKED)] if stacked else around)
     added = _first(ADDED, around)
-    reply = _grudging(_at_peace(answer.parts, reaction), reaction, added)
+    wanted = _at_peace(answer.parts, reaction)
+    reply = _grudging(wanted, reaction, added)
     added = () if any(part.cue in DECIDED for part in reply) else added
     reaction = () if _clash(reaction, (*reply, *added)) else reaction
     parts = (*reaction, *reply, *added) or _filler(around) or (Part(Cue.WAIT),)
     parts = tuple(dict.fromkeys(parts))[:AT_MOST]
     events = [event for each in answers for event in each.events if _is_said(event, parts)]
-    if reply != _at_peace(answer.parts, reaction):
+    if reply != wanted:
         events.append(Event("continuation"))
     return Speech(parts, answer.tells, tuple(events))
 

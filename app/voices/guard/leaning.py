@@ -64,8 +64,7 @@ class Leaning:
         start, self._begun, self._waits = self._begun, end, False
         self._next = end + STEP[self._language]
         sentence = self._text[start:end].strip()
-        near = marks(sentence, self._language, self._names)
-        if not sentence or self._points.sum(near) <= -SURELY[self._language]:
+        if not sentence or self._points.sum(marks(sentence, self._language, self._names)) <= -SURELY[self._language]:
             return
         found = whole(sentence, self._language, self._names)
         if self._points.sum(found) <= 0:
