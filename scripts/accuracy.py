@@ -25,7 +25,7 @@ from app.spin.acts.evaluate import LABELS, Case, languages, measure_acts, read, 
 from app.spin.acts.figures import DIGITS, by_fold, figures
 from app.spin.acts.rules import RuleBook
 from app.web.language import tongues
-from app.web.words import ACTS
+from app.web.words.keys import ACTS
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = {"en": "accuracy.md", "zh": "accuracy.zh.md"}

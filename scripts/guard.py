@@ -30,7 +30,7 @@ from app.voices.guard.reading import fold
 from app.voices.prompt import render
 from app.voices.voice import Brief, Broken, Caught, Line
 from app.web.language import tongues
-from app.web.words_guard import KINDS
+from app.web.words.guard import KINDS
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = {"en": "guard.md", "zh": "guard.zh.md"}

@@ -21,9 +21,9 @@ from app.spin.acts.act import Act, Language
 from app.spin.practice import Turn
 from app.spin.scenario import Scenario
 from app.spin.scoring.scorecard import CriterionScore
-from app.web.criteria import CRITERIA
 from app.web.language import Tongue, tongues
-from app.web.words import WORDS, word
+from app.web.words.criteria import CRITERIA
+from app.web.words.keys import WORDS, word
 
 FOLDER: Final = Path(__file__).resolve().parent.parent / "docs" / "talks"
 SELLERS: Final = ("strong", "weak")

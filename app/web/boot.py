@@ -9,8 +9,8 @@ from app.spin.acts.rules import Rule, RuleBook
 from app.web.language import Tongue
 from app.web.language import marked as _
 from app.web.script import read_by
-from app.web.words import ACTS, ENDINGS, FALLBACKS, FLAGS, HEADINGS
-from app.web.words_talk import REASONS
+from app.web.words.keys import ACTS, ENDINGS, FALLBACKS, FLAGS, HEADINGS
+from app.web.words.talk import REASONS
 
 COMMA: Final = _(", ")
 FILED: Final = _("Filed under: %(headings)s")

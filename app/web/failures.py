@@ -14,7 +14,7 @@ from app.content.errors import ContentError
 from app.spin.errors import CoachError
 from app.web.language import tongue_of
 from app.web.pages.error import error_page
-from app.web.words_trouble import page_trouble, trouble
+from app.web.words.trouble import page_trouble, trouble
 
 LOG = logging.getLogger(__name__)
 STATUS: Final[Mapping[str, int]] = {

@@ -10,7 +10,7 @@ from starlette.responses import HTMLResponse
 from app.places import PACKAGE
 from app.web.language import Tongue, tongue_of, tongues
 from app.web.script import page_for
-from app.web.words import word
+from app.web.words.keys import word
 
 TEMPLATES: Final = PACKAGE / "web" / "templates"
 

@@ -8,8 +8,8 @@ import pytest
 from app.content.rubric import load_rubric
 from app.spin.buyer.effects import TABLE
 from app.web.language import tongues
-from app.web.words_debrief import CITED, cited
-from app.web.words_talk import EFFECTS
+from app.web.words.debrief import CITED, cited
+from app.web.words.talk import EFFECTS
 from tests.debriefed import LIBRARY
 from tests.web.client import Trainee
 

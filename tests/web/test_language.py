@@ -17,11 +17,11 @@ from app.spin.buyer.effects import TABLE
 from app.spin.practice import Ended
 from app.spin.scenario import Difficulty, Heading, Role
 from app.spin.scoring.scorecard import Band, NotScored, Outcome
-from app.web.criteria import CRITERIA, TERMS, TRIES
 from app.web.language import negotiate, tongues
-from app.web.words import WORDS, word
-from app.web.words_talk import EFFECTS
-from app.web.words_trouble import TROUBLES
+from app.web.words.criteria import CRITERIA, TERMS, TRIES
+from app.web.words.keys import WORDS, word
+from app.web.words.talk import EFFECTS
+from app.web.words.trouble import TROUBLES
 
 APP = Path(errors.__file__).parents[1]
 

@@ -9,7 +9,7 @@ from starlette.testclient import TestClient
 from app.config import load_settings
 from app.content.counts import Counts
 from app.main import create_app
-from app.web.rule_search import found
+from app.web.rulebook.search import found
 from tests.kept import book
 
 HTML = {"Accept": "text/html"}

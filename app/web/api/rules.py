@@ -9,8 +9,8 @@ from app.coaching.hear import checked
 from app.spin.acts.explain import Explanation, Spoken, Vote, Weighing, explain
 from app.spin.acts.rules import POINTS
 from app.web.api.shapes import Strict, body_schema, errors, read_body
-from app.web.rule_search import found
-from app.web.trying import THREADS
+from app.web.rulebook.search import found
+from app.web.rulebook.trial import THREADS
 
 router = APIRouter(prefix="/api", tags=["rules"])
 

@@ -9,8 +9,8 @@ from app.spin.scoring.mix import Mix, mix
 from app.spin.scoring.needs import Known, Rungs, ladder, window
 from app.spin.scoring.needs import Offer as Offered
 from app.web.language import Tongue
-from app.web.words import word
-from app.web.words_debrief import SOURCE
+from app.web.words.debrief import SOURCE
+from app.web.words.keys import word
 
 
 @dataclass(frozen=True, slots=True)

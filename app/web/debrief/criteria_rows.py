@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from app.spin.scenario import Scenario
 from app.spin.scoring.rubric import Criterion
 from app.spin.scoring.scorecard import CriterionScore, Evidence, Scorecard, Term
-from app.web.criteria import CRITERIA, name_of, reading_of
 from app.web.language import Tongue
-from app.web.words_debrief import DECISIONS, cited
+from app.web.words.criteria import CRITERIA, name_of, reading_of
+from app.web.words.debrief import DECISIONS, cited
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from app.web.language import Tongue
 from app.web.language import marked as _
 from app.web.pages.practice import aside_of
 from app.web.sentence import Piece, pieces
-from app.web.words import word
+from app.web.words.keys import word
 
 TRUST = _("trust %(by)s")
 PATIENCE = _("patience %(by)s")

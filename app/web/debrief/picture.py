@@ -7,7 +7,7 @@ from app.spin.scoring.course import Course
 from app.web.debrief.timeline import Column, Timeline, timeline
 from app.web.language import Tongue
 from app.web.language import marked as _
-from app.web.words import word
+from app.web.words.keys import word
 
 IN_TURN = _("Turn %(number)s")
 SHORT = " · "

@@ -9,13 +9,13 @@ from app.spin.scenario import Fact, Heading
 from app.spin.scoring.course import Course, Instead
 from app.spin.scoring.focus import Focus, When
 from app.spin.scoring.rubric import Criterion
-from app.web.criteria import CRITERIA, TRIES
 from app.web.debrief.questions import model_of
 from app.web.debrief.rewrite import Rewritten, rewritten
 from app.web.language import Tongue
 from app.web.language import marked as _
-from app.web.words import word
-from app.web.words_debrief import ADVICE, cited
+from app.web.words.criteria import CRITERIA, TRIES
+from app.web.words.debrief import ADVICE, cited
+from app.web.words.keys import word
 
 QUIET = frozenset(
     {"turn", "statement", "unanswered", "information", "opening_again", "recap_again", "situation_new", "proposal"}

@@ -9,7 +9,7 @@ from starlette.responses import HTMLResponse
 from app.spin.errors import CoachError
 from app.web.language import tongue_of
 from app.web.render import render
-from app.web.words_trouble import page_trouble, trouble
+from app.web.words.trouble import page_trouble, trouble
 
 LOST: Final = frozenset({"unknown_practice", "unreadable_row", "database_trouble", "unexpected"})
 

@@ -10,7 +10,7 @@ from app.web.boot import COMMA
 from app.web.language import Tongue
 from app.web.language import marked as _
 from app.web.pages.home import tag_of
-from app.web.words import word
+from app.web.words.keys import word
 
 ASKED_AGAIN = _("asked again: %(why)s")
 TAKEN_OUT = _("taken out: %(why)s")

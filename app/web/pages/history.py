@@ -15,13 +15,13 @@ from app.spin.progress import TRIES as ENOUGH
 from app.spin.progress import Avoided, Focus
 from app.store.rows import Finished, Summary
 from app.web.charts import Progress, progress
-from app.web.criteria import CRITERIA, TRIES
 from app.web.language import Tongue, tongue_of
 from app.web.pages.home import tag_of
 from app.web.render import render
-from app.web.small import Small, small
+from app.web.sparkline import Sparkline, sparkline
 from app.web.visitor import visitor_of
-from app.web.words_progress import CHOICES, QUANTITY, QUANTITY_FIRST, WHY
+from app.web.words.criteria import CRITERIA, TRIES
+from app.web.words.progress import CHOICES, QUANTITY, QUANTITY_FIRST, WHY
 
 router = APIRouter(include_in_schema=False)
 
@@ -54,7 +54,7 @@ class Curve:
 
     name: str
     kind: str  # a kind of question, empty for a skill
-    small: Small
+    line: Sparkline
     figures: tuple[str, ...]  # oldest first, a dash where it did not apply
 
     @property
@@ -138,7 +138,7 @@ def _skills(journey: Journey, tongue: Tongue) -> tuple[Curve, ...]:
         Curve(
             name=tongue.say(CRITERIA[each.id]) if each.id in CRITERIA else each.id,
             kind="",
-            small=small(each.shares),
+            line=sparkline(each.shares),
             figures=tuple("–" if share is None else f"{tongue.number(100 * share, 0)} %" for share in each.shares),
         )
         for each in journey.skills
@@ -148,7 +148,7 @@ def _skills(journey: Journey, tongue: Tongue) -> tuple[Curve, ...]:
 def _asked(journey: Journey, tongue: Tongue) -> tuple[Curve, ...]:
     most = max((count for counts in journey.asked.values() for count in counts), default=0)
     return tuple(
-        Curve("", kind, small(counts, most), tuple(tongue.number(count, 0) for count in counts))
+        Curve("", kind, sparkline(counts, most), tuple(tongue.number(count, 0) for count in counts))
         for kind, counts in journey.asked.items()
     )
 

@@ -12,14 +12,14 @@ from app.coaching.desk import Desk
 from app.coaching.view import Told, View, speaker_of
 from app.spin.practice import Turn
 from app.spin.scenario import Briefing, Company, Heading, Stakeholder, Step
-from app.web.beside import origin_of
 from app.web.boot import COMMA, FILED, STEPPED_IN, boot_of
+from app.web.debrief.beside import origin_of
 from app.web.language import Tongue, tongue_of
 from app.web.pages.home import tag_of
 from app.web.render import render
 from app.web.sentence import Piece, pieces
 from app.web.visitor import visitor_of
-from app.web.words import word
+from app.web.words.keys import word
 
 router = APIRouter(include_in_schema=False)
 

@@ -18,12 +18,12 @@ from app.spin.errors import EmptyTurn, TurnTooLong
 from app.web.language import Tongue, tongue_of
 from app.web.pages.home import tag_of
 from app.web.render import render
-from app.web.rule_search import DEED, LONGEST, found, group_of
+from app.web.rulebook.lexicon import MOST_FOUND, Entry, Shelf, search, shelves
+from app.web.rulebook.search import DEED, LONGEST, found, group_of
+from app.web.rulebook.trial import THREADS, Trial, trial_of
 from app.web.traditional import traditional
-from app.web.trying import THREADS, Trial, trial_of
-from app.web.word_search import MOST_FOUND, Entry, Shelf, search, shelves
-from app.web.words import word
-from app.web.words_trouble import trouble
+from app.web.words.keys import word
+from app.web.words.trouble import trouble
 
 router = APIRouter(include_in_schema=False)
 

@@ -18,8 +18,8 @@ from app.spin.scoring.rubric import Rubric
 from app.spin.scoring.scorecard import Scorecard
 from app.spin.scoring.verdict import Verdict, verdict
 from app.store.scorecards import Version
-from app.web.beside import Beside, beside_of
 from app.web.debrief.account import Account, Asked, account_of, asked_of
+from app.web.debrief.beside import Beside, beside_of
 from app.web.debrief.criteria_rows import Row, rows_of
 from app.web.debrief.lines import Spoken, lines_of
 from app.web.debrief.picture import Picture, picture_of

@@ -8,9 +8,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from app.reports.pdf import pdf_of
+from app.web.debrief.paper import paper_of
 from app.web.language import tongue_of
 from app.web.pages.scorecard import debrief_of
-from app.web.paper import paper_of
 
 router = APIRouter(include_in_schema=False)
 

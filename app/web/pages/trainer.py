@@ -18,7 +18,7 @@ from app.web.language import marked as _
 from app.web.pages.guarded import Stopped, stopped
 from app.web.pages.home import tag_of
 from app.web.render import render
-from app.web.words import word
+from app.web.words.keys import word
 
 router = APIRouter(include_in_schema=False)
 

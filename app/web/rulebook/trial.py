@@ -11,8 +11,8 @@ from app.spin.acts.rules import RuleBook
 from app.spin.acts.scale import weight, weights
 from app.web.boot import COMMA
 from app.web.language import Tongue
-from app.web.words import word
-from app.web.words_rules import BESIDE, LEADS, VERDICTS
+from app.web.words.keys import word
+from app.web.words.rules import BESIDE, LEADS, VERDICTS
 
 _TROUBLE: Final = frozenset({"trouble"})
 _TALKED: Final = Thread(problem="trouble", voiced=_TROUBLE, turns=2)

@@ -1,4 +1,4 @@
-"""Small multiples: a line of shares over time for each skill, all on one scale, as plain measures for the template."""
+"""A sparkline: shares over time, for drawings on one scale side by side, as plain measures for the template."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ class Dot:
 
 
 @dataclass(frozen=True, slots=True)
-class Small:
+class Sparkline:
     """One drawing: the line broken where there is no value, a dot for each value."""
 
     path: str
@@ -30,7 +30,7 @@ class Small:
     bottom: int = HEIGHT - EDGE
 
 
-def small(values: Sequence[float | None], top: float = 1.0) -> Small:
+def sparkline(values: Sequence[float | None], top: float = 1.0) -> Sparkline:
     """A drawing of values from 0 to `top`, the oldest at the left; None leaves a gap."""
     shown = values[-MOST_POINTS:]
     step = (WIDTH - 2 * EDGE) / max(1, len(shown) - 1)
@@ -40,7 +40,7 @@ def small(values: Sequence[float | None], top: float = 1.0) -> Small:
     ]
     pen = ["M" if place == 0 or places[place - 1] is None else "L" for place in range(len(places))]
     path = " ".join(f"{move}{dot.x} {dot.y}" for move, dot in zip(pen, places, strict=True) if dot)
-    return Small(path, tuple(dot for dot in places if dot))
+    return Sparkline(path, tuple(dot for dot in places if dot))
 
 
 def _height(share: float) -> float:

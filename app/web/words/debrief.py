@@ -49,7 +49,7 @@ FAULTS: Final = {
     "unchecked": _("The buyer had told you a lot, and heard nothing of it back."),
 }
 
-# Where the moment asks for more than the criterion's general advice (app.web.criteria.TRIES).
+# Where the moment asks for more than the criterion's general advice (app.web.words.criteria.TRIES).
 ADVICE: Final = {
     "problem.pitched": _("Before you present anything, ask what goes wrong: where, how often, how badly."),
     "problem.baited": _("Before you present anything, ask what goes wrong: where, how often, how badly."),

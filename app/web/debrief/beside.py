@@ -16,7 +16,7 @@ from app.web.language import Tongue, tongue_of
 from app.web.language import marked as _
 from app.web.sentence import Piece, pieces
 from app.web.visitor import visitor_of
-from app.web.words import word
+from app.web.words.keys import word
 
 TRUST = _("trust %(by)s")
 PATIENCE = _("patience %(by)s")

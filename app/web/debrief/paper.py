@@ -11,7 +11,7 @@ from app.web.debrief.points import Point
 from app.web.language import Tongue
 from app.web.language import marked as _
 from app.web.pages.scorecard import ScorecardPage
-from app.web.words import word
+from app.web.words.keys import word
 
 SPEECHES: Final = {
     "en": Speech("en", "us"),

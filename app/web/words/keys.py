@@ -4,11 +4,11 @@ from typing import Final
 
 from app.web.language import Tongue
 from app.web.language import marked as _
-from app.web.words_debrief import CAUSES, DECISIONS, FAULTS, FINDINGS, LANES, OBJECTIONS, STAGES, WHYS
-from app.web.words_guard import KINDS, REMEDIES
-from app.web.words_rules import BEFORE, DEFAULTS, FORMS, LEXICON, PARTS
-from app.web.words_sheet import FATES, NEEDS
-from app.web.words_talk import EFFECTS, REASONS
+from app.web.words.debrief import CAUSES, DECISIONS, FAULTS, FINDINGS, LANES, OBJECTIONS, STAGES, WHYS
+from app.web.words.guard import KINDS, REMEDIES
+from app.web.words.rules import BEFORE, DEFAULTS, FORMS, LEXICON, PARTS
+from app.web.words.sheet import FATES, NEEDS
+from app.web.words.talk import EFFECTS, REASONS
 
 ACTS: Final = {
     "situation": _("Situation"),
