@@ -9,19 +9,19 @@ from datetime import timedelta
 from functools import partial
 from typing import Any, TypeVar
 
-from app.coaching.after import After
-from app.coaching.answers import Answers
+from app.coaching.after.after import After
+from app.coaching.answering.answers import Answers
+from app.coaching.answering.ends import Ends
+from app.coaching.answering.listening import Ear
+from app.coaching.answering.live import TurnEvent
+from app.coaching.answering.speaker import Speaker
 from app.coaching.begin import Played, first_meeting, next_meeting
 from app.coaching.clock import now
-from app.coaching.ear import Ear
-from app.coaching.ends import Ends
 from app.coaching.habits import Habits
 from app.coaching.hear import checked, heard, known
-from app.coaching.live import TurnEvent
 from app.coaching.marks import Marks
 from app.coaching.record import know, record_of, record_to_json, rubric_of, scenario_of
 from app.coaching.results import Scoring, newest, results
-from app.coaching.speaker import Speaker
 from app.coaching.threads import Threads
 from app.coaching.view import View, view_of
 from app.content.rubric import Rubrics

@@ -6,7 +6,7 @@ from html import escape, unescape
 from html.parser import HTMLParser
 from typing import Any, Final
 
-from app.coaching.live import TurnEvent
+from app.coaching.answering.live import TurnEvent
 from app.web.language import Tongue
 from app.web.traditional import respelled
 

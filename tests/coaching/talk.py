@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, TypeVar
 
+from app.coaching.answering.live import TurnEvent
 from app.coaching.desk import Desk, Shelf
 from app.coaching.habits import Habits
-from app.coaching.live import TurnEvent
 from app.content.rubric import load_rubrics
 from app.spin.practice import Reply
 from app.store.store import Store

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from app.coaching.live import ATTEMPT
+from app.coaching.answering.live import ATTEMPT
 from app.spin.practice import Reply
 from app.voices.voice import Broken
 from tests.coaching.talk import ASK, QUICK, Page, begun, exchange, heard, opened, page, reply, run, until_answered

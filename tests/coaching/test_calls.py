@@ -3,7 +3,7 @@
 import asyncio
 from dataclasses import replace
 
-from app.coaching.calls import Calls
+from app.coaching.answering.calls import Calls
 from tests.coaching.talk import ASK, QUICK, begun, heard, opened, page, run
 from tests.coaching.voices import Waits
 

@@ -7,8 +7,8 @@ from datetime import timedelta
 
 import pytest
 
+from app.coaching.answering.live import TurnEvent
 from app.coaching.clock import now
-from app.coaching.live import TurnEvent
 from app.content.scenarios import Library
 from app.reports.columns import Result
 from app.spin.errors import (

@@ -8,9 +8,9 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from app.coaching.answering.live import ATTEMPT
 from app.coaching.clock import now
 from app.coaching.desk import Desk
-from app.coaching.live import ATTEMPT
 from app.spin.errors import ClosingDown, DatabaseInUse
 from app.spin.practice import Reply
 from app.store.rows import Lease, Said

@@ -5,8 +5,8 @@ import time
 
 import pytest
 
-from app.coaching.live import ATTEMPT, Live, TurnEvent
-from app.coaching.sentences import kept
+from app.coaching.answering.live import ATTEMPT, Live, TurnEvent
+from app.coaching.answering.sentences import kept
 from tests.coaching.talk import page, run
 
 

@@ -4,8 +4,8 @@ import asyncio
 
 import pytest
 
-from app.coaching.live import Live
-from app.coaching.takes import Takes
+from app.coaching.answering.live import Live
+from app.coaching.answering.takes import Takes
 
 
 @pytest.mark.parametrize(

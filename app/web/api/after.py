@@ -4,8 +4,8 @@ from fastapi import APIRouter, Request, Response
 from starlette.concurrency import iterate_in_threadpool
 from starlette.responses import StreamingResponse
 
-from app.coaching.after import After
-from app.coaching.sheets import sheet_from
+from app.coaching.after.after import After
+from app.coaching.after.sheets import sheet_from
 from app.web.api.after_shapes import (
     BranchIn,
     BranchOut,

@@ -5,7 +5,7 @@ from typing import Literal
 
 from pydantic import BaseModel, Field
 
-from app.coaching.moments import Try
+from app.coaching.after.moments import Try
 from app.spin.acts.act import Kind
 from app.spin.scoring.sheet import Comparison
 from app.spin.standing import Standing

@@ -7,7 +7,7 @@ import orjson
 from fastapi import Request
 from starlette.responses import StreamingResponse
 
-from app.coaching.live import TurnEvent
+from app.coaching.answering.live import TurnEvent
 
 PING: Final = b": the line stands\n\n"
 RETRY: Final = b"retry: 2000\n\n"

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from starlette.requests import Request
 
-from app.coaching.after import After
-from app.coaching.moments import Pair, Try
+from app.coaching.after.after import After
+from app.coaching.after.moments import Pair, Try
 from app.coaching.view import speaker_of
 from app.spin.acts.act import Kind
 from app.spin.practice import Record, Turn

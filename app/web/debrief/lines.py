@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from app.coaching.contests import sentence_of
+from app.coaching.after.contests import sentence_of
 from app.coaching.view import speaker_of
 from app.spin.acts.act import Act
 from app.spin.buyer.direction import Effect

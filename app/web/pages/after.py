@@ -6,8 +6,8 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import RedirectResponse
 
-from app.coaching.after import After
-from app.coaching.sheets import sheet_from
+from app.coaching.after.after import After
+from app.coaching.after.sheets import sheet_from
 from app.spin.acts.act import Kind
 from app.spin.errors import UnknownLabel
 from app.spin.scoring.sheet import COLUMNS, Sheet

@@ -8,8 +8,8 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
+from app.coaching.after.progress import Journey
 from app.coaching.desk import Desk
-from app.coaching.progress import Journey
 from app.content.scenarios import Library
 from app.spin.progress import TRIES as ENOUGH
 from app.spin.progress import Avoided, Focus

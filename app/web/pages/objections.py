@@ -7,7 +7,7 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from app.coaching.after import After
+from app.coaching.after.after import After
 from app.store.afterwards import Listed
 from app.web.form import form_of
 from app.web.render import render

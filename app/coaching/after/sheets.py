@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
+from app.coaching.after.own import over_and_hers
 from app.coaching.clock import now
-from app.coaching.own import over_and_hers
 from app.coaching.record import record_of
 from app.coaching.threads import Threads
 from app.spin.errors import NoteTooLong

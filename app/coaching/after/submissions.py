@@ -1,7 +1,7 @@
 """What she lets HR and the trainer see: practices she submits as attempts."""
 
+from app.coaching.after.own import over_and_hers
 from app.coaching.clock import now
-from app.coaching.own import over_and_hers
 from app.coaching.threads import Threads
 from app.spin.standing import Standing
 from app.store.store import Store

@@ -12,12 +12,12 @@ from typing import TypeAlias, TypeVar
 from uuid import uuid4
 
 from app.coaching import view
+from app.coaching.answering.live import Live
+from app.coaching.answering.speaker import Speaker, Speaking
 from app.coaching.clock import now
 from app.coaching.habits import Habits
-from app.coaching.live import Live
 from app.coaching.marks import Marks
 from app.coaching.record import scenario_of
-from app.coaching.speaker import Speaker, Speaking
 from app.coaching.threads import Threads
 from app.spin.buyer.commitment import agreed_in
 from app.spin.errors import CoachError, DatabaseTrouble

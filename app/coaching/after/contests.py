@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from typing import Literal
 from uuid import uuid4
 
+from app.coaching.after.own import over_and_hers
 from app.coaching.clock import now
-from app.coaching.own import over_and_hers
 from app.coaching.threads import Threads
 from app.spin.acts.act import SPIN, Act, Kind
 from app.spin.errors import NoteTooLong, SameLabel, UnknownLabel, UnknownTurn

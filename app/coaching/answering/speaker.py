@@ -4,11 +4,11 @@ import asyncio
 from collections.abc import AsyncGenerator
 from dataclasses import dataclass
 
-from app.coaching.calls import Calls
+from app.coaching.answering.calls import Calls
+from app.coaching.answering.live import Live
+from app.coaching.answering.sentences import kept
+from app.coaching.answering.takes import Takes
 from app.coaching.habits import Habits
-from app.coaching.live import Live
-from app.coaching.sentences import kept
-from app.coaching.takes import Takes
 from app.spin.buyer.direction import Cue
 from app.spin.finding import Finding, Remedy
 from app.spin.practice import Reply

@@ -6,10 +6,10 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from app.coaching import view
-from app.coaching.answers import Answers
+from app.coaching.answering.answers import Answers
+from app.coaching.answering.live import ATTEMPT, BYE, RETOLD, TurnEvent
 from app.coaching.clock import now
 from app.coaching.habits import Habits
-from app.coaching.live import ATTEMPT, BYE, RETOLD, TurnEvent
 from app.coaching.record import scenario_of
 from app.coaching.threads import Threads
 from app.spin.errors import UnknownTurn

@@ -1,6 +1,6 @@
 """What the trainee sees of an answer that is given twice: the second replaces the first from where they differ."""
 
-from app.coaching.live import Live
+from app.coaching.answering.live import Live
 
 
 class Takes:

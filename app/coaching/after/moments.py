@@ -3,9 +3,9 @@
 from dataclasses import dataclass, replace
 from uuid import uuid4
 
+from app.coaching.after.own import is_hers, over_and_hers
 from app.coaching.clock import now
 from app.coaching.marks import Marks
-from app.coaching.own import is_hers, over_and_hers
 from app.coaching.threads import Threads
 from app.spin.acts.rules import RuleBook
 from app.spin.errors import UnknownTurn

@@ -3,10 +3,10 @@
 import asyncio
 from dataclasses import dataclass
 
-from app.coaching.answers import Answers
+from app.coaching.answering.answers import Answers
+from app.coaching.answering.speaker import Speaking
 from app.coaching.clock import now
 from app.coaching.habits import Habits
-from app.coaching.speaker import Speaking
 from app.coaching.threads import Threads
 from app.spin.errors import StillSpeaking
 from app.store.rows import StoredTurn

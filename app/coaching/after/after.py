@@ -1,12 +1,12 @@
 """What she makes of a talk that has ended: every use case that follows the scorecard, in one place."""
 
-from app.coaching.contests import Contests
+from app.coaching.after.contests import Contests
+from app.coaching.after.moments import Moments
+from app.coaching.after.own import is_hers
+from app.coaching.after.progress import Progress
+from app.coaching.after.sheets import Sheets
+from app.coaching.after.submissions import Submissions
 from app.coaching.marks import Marks
-from app.coaching.moments import Moments
-from app.coaching.own import is_hers
-from app.coaching.progress import Progress
-from app.coaching.sheets import Sheets
-from app.coaching.submissions import Submissions
 from app.coaching.threads import Threads
 from app.content.scenarios import Library
 from app.spin.acts.rules import RuleBook
