@@ -18,7 +18,7 @@ from app.content.counts import load_counts
 from app.content.cues import lexicons
 from app.content.rubric import load_rubrics
 from app.content.rules import load_rules
-from app.content.scenarios import load_library
+from app.content.scenario.library import load_library
 from app.places import place
 from app.store.store import Store
 from app.voices.breaker import Breaker

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 ROOT: Final = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from app.content.scenarios import load_library  # noqa: E402  (the path comes first)
+from app.content.scenario.library import load_library  # noqa: E402  (the path comes first)
 from app.spin.scenario import Scenario  # noqa: E402
 from scripts.screenshots import BROWSERS, serving  # noqa: E402
 

@@ -16,7 +16,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from app.content.scenarios import load_library
+from app.content.scenario.library import load_library
 from app.places import place
 from app.spin.acts.act import Language
 from app.spin.buyer.direction import Cue, Direction, Mood, Part

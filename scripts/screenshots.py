@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 ROOT: Final = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from app.content.scenarios import load_library  # noqa: E402  (the path comes first)
+from app.content.scenario.library import load_library  # noqa: E402  (the path comes first)
 from tests.service import Service  # noqa: E402
 
 IMAGES: Final = ROOT / "docs" / "images"

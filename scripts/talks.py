@@ -15,7 +15,7 @@ from app.cli.scenario_levels import TEXTS
 from app.coaching.rehearse import Proof, prove
 from app.content.rubric import load_rubric
 from app.content.rules import load_rules
-from app.content.scenarios import Authored, load_library
+from app.content.scenario.library import Authored, load_library
 from app.places import place
 from app.spin.acts.act import Act, Language
 from app.spin.practice import Turn

@@ -12,7 +12,7 @@ from typing import Any
 from app import main as service
 from app.cli import main
 from app.coaching.habits import Habits
-from app.content.scenarios import Library, load_library
+from app.content.scenario.library import Library, load_library
 from app.places import place
 from tests.kept import book, library
 

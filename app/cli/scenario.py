@@ -10,8 +10,8 @@ from app.coaching.rehearse import prove
 from app.config import load_settings
 from app.content.rubric import Rubrics, load_rubrics
 from app.content.rules import load_rules
-from app.content.scenarios import Authored, load_library
-from app.content.schema import schema_text
+from app.content.scenario.library import Authored, load_library
+from app.content.scenario.schema import schema_text
 from app.places import place
 from app.spin.errors import UnknownScenario
 from app.spin.scenario import Difficulty

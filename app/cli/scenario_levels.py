@@ -6,7 +6,7 @@ from typing import Final
 from app.coaching.levels import Played, measured, resisting, withholding
 from app.content.rubric import load_rubric
 from app.content.rules import load_rules
-from app.content.scenarios import Authored
+from app.content.scenario.library import Authored
 from app.places import place
 from app.spin.acts.act import Language
 from app.spin.scenario import Difficulty

@@ -7,7 +7,7 @@ from app.cli.score import table
 from app.coaching.record import record_to_json
 from app.coaching.rehearse import carried_to, performed, rehearse
 from app.content.rules import load_rules
-from app.content.scenarios import Authored
+from app.content.scenario.library import Authored
 from app.spin.acts.rules import RuleBook
 from app.spin.errors import CoachError
 from app.spin.practice import Record

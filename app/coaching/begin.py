@@ -6,7 +6,7 @@ from uuid import uuid4
 from app.coaching.clock import now
 from app.coaching.record import scenario_of
 from app.content.rubric import Rubrics
-from app.content.scenarios import Authored
+from app.content.scenario.library import Authored
 from app.spin.buyer.state import left_behind
 from app.spin.errors import NoNextMeeting
 from app.spin.practice import Digests, Level, Mode, replay

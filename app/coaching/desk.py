@@ -25,7 +25,7 @@ from app.coaching.results import Scoring, newest, results
 from app.coaching.threads import Threads
 from app.coaching.view import View, view_of
 from app.content.rubric import Rubrics
-from app.content.scenarios import Library
+from app.content.scenario.library import Library
 from app.reports.columns import Result
 from app.spin.acts.rules import RuleBook
 from app.spin.acts.topics import index_of

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from app.coaching.rehearse import Proof, prove
-from app.content.scenarios import Authored
+from app.content.scenario.library import Authored
 from app.spin.acts.rules import RuleBook
 from app.spin.buyer.resistance import gives_all_the_same, resists
 from app.spin.buyer.state import State

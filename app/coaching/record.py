@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from app.content.errors import ContentError
 from app.content.rubric import Rubrics, parse_rubric
-from app.content.scenarios import Library, digest, parse_scenario
+from app.content.scenario.library import Library, digest, parse_scenario
 from app.spin.buyer.state import Carried
 from app.spin.errors import BadRecord
 from app.spin.practice import Digests, Ended, Level, Mode, Record, Turn

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from app.content.scenarios import Authored
+from app.content.scenario.library import Authored
 from app.spin.acts.classify import classify
 from app.spin.acts.rules import RuleBook
 from app.spin.buyer.direct import direct

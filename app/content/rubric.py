@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from app.content.errors import ContentError, Mistake
 from app.content.form import refusal
 from app.content.rubric_file import RubricFile, keys_at, mistakes_in
-from app.content.scenarios import read_text
+from app.content.scenario.library import read_text
 from app.content.yaml_source import read_yaml
 from app.places import place
 from app.spin.errors import CoachError

@@ -7,7 +7,7 @@ from itertools import cycle, islice, pairwise
 from statistics import fmean
 
 from app.content.rules import load_rules
-from app.content.scenarios import Authored, load_library
+from app.content.scenario.library import Authored, load_library
 from app.places import place
 from app.spin.acts.classify import classify
 from app.spin.acts.rules import RuleBook

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from app.content.rules import load_rules
-from app.content.scenarios import load_library
+from app.content.scenario.library import load_library
 from app.places import place
 from app.spin.acts.act import Language, Thread
 from app.spin.acts.classify import classify

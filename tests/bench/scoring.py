@@ -22,7 +22,7 @@ from app.coaching.record import record_of, rubric_of
 from app.coaching.rehearse import rehearse
 from app.content.rubric import Rubrics, load_rubrics
 from app.content.rules import load_rules
-from app.content.scenarios import Authored, load_library
+from app.content.scenario.library import Authored, load_library
 from app.places import place
 from app.spin.practice import Turn
 from app.spin.scoring.score import score

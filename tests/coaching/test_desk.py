@@ -9,7 +9,7 @@ import pytest
 
 from app.coaching.answering.live import TurnEvent
 from app.coaching.clock import now
-from app.content.scenarios import Library
+from app.content.scenario.library import Library
 from app.reports.columns import Result
 from app.spin.errors import (
     CoachError,

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from app.content.scenario_parts import SPEAKABLE
-from app.content.schema import schema_text
+from app.content.scenario.parts import SPEAKABLE
+from app.content.scenario.schema import schema_text
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 GUIDES = [DOCS / "scenarios.md", DOCS / "scenarios.zh.md"]

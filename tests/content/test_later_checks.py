@@ -2,8 +2,8 @@
 
 import pytest
 
-from app.content.check import check_text
-from app.content.scenarios import read_text
+from app.content.scenario.check import check_text
+from app.content.scenario.library import read_text
 from app.places import place
 
 NAME = "tangxi-hospital.zh.yaml"

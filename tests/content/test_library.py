@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from app.content.errors import ContentError
-from app.content.scenarios import load_library, parse_scenario, read_text
+from app.content.scenario.library import load_library, parse_scenario, read_text
 from app.content.yaml_source import MAX_BYTES
 from app.places import place
 

@@ -7,7 +7,7 @@ import pytest
 
 from app.content.errors import ContentError, Mistake
 from app.content.rubric import UnknownRubric, load_rubric, load_rubrics, parse_rubric
-from app.content.scenarios import load_library
+from app.content.scenario.library import load_library
 from app.places import place
 from app.spin.scoring.rubric import TERMS
 from app.spin.scoring.score import EXAMINERS, score

@@ -8,9 +8,9 @@ from random import Random
 
 import pytest
 
-from app.content.check import check_text
 from app.content.errors import ContentError, Mistake
-from app.content.scenarios import parse_scenario
+from app.content.scenario.check import check_text
+from app.content.scenario.library import parse_scenario
 from app.places import place
 
 NAME = "marrow-lake-surgery.en.yaml"
@@ -217,10 +217,11 @@ def test_chinese_words_are_checked_as_chinese(old: str, new: str, code: str) -> 
 
 
 def test_every_code_that_can_be_raised_has_words() -> None:
-    wording = (Path(parse_scenario.__code__.co_filename).parent / "wording.yaml").read_text(encoding="utf-8")
+    content = Path(parse_scenario.__code__.co_filename).parents[1]
+    wording = (content / "wording.yaml").read_text(encoding="utf-8")
     known = set(re.findall(r"^([a-z]+(?:\.[a-z_]+)?):$", wording, re.MULTILINE))
     raised: set[str] = set()
-    for source in Path(parse_scenario.__code__.co_filename).parent.glob("*.py"):
+    for source in content.rglob("*.py"):
         raised |= set(re.findall(r'"((?:yaml|file|folder|key|type|text|list|number|id|buyer|reference|fact|cue|ladder'
                                  r'|talk|count|coverage|problem|chain|question|line|leak)\.[a-z_]+)"',
                                  source.read_text(encoding="utf-8")))  # fmt: skip

@@ -2,8 +2,8 @@
 
 import json
 
-from app.content.scenario_parts import SPEAKABLE
-from app.content.schema import keys_at, schema_text
+from app.content.scenario.parts import SPEAKABLE
+from app.content.scenario.schema import keys_at, schema_text
 from app.places import place
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from app.coaching.rehearse import rehearse
 from app.content.rubric import load_rubric
-from app.content.scenarios import Authored
+from app.content.scenario.library import Authored
 from app.spin.acts.act import Thread
 from app.spin.acts.classify import classify
 from app.spin.buyer.direct import direct

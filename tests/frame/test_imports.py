@@ -14,7 +14,7 @@ ONE_WAY = "Imports go one way, and every top-level package has its place"
 PLANTED = [
     ("app/spin/practice.py", "import app.content", ONE_WAY),
     ("app/spin/practice.py", "import app.config", ONE_WAY),
-    ("app/content/scenarios.py", "import app.store", ONE_WAY),
+    ("app/content/rules.py", "import app.store", ONE_WAY),
     ("app/store/planted.py", "import app.voices", ONE_WAY),
     ("app/voices/planted.py", "import app.reports", ONE_WAY),
     ("app/reports/planted.py", "import app.coaching", ONE_WAY),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 
-from app.content.scenarios import Authored
+from app.content.scenario.library import Authored
 from tests.kept import library
 from tests.scenarios import accounts
 

@@ -6,7 +6,7 @@ from itertools import cycle
 
 import pytest
 
-from app.content.scenarios import Authored
+from app.content.scenario.library import Authored
 from app.spin.acts.act import Kind, Language, Reading
 from app.spin.acts.classify import classify
 from app.spin.buyer.direction import Cue

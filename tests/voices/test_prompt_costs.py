@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.content.scenarios import Authored
+from app.content.scenario.library import Authored
 from tests.bench.prompts import ENOUGH, costs, growth, prompts
 from tests.kept import book, library
 

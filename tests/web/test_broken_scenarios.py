@@ -6,7 +6,7 @@ from pathlib import Path
 
 import httpx2
 
-from app.content.check import check_text
+from app.content.scenario.check import check_text
 from app.places import place
 from tests.content.test_scenario_mistakes import FORM, REFERENCE, broken
 from tests.service import Forked

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
-from app.content.scenarios import Library, load_library
+from app.content.scenario.library import Library, load_library
 from app.places import place
 from tests.fair.attacks import attacks
 from tests.fakes.openai_server import FakeModel

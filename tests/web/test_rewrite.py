@@ -7,7 +7,7 @@ import pytest
 from app.spin.acts.act import SPIN, Kind
 from app.spin.scenario import Scenario
 from app.spin.scoring.focus import Focus
-from app.spin.scoring.moments import FINDS, focus
+from app.spin.scoring.moments.lost import FINDS, focus
 from app.web.debrief.questions import TAGS, model_of, questions_of
 from app.web.debrief.rewrite import rewritten
 from app.web.language import tongues

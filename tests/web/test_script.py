@@ -5,7 +5,7 @@ import json
 import pytest
 from starlette.testclient import TestClient
 
-from app.content.scenarios import load_library
+from app.content.scenario.library import load_library
 from app.places import place
 from app.web.language import tongues
 from app.web.script import page_for

@@ -8,7 +8,7 @@ from app.coaching.after.sheets import Sheets
 from app.coaching.after.submissions import Submissions
 from app.coaching.marks import Marks
 from app.coaching.threads import Threads
-from app.content.scenarios import Library
+from app.content.scenario.library import Library
 from app.spin.acts.rules import RuleBook
 from app.store.store import Store
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from app.coaching.threads import Threads
-from app.content.scenarios import Library
+from app.content.scenario.library import Library
 from app.spin.progress import Avoided, Focus, NextUp, Offer, Skill, Tried, asked, avoided, focus, next_up, skills
 from app.spin.scenario import Difficulty
 from app.store.rows import Finished

@@ -6,12 +6,10 @@ from fractions import Fraction
 
 from app.spin.acts.act import Kind
 from app.spin.practice import Record
-from app.spin.scoring import criteria_account as account
-from app.spin.scoring import criteria_needs as needs
-from app.spin.scoring import criteria_talk as talk
 from app.spin.scoring.advice import advise
 from app.spin.scoring.canon import canonical, hash_of
-from app.spin.scoring.criteria_order import order
+from app.spin.scoring.criteria import account, needs, talk
+from app.spin.scoring.criteria.order import order
 from app.spin.scoring.exam import Exam
 from app.spin.scoring.measure import Findings, credit, shared_out, standing
 from app.spin.scoring.outcome import result_of

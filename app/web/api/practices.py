@@ -8,7 +8,7 @@ from starlette.responses import Response, StreamingResponse
 
 from app.coaching.desk import Desk
 from app.coaching.view import View, speaker_of
-from app.content.scenarios import Library
+from app.content.scenario.library import Library
 from app.spin.errors import UnknownTurn
 from app.spin.practice import Turn
 from app.spin.scenario import Scenario

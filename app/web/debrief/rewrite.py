@@ -9,8 +9,8 @@ from app.spin.acts.rules import RuleBook
 from app.spin.scenario import Scenario, Step
 from app.spin.scoring.course import Course, Instead
 from app.spin.scoring.focus import Better, Focus
-from app.spin.scoring.moments_left import gains
-from app.spin.scoring.moments_talk import recappable
+from app.spin.scoring.moments.left import gains
+from app.spin.scoring.moments.talk import recappable
 from app.web.debrief.questions import SENTENCES, SPOILED, TAGS, flags_of, one_question, questions_of
 from app.web.debrief.wordings import (
     CHECKING,

@@ -8,7 +8,7 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
-from app.content.scenarios import Library
+from app.content.scenario.library import Library
 from app.spin.buyer.gates import MANNERS, PROBLEM, hidden_gate
 from app.spin.errors import UnknownScenario
 from app.spin.scenario import Disclosure, Fact, Heading, Scenario

@@ -10,7 +10,7 @@ from starlette.responses import Response
 
 from app.coaching.after.progress import Journey
 from app.coaching.desk import Desk
-from app.content.scenarios import Library
+from app.content.scenario.library import Library
 from app.spin.progress import TRIES as ENOUGH
 from app.spin.progress import Avoided, Focus
 from app.store.rows import Finished, Summary

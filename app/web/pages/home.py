@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from app.coaching.desk import Desk
-from app.content.scenarios import Library
+from app.content.scenario.library import Library
 from app.spin.practice import Level, Mode
 from app.spin.scenario import Scenario
 from app.store.rows import Summary

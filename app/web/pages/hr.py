@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from app.coaching.desk import Desk
-from app.content.scenarios import Library
+from app.content.scenario.library import Library
 from app.reports.columns import COLUMNS, Result
 from app.reports.writers import days
 from app.spin.standing import Standing

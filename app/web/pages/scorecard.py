@@ -13,7 +13,7 @@ from app.spin.acts.rules import RuleBook
 from app.spin.practice import Record
 from app.spin.scenario import Scenario, Step
 from app.spin.scoring.course import Course
-from app.spin.scoring.moments import focus
+from app.spin.scoring.moments.lost import focus
 from app.spin.scoring.rubric import Rubric
 from app.spin.scoring.scorecard import Scorecard
 from app.spin.scoring.verdict import Verdict, verdict

@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from app.content.errors import Mistake, Reader
-from app.content.scenarios import Authored, Library, load_library
+from app.content.scenario.library import Authored, Library, load_library
 from app.store.voices import Voiced
 from app.web.language import Tongue, tongue_of
 from app.web.language import marked as _

@@ -9,8 +9,8 @@ from app.spin.scenario import Role
 from app.spin.scoring.course import Course, due
 from app.spin.scoring.focus import MOST, Better, Focus, gathered, how_many
 from app.spin.scoring.mix import mix
-from app.spin.scoring.moments import focus
-from app.spin.scoring.moments_talk import key_account
+from app.spin.scoring.moments.lost import focus
+from app.spin.scoring.moments.talk import key_account
 from app.spin.scoring.needs import ladder, window
 from app.spin.scoring.score import score
 from app.spin.scoring.verdict import verdict

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from app.content.errors import FieldPath, Finding
-from app.content.leaks import leaks
-from app.content.wording_checks import wording_checks
+from app.content.scenario.leaks import leaks
+from app.content.scenario.wording import wording_checks
 from app.spin.scenario import Scenario
 
 

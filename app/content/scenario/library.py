@@ -6,9 +6,9 @@ from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
 
-from app.content.check import read_checked
 from app.content.errors import ContentError, Mistake
-from app.content.scenario_source import read_scenario
+from app.content.scenario.check import read_checked
+from app.content.scenario.source import read_scenario
 from app.content.yaml_source import MAX_BYTES
 from app.spin.scenario import Scenario
 
@@ -34,7 +34,7 @@ class Library:
 def parse_scenario(text: str, file: str) -> Scenario:
     """The scenario of this text. Raises ContentError for a mistake of form or reference.
 
-    What only makes a scenario poor (app.content.check) is not asked here: a practice begun with a text
+    What only makes a scenario poor (app.content.scenario.check) is not asked here: a practice begun with a text
     must be readable for ever, also when the checks have become stricter.
     """
     return read_scenario(text, file)[0]

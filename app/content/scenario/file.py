@@ -5,7 +5,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from app.content.scenario_parts import (
+from app.content.scenario.parts import (
     SPEAKABLE,
     WRITTEN,
     BriefingFile,

@@ -10,7 +10,7 @@ from app.spin.practice import Turn
 from app.spin.scenario import Disclosure, Heading, Role, Step
 from app.spin.scoring.course import Course, due
 from app.spin.scoring.focus import Better, Fault, Focus, Model, When, pointing
-from app.spin.scoring.moments_left import nearest, unprepared
+from app.spin.scoring.moments.left import nearest, unprepared
 from app.spin.scoring.scorecard import CriterionScore
 from app.spin.scoring.tally import Did
 

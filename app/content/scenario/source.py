@@ -4,9 +4,9 @@ from pydantic import ValidationError
 
 from app.content.errors import ContentError
 from app.content.form import refusal
-from app.content.integrity import integrity
-from app.content.scenario_file import ScenarioFile
-from app.content.schema import keys_at
+from app.content.scenario.file import ScenarioFile
+from app.content.scenario.integrity import integrity
+from app.content.scenario.schema import keys_at
 from app.content.yaml_source import Source, read_yaml
 from app.spin.scenario import Scenario
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from app.content.errors import FieldPath, Finding, finding
-from app.content.meetings import bands, meetings_after, people
-from app.content.scenario_parts import SPEAKABLE, SPOKEN
+from app.content.scenario.meetings import bands, meetings_after, people
+from app.content.scenario.parts import SPEAKABLE, SPOKEN
 from app.spin.scenario import Heading, Problem, Scenario
 
 _TAKEN = frozenset({"voiced", "want", "payoff"})

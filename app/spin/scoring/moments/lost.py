@@ -8,8 +8,8 @@ from app.spin.acts.act import CAPABILITY, Kind
 from app.spin.scenario import Problem
 from app.spin.scoring.course import Course, due, unopened
 from app.spin.scoring.focus import SMALLEST_LOSS, Better, Fault, Focus, following, gathered, how_many, pointing
-from app.spin.scoring.moments_left import facts_missing, few_problems, next_question, unanswered_want, unopened_trouble
-from app.spin.scoring.moments_talk import TALKED, recappable
+from app.spin.scoring.moments.left import facts_missing, few_problems, next_question, unanswered_want, unopened_trouble
+from app.spin.scoring.moments.talk import TALKED, recappable
 from app.spin.scoring.scorecard import CriterionScore, Scorecard
 from app.spin.scoring.tally import Did, Voiced
 

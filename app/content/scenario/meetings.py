@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from app.content.errors import FieldPath, Finding, finding
-from app.content.scenario_parts import NEEDED_OF_OTHERS, OF_OTHERS, SPEAKABLE
+from app.content.scenario.parts import NEEDED_OF_OTHERS, OF_OTHERS, SPEAKABLE
 from app.spin.scenario import Scenario, Stakeholder
 
 

@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any
 
 from app.content.errors import FieldPath
-from app.content.scenario_file import ScenarioFile
+from app.content.scenario.file import ScenarioFile
 
 
 @cache

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from app.content.errors import Finding, finding
-from app.content.leaks import Spoken, spoken
+from app.content.scenario.leaks import Spoken, spoken
 from app.spin.scenario import Scenario
 
 _HAN = re.compile(r"[\u3400-\u9fff]")

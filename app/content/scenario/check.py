@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from app.content.errors import ContentError, Finding, Mistake, finding
-from app.content.integrity import integrity
-from app.content.later_checks import later_checks
-from app.content.leaks import forget, leaks
-from app.content.scenario_parts import STOOD_IN
-from app.content.scenario_source import read_scenario
-from app.content.wording_checks import wording_checks
+from app.content.scenario.integrity import integrity
+from app.content.scenario.later import later_checks
+from app.content.scenario.leaks import forget, leaks
+from app.content.scenario.parts import STOOD_IN
+from app.content.scenario.source import read_scenario
+from app.content.scenario.wording import wording_checks
 from app.spin.acts.topics import TopicIndex, said
 from app.spin.scenario import Disclosure, Heading, Problem, Scenario
 
