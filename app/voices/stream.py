@@ -1,18 +1,17 @@
 """The wire format of a streamed chat completion: bytes in, words and the reason of the end out."""
 
-from collections.abc import Sequence
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 import orjson
 
 from app.voices.voice import Broken
 
-Thing = TypeVar("Thing")
 GARBAGE = "voice.garbage"
 FAILING = "voice.failing"
 MOST_TOKENS = 10_000_000  # in one answer; whatever tells more does not count
 LONGEST_LINE = 256 * 1024  # bytes; a token needs a few hundred
-_FIELDS = (b"event:", b"id:", b"retry:", b"event", b"id", b"retry", b"data")
+DONE = b"[DONE]"
+_FIELDS = (b":", b"event", b"id", b"retry", b"data")
 
 
 class Chunk(NamedTuple):
@@ -33,67 +32,68 @@ class Lines:
     def __init__(self) -> None:
         self._rest = b""
 
-    def feed(self, data: bytes) -> Chunk:
+    def feed(self, came: bytes) -> Chunk:
         """What the events that these bytes complete add together; of several reasons and counts the last holds."""
-        *lines, self._rest = (self._rest + data).split(b"\n")
-        if len(self._rest) > LONGEST_LINE or any(len(line) > LONGEST_LINE for line in lines):
+        *lines, self._rest = (self._rest + came).split(b"\n")
+        if len(self._rest) > LONGEST_LINE or max(map(len, lines), default=0) > LONGEST_LINE:
             raise Broken(GARBAGE)
-        return together([chunk for line in lines if (chunk := read(line)) is not None])
+        texts, finish, over, usage = [], "", False, None
+        for line in filter(None, lines):
+            data = _data(line)
+            if data == DONE:
+                over = True
+            elif data is not None:
+                event = _event(data)
+                text, reason = _choice(event)
+                texts.append(text)
+                finish, usage = reason or finish, _usage(event) or usage
+        return Chunk("".join(texts), finish, over, usage)
 
 
-def together(chunks: Sequence[Chunk]) -> Chunk:
-    """Several chunks as one."""
-    if len(chunks) == 1:
-        return chunks[0]
-    texts, finishes, ends, usages = zip(*chunks, strict=True) if chunks else ((),) * 4
-    return Chunk("".join(texts), _last(finishes) or "", any(ends), _last(usages))
-
-
-def _last(found: Sequence[Thing]) -> Thing | None:
-    return next((each for each in reversed(found) if each), None)
-
-
-def read(line: bytes) -> Chunk | None:
-    """The chunk of one line; None for an empty line, a comment or a field that carries no data."""
+def _data(line: bytes) -> bytes | None:
+    """What a line carries; None for a blank one, a comment, or a field that carries no data."""
     if line.startswith(b"data:"):
-        data = line[5:].strip()
-        return Chunk(over=True) if data == b"[DONE]" else _chunk(data)
+        return line[5:].strip()
     bare = line.strip()
-    if not bare or bare.startswith((b":", *_FIELDS)):
+    if not bare or bare.startswith(_FIELDS):
         return None
     raise Broken(GARBAGE)
 
 
-def _chunk(data: bytes) -> Chunk | None:
+def _event(data: bytes) -> dict[str, object]:
     try:
         event = orjson.loads(data)
     except orjson.JSONDecodeError:
         raise Broken(GARBAGE) from None
-    if not isinstance(event, dict):
+    if type(event) is not dict:
         raise Broken(GARBAGE)
     if event.get("error"):
         raise Broken(FAILING)
+    return event
+
+
+def _choice(event: dict[str, object]) -> tuple[str, str]:
+    """Its words and the reason if it ends the answer.
+
+    Reasoning (`reasoning_content`, `reasoning`) stands in keys of its own and is left where it is.
+    """
     choices = event.get("choices")
-    if not isinstance(choices, list):
+    if choices == []:
+        return "", ""
+    choice = choices[0] if type(choices) is list else None
+    if type(choice) is not dict or type(delta := choice.get("delta") or {}) is not dict:
         raise Broken(GARBAGE)
-    chunk = _choice(choices[0]) if choices else Chunk()
-    told = event.get("usage")
-    return chunk._replace(usage=usage) if told and (usage := _usage(told)) else chunk
+    text, finish = delta.get("content") or "", choice.get("finish_reason") or ""
+    if type(text) is not str or type(finish) is not str:
+        raise Broken(GARBAGE)
+    return text, finish
 
 
-def _usage(told: object) -> tuple[int, int] | None:
+def _usage(event: dict[str, object]) -> tuple[int, int] | None:
     """Tokens as the server counts them; None for anything that is no such count."""
+    told = event.get("usage")
+    if not told:
+        return None
     found = (told.get("prompt_tokens"), told.get("completion_tokens")) if isinstance(told, dict) else (None, None)
     prompt, answer = (each if type(each) is int and 0 <= each <= MOST_TOKENS else None for each in found)
     return None if prompt is None or answer is None else (prompt, answer)
-
-
-def _choice(choice: object) -> Chunk:
-    """Reasoning (`reasoning_content`, `reasoning`) stands in keys of its own and is left where it is."""
-    if not isinstance(choice, dict):
-        raise Broken(GARBAGE)
-    delta, finish = choice.get("delta") or {}, choice.get("finish_reason") or ""
-    text = delta.get("content") or "" if isinstance(delta, dict) else None
-    if not isinstance(text, str) or not isinstance(finish, str):
-        raise Broken(GARBAGE)
-    return Chunk(text, finish)

@@ -80,18 +80,17 @@ class Phrases:
 
     def settled(self, passage: Passage) -> int:
         """Up to the first word that could still become a trigger; raises Caught at a whole one."""
-        text, cut = passage.plain, len(passage.plain)
-        first = max(0, passage.out - FREE[self._language])
-        starts = [found.start() for found in _STARTS[self._language].finditer(text, first)]
-        for known in self._books:
-            for start in starts:
+        text, first = passage.plain, max(0, passage.out - FREE[self._language])
+        for found in _STARTS[self._language].finditer(text, first):
+            start = found.start()
+            head = text[start : start + HEAD]
+            for known in self._books:
                 # Of most words the first letters are those of no trigger.
-                if text[start : start + HEAD] not in known.begun and text[start] not in known.brief:
+                if head not in known.begun and head[0] not in known.brief:
                     continue
                 if self._reaches_the_end(known, passage, start) and not passage.last:
-                    cut = min(cut, max(passage.out, start))
-                    break
-        return cut
+                    return max(passage.out, start)
+        return len(text)
 
     def _reaches_the_end(self, known: Book, passage: Passage, start: int) -> bool:
         """Whether what begins here may still become a trigger; raises Caught where it has."""
