@@ -12,6 +12,7 @@ from app.voices.voice import Brief
 
 PACE = 0.025
 SILENCE = "…"
+UNMET = "unmet"
 # An account that has no lines of its own for these is spoken in the lines of those.
 INSTEAD: Mapping[Cue, str] = {
     Cue.NOT_NOW: "stall", Cue.MORE: "thanks", Cue.SILENCE: "wait", Cue.INTRODUCE: "chat", Cue.PRIVATE: "chat",
@@ -83,11 +84,22 @@ def _of_part(part: Part, brief: Brief, own: Mapping[str, Sequence[str]]) -> Sequ
 
     Who has introduced herself is not greeted in the same words in each practice of an account.
     """
+    if _is_passed_over(part, brief):
+        return brief.scenario.lines[UNMET]
     lines = _variants(part, brief.scenario, own)
     again = part.cue is Cue.TELL and part.ref in brief.earned - set(brief.direction.tells)
     if part.cue is Cue.GREET and any(each.name == "opening" for each in brief.direction.effects):
         return _turned(lines, crc32(brief.practice.encode()))
     return _turned(lines, 1) if again else lines
+
+
+def _is_passed_over(part: Part, brief: Brief) -> bool:
+    """Whether she asks for a step where he has already said what he has against it: he does not say it all again."""
+    if part.cue is not Cue.OBJECT or UNMET not in brief.scenario.lines:
+        return False
+    asked = any(each.name.startswith("proposal") for each in brief.direction.effects)
+    lines = _own_lines(part, brief.scenario) or ()
+    return asked and any(line in said.buyer for line in lines for said in brief.talk)
 
 
 def _variants(part: Part, scenario: Scenario, own: Mapping[str, Sequence[str]]) -> Sequence[str]:

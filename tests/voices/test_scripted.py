@@ -172,3 +172,19 @@ def test_who_introduces_herself_is_greeted_in_words_that_differ_from_practice_to
     assert all(again == first for first, again in spoken.items())
     at_a_loss = {compose(replace(brief(Part(Cue.GREET)), practice=f"{number:08x}")) for number in range(20)}
     assert at_a_loss == {"[greet 1]"}
+
+
+def test_what_he_has_against_a_step_he_says_once_and_then_reminds_her_of_it() -> None:
+    reminds = replace(WORLD, lines={**WORLD.lines, "unmet": ("That one is open.", "I am still waiting.")})
+    price = Part(Cue.OBJECT, "price")
+    asked = Direction((price,), Mood.NEUTRAL, effects=(Effect("proposal"),))
+
+    def answer(world: Scenario, *said: str, direction: Direction = asked) -> str:
+        return compose(Brief(world, tuple(Line("…", each) for each in said), "…", direction, frozenset()))
+
+    assert answer(reminds) == "But the price."
+    assert answer(reminds, "But the price.") == "That one is open."
+    assert answer(reminds, "But the price.", "That one is open.") == "I am still waiting."
+    wondered = replace(asked, effects=(Effect("check"),))
+    assert answer(reminds, "But the price.", direction=wondered) not in reminds.lines["unmet"]
+    assert answer(WORLD, "But the price.") not in reminds.lines["unmet"]

@@ -30,11 +30,11 @@ REFERRING = frozenset(
 STOOD_IN = frozenset({Cue.SILENCE, Cue.AGAIN, Cue.INTRODUCE, Cue.PRIVATE, Cue.EASE})
 PUSHED = frozenset({Cue.WHY, Cue.CAVEAT, Cue.DOUBT, Cue.HESITATE})
 OPTIONAL = PUSHED | {Cue.NOT_NOW, Cue.SIGNAL, Cue.REMIND, Cue.MORE, Cue.PARDON, Cue.SOURCE}  # what only some need
-TONES = ("tone_warm", "tone_guarded", "tone_impatient")
+BESIDE_CUES = ("tone_warm", "tone_guarded", "tone_impatient", "unmet")
 OPENING = "opening"
 SPOKEN: tuple[str, ...] = (OPENING, *(cue.value for cue in Cue if cue not in REFERRING | OPTIONAL | STOOD_IN))
 WRITTEN: tuple[str, ...] = (*SPOKEN, *(cue.value for cue in Cue if cue in STOOD_IN))
-SPEAKABLE: tuple[str, ...] = (*WRITTEN, *sorted(OPTIONAL), *TONES)
+SPEAKABLE: tuple[str, ...] = (*WRITTEN, *sorted(OPTIONAL), *BESIDE_CUES)
 # What somebody else in the room can say for himself.
 OF_OTHERS: tuple[str, ...] = (
     "arrive", "greet", "chat", "wait", "repeated", "public", "guard", "nothing_there", "no_problem", "nothing_more",
