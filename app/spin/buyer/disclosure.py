@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TypeAlias
 
-from app.spin.acts.act import Act, Kind
+from app.spin.acts.act import About, Act, Kind
 from app.spin.buyer.answer import Answer, saying
 from app.spin.buyer.direction import Cue, Event
 from app.spin.buyer.effects import effect
@@ -13,12 +13,24 @@ from app.spin.buyer.gates import (
     SITUATION_CAP,
     SOFT,
 )
+from app.spin.buyer.meant import fact_meant, fact_named, link_meant, problem_meant
 from app.spin.buyer.payoff import paid_off, wanted
 from app.spin.buyer.room import absent_owner, absent_teller, referred
 from app.spin.buyer.state import Stage, State, Strand
-from app.spin.buyer.telling import connects, is_frank, is_free, is_hidden, is_open, releasing, telling, voices, wants
+from app.spin.buyer.telling import (
+    connects,
+    is_frank,
+    is_free,
+    is_hidden,
+    is_open,
+    longs_for,
+    releasing,
+    telling,
+    voices,
+    wants,
+)
 from app.spin.buyer.unforeseen import in_general, of_another, unclear, unforeseen
-from app.spin.scenario import Consequence, Disclosure, Fact, Heading, Problem, Scenario
+from app.spin.scenario import Fact, Heading, Problem, Scenario
 
 Asked: TypeAlias = Callable[[Act, int, State, Scenario], Answer]
 
@@ -30,7 +42,7 @@ def asked(act: Act, place: int, state: State, scenario: Scenario) -> Answer:
 
 
 def _situation(act: Act, place: int, state: State, scenario: Scenario) -> Answer:
-    fact = _fact_meant(act, state, scenario)
+    fact = fact_meant(act, state, scenario)
     if fact:
         return _on_fact(fact, place, state, scenario)
     latent = act.about.problem and act.about.problem not in state.voiced()
@@ -43,23 +55,6 @@ def _situation(act: Act, place: int, state: State, scenario: Scenario) -> Answer
     if not {"general", "unsure"} & set(act.flags):
         return unforeseen(act, place)
     return in_general(act, place, state, scenario)
-
-
-def _fact_meant(act: Act, state: State, scenario: Scenario) -> Fact | None:
-    """The fact named, else an untold one of the person named, an open one before a guarded one."""
-    named = _named(act, scenario)
-    if named or act.about.person in ("", scenario.buyer.id):
-        return named
-    # Nobody announces somebody who sits beside him.
-    here = state.has_in_the_room(act.about.person, scenario)
-    theirs = [each for each in scenario.facts if each.person == act.about.person and (each.by or not here)]
-    untold = [each for each in theirs if each.id not in state.told and not each.public]
-    order = tuple(Disclosure)
-    return min(untold, key=lambda each: order.index(each.disclosure), default=None)
-
-
-def _named(act: Act, scenario: Scenario) -> Fact | None:
-    return next((each for each in scenario.facts if each.id == act.about.fact), None)
 
 
 def _on_fact(fact: Fact, place: int, state: State, scenario: Scenario) -> Answer:
@@ -96,7 +91,7 @@ def _problem(act: Act, place: int, state: State, scenario: Scenario) -> Answer:
     named = scenario.problem(act.about.problem)
     if named and named.id not in state.voiced():
         return _voicing(named, place, state, scenario, near=bool(act.about.consequence))
-    fact = _named(act, scenario)
+    fact = fact_named(act, scenario)
     # “What are you yourself not happy with?” asks for a trouble, not for what he wants for himself.
     own = fact is not None and fact.heading is Heading.PERSONAL
     if fact and is_hidden(fact) and not own and not (named and fact.id in state.told):
@@ -161,14 +156,14 @@ def _more_of(problem: Problem, act: Act, place: int, state: State) -> Answer:
 
 
 def _implication(act: Act, place: int, state: State, scenario: Scenario) -> Answer:
-    problem = _problem_meant(act, state, scenario)
+    problem = problem_meant(act, state, scenario)
     strand = state.strand(problem.id) if problem else None
     hinted = problem and (problem.id in state.hinted or (Cue.HINT in state.cues and problem.id == state.problem))
     if problem and hinted and problem.id not in state.voiced():
         # She insists where he has only hinted: now he says what the trouble is.
         return _voicing(problem, place, state, scenario, near=False)
     if problem is None or strand is None or not strand.voiced:
-        return _before_trouble(act, place, state, scenario)
+        return _before_trouble(act, place, state, scenario, problem)
     link = act.about.consequence
     if "unsure" in act.flags and problem.id != state.problem in state.voiced():
         # A word that happens to belong to another trouble does not turn the talk to it.
@@ -178,15 +173,20 @@ def _implication(act: Act, place: int, state: State, scenario: Scenario) -> Answ
     return _consequence(act, place, state, scenario, problem, strand)
 
 
-def _before_trouble(act: Act, place: int, state: State, scenario: Scenario) -> Answer:
-    """A question on consequences where no trouble is voiced: a plain fact that it names is the answer all the same."""
-    fact = _named(act, scenario)
+def _before_trouble(act: Act, place: int, state: State, scenario: Scenario, problem: Problem | None) -> Answer:
+    """A question on consequences of what is not voiced: a plain fact that it names is the answer all the same.
+
+    Who has told of another trouble does not say that there is none: he names the area.
+    """
+    fact = fact_named(act, scenario)
     if fact and is_free(fact, state, scenario):
         return telling(fact, "situation_new", place)
     if "general" in act.flags and not act.about.problem:
         return in_general(act, place, state, scenario)
     if "unsure" in act.flags:
         return _around(act, place, state, scenario)
+    if problem and state.voiced():
+        return _around(replace(act, about=About(problem.id)), place, state, scenario)
     return saying(Cue.NO_PROBLEM, "implication_no_problem", place)
 
 
@@ -196,7 +196,7 @@ def _consequence(act: Act, place: int, state: State, scenario: Scenario, problem
         return saying(Cue.GLOOMY, "implication_many", place, about=problem.id)
     if absent := absent_owner(problem, state, scenario):
         return referred(absent, "implication_guarded", place)
-    link = _link_meant(act, problem, strand)
+    link = link_meant(act, problem, strand)
     if link and strand.nodes and "repeated" in act.flags and act.about.consequence != link.fact.id:
         return saying(Cue.REPEATED, "implication_repeated", place, about=problem.id)
     if link is None:
@@ -210,7 +210,7 @@ def _consequence(act: Act, place: int, state: State, scenario: Scenario, problem
 
 def _told_through(act: Act, place: int, state: State, scenario: Scenario, strand: Strand) -> Answer:
     """Where the chain is told, or the link she names: a plain fact named besides is the answer."""
-    fact = _named(act, scenario)
+    fact = fact_named(act, scenario)
     if fact and is_free(fact, state, scenario):
         return telling(fact, "situation_new", place)
     if act.about.consequence in strand.nodes:
@@ -220,38 +220,19 @@ def _told_through(act: Act, place: int, state: State, scenario: Scenario, strand
 
 def _another_mind(act: Act, place: int, state: State, scenario: Scenario) -> Answer:
     """How somebody else takes it: he tells who that is, and beyond that cannot speak for him."""
-    fact = _fact_meant(act, state, scenario)
+    fact = fact_meant(act, state, scenario)
     if fact and is_free(fact, state, scenario):
         return telling(fact, "situation_new", place)
     return of_another(act, place, state, scenario)
 
 
-def _link_meant(act: Act, problem: Problem, strand: Strand) -> Consequence | None:
-    """The link named, else the nearest untold one; None where the one named, or all, are told."""
-    named = next((each for each in problem.chain if each.fact.id == act.about.consequence), None)
-    if named:
-        return None if named.fact.id in strand.nodes else named
-    return next((each for each in problem.chain if each.fact.id not in strand.nodes), None)
-
-
-def _problem_meant(act: Act, state: State, scenario: Scenario) -> Problem | None:
-    """The problem of the consequence named, the one named, the one spoken of last, or the gravest voiced."""
-    by_link = (each for each in scenario.problems if act.about.consequence in [link.fact.id for link in each.chain])
-    named = next(by_link, None) or scenario.problem(act.about.problem)
-    if named:
-        return named
-    if state.problem in state.voiced():
-        return scenario.problem(state.problem)
-    voiced = [each for each in state.strands if each.voiced]
-    return scenario.problem(max(voiced, key=lambda each: each.severity).problem) if voiced else None
-
-
 def _need_payoff(act: Act, place: int, state: State, scenario: Scenario) -> Answer:
     guarded = _on_guarded(act, place, state, scenario)
-    if guarded:
-        return guarded
-    problem = _problem_meant(act, state, scenario)
+    problem = problem_meant(act, state, scenario)
     strand = state.strand(problem.id) if problem else None
+    # “What would be the best of it for you?”: what he will not say of himself he says of the work, where it is ripe.
+    if guarded and not (guarded.parts[0].cue is Cue.GUARD and longs_for(problem, strand, state, scenario)):
+        return guarded
     if problem is None or strand is None or not strand.voiced or strand.severity < SOFT:
         return _too_early(act, place, state, scenario, problem, "need_payoff_premature")
     if absent := absent_owner(problem, state, scenario):
@@ -275,7 +256,7 @@ def _too_early(act: Act, place: int, state: State, scenario: Scenario, problem: 
 def _on_guarded(act: Act, place: int, state: State, scenario: Scenario) -> Answer | None:
     """A question for himself (“what would it mean for you?”) or for a guarded fact, whatever problem stands."""
     about = act.about
-    fact = _named(act, scenario)
+    fact = fact_named(act, scenario)
     if fact is None or not is_hidden(fact) or fact.id in state.told:
         return None
     if fact.heading is not Heading.PERSONAL and about.problem:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import TypeAlias
 
-from app.spin.acts.act import Kind, Reading, Stands
+from app.spin.acts.act import SPIN, Kind, Reading, Stands
 from app.spin.buyer.direction import Cue, Direction, Effect, Event
 from app.spin.buyer.gates import FULL_SEVERITY, HURTS, MANNERS, MOST_BRUISES
 from app.spin.buyer.resistance import resists
@@ -29,7 +29,7 @@ def advance(
     return replace(
         moved,
         counts=replace(moved.counts, situation=moved.counts.situation + asked),
-        stands=state.stands if stands is Stands.NOTHING else stands,
+        stands=_still(state.stands, reading) if stands is Stands.NOTHING else stands,
         problem=problem or _sent_on_with(reading, direction, scenario) or state.problem,
         cues=tuple(part.cue for part in direction.parts),
         ended=direction.ends or state.ended,
@@ -45,6 +45,12 @@ def advance(
         spoken_of=next((fact.person for fact in scenario.facts if fact.id in direction.tells and fact.person), ""),
         promises=(*moved.promises, *_promised(text, reading)),
     )
+
+
+def _still(stands: Stands, reading: Reading) -> Stands:
+    """What goes on standing where he left nothing in the air: no objection once she has asked for other things."""
+    objected = stands in (Stands.OBJECTION, Stands.DOUBT)
+    return Stands.NOTHING if objected and reading.kind in SPIN else stands
 
 
 def _sent_on_with(reading: Reading, direction: Direction, scenario: Scenario) -> str:

@@ -15,9 +15,9 @@ from app.spin.buyer.gates import (
     UNRIPE_WANT,
     hidden_gate,
 )
-from app.spin.buyer.room import absent_teller
-from app.spin.buyer.state import State, Strand
-from app.spin.scenario import Disclosure, Fact, Heading, Scenario
+from app.spin.buyer.room import absent_owner, absent_teller
+from app.spin.buyer.state import Stage, State, Strand
+from app.spin.scenario import Disclosure, Fact, Heading, Problem, Scenario
 
 
 def is_open(fact: Fact, state: State, scenario: Scenario) -> bool:
@@ -54,6 +54,13 @@ def wants(strand: Strand, state: State, scenario: Scenario) -> bool:
         return strand.voiced
     trusted = state.trust >= UNRIPE_WANT + MANNERS[scenario.difficulty].gate
     return strand.voiced and strand.severity >= SOFT and trusted
+
+
+def longs_for(problem: Problem | None, strand: Strand | None, state: State, scenario: Scenario) -> bool:
+    """Whether he would say now, for the first time, what he wants of this problem."""
+    if problem is None or strand is None or strand.stage is Stage.EXPLICIT or absent_owner(problem, state, scenario):
+        return False
+    return wants(strand, state.towards(scenario.teller(problem.want)), scenario)
 
 
 def is_free(fact: Fact, state: State, scenario: Scenario) -> bool:

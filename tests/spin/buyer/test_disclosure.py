@@ -8,7 +8,7 @@ from app.spin.acts.act import About, Kind
 from app.spin.buyer.direct import direct
 from app.spin.buyer.direction import Cue, Direction
 from app.spin.buyer.state import Counts, Stage, State, Strand, start
-from app.spin.scenario import Difficulty, Disclosure, Fact, Heading
+from app.spin.scenario import Difficulty, Disclosure, Fact, Heading, Scenario
 from tests.spin.buyer.worlds import ask, buyer, did, fact, play, problem, reading, small_world
 
 WORLD = small_world()
@@ -24,8 +24,8 @@ def cues(direction: Direction) -> list[Cue]:
     return [part.cue for part in direction.parts]
 
 
-def answer(state: State, kind: Kind, about: About | None = None) -> Direction:
-    return direct(state, reading(did(kind, about)), WORLD)
+def answer(state: State, kind: Kind, about: About | None = None, world: Scenario = WORLD) -> Direction:
+    return direct(state, reading(did(kind, about)), world)
 
 
 class TestSituation:
@@ -50,6 +50,16 @@ class TestSituation:
         assert cues(direction) == [Cue.REPEATED]
         assert direction.tells == ()
         assert sum(each.patience for each in direction.effects) == -9
+
+    def test_what_he_keeps_to_himself_does_not_stand_before_a_want_that_is_ripe(self) -> None:
+        """“What would be the best of it for you?” may ask for either."""
+        own = fact("own", Heading.PERSONAL, Disclosure.HIDDEN)
+        world = replace(WORLD, facts=(own,))
+        ripe = Strand("stops", Stage.DEVELOPED, 3.5, ("stops.effect1",))
+        question = About("stops", fact="own")
+        assert answer(buyer(world, ripe, trust=50), Kind.NEED_PAYOFF, question, world).tells == ("stops.want",)
+        assert cues(answer(buyer(world, VOICED, trust=50), Kind.NEED_PAYOFF, question, world)) == [Cue.GUARD]
+        assert answer(buyer(world, ripe, trust=80), Kind.NEED_PAYOFF, question, world).tells == ("own",)
 
     @pytest.mark.parametrize(("trust", "told"), [(49, ()), (50, ("budget",))])
     def test_the_budget_takes_trust(self, trust: int, told: tuple[str, ...]) -> None:
@@ -221,7 +231,7 @@ class TestImplication:
 
     def test_the_link_named_belongs_to_its_own_problem(self) -> None:
         direction = answer(buyer(WORLD, VOICED), Kind.IMPLICATION, About("stops", "paperwork.effect1"))
-        assert (cues(direction), direction.tells) == ([Cue.NO_PROBLEM], ())
+        assert (cues(direction), direction.parts[0].ref, direction.tells) == ([Cue.HINT], "paperwork", ())
 
     def test_with_little_trust_he_does_not_follow(self) -> None:
         direction = answer(buyer(WORLD, VOICED, trust=34), Kind.IMPLICATION, About("stops"))

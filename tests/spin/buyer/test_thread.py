@@ -53,3 +53,10 @@ def test_voiced_problems_wants_and_facts_are_known() -> None:
     assert (thread.voiced, thread.wants) == (frozenset({"stops", "paperwork"}), frozenset({"stops"}))
     assert thread.told == {"paperwork.voiced", "stops.want"}
     assert (len(thread.seller_said), thread.turns, thread.buyer_said) == (2, 2, "tell")
+
+
+def test_an_objection_stands_no_longer_once_she_has_asked_for_other_things() -> None:
+    objected = replace(buyer(WORLD), stands=Stands.OBJECTION, objections=(Raised("price"),))
+    asked, _ = play(WORLD, ask(Kind.SITUATION), state=objected)
+    nodded, _ = play(WORLD, ask(Kind.ACKNOWLEDGE), state=objected)
+    assert (asked.stands, nodded.stands) == (Stands.NOTHING, Stands.OBJECTION)

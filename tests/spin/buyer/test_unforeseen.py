@@ -117,3 +117,9 @@ def test_a_plain_fact_named_where_the_chain_is_told_is_the_answer() -> None:
     asked = ask(Kind.IMPLICATION, "stops", fact_id="lines")
     assert direct(grave, asked, WORLD).tells == ("lines",)
     assert cues(direct(grave, ask(Kind.IMPLICATION, "stops"), WORLD)) == [Cue.NOTHING_MORE]
+
+
+def test_a_consequence_of_another_trouble_is_near_where_one_is_told_already() -> None:
+    """“I have told you of no problem” would be untrue."""
+    direction = direct(TROUBLED, ask(Kind.IMPLICATION, "paperwork"), WORLD)
+    assert (cues(direction), direction.parts[0].ref) == ([Cue.HINT], "paperwork")
