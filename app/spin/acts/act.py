@@ -187,7 +187,7 @@ class Thread:
 
     `offered` is whom the buyer has just spoken of as the one to ask: “yes, please” and “could you get her?” mean him;
     “could you get her?” also means `spoken_of`, of whom he has just told. `has_told`: his last words told something.
-    `ours` are the names of what we sell and of who we are.
+    `ours` are the names of what we sell and of who we are, `figures` the larger numbers in the briefing.
     """
 
     topics: tuple[Topic, ...] = ()
@@ -205,3 +205,4 @@ class Thread:
     spoken_of: str = ""
     has_told: bool = False
     ours: tuple[str, ...] = ()
+    figures: frozenset[str] = frozenset()

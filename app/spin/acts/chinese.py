@@ -101,7 +101,8 @@ _LEADING = re.compile(
 )
 _TELLING = re.compile(
     r"^(?:那|下面|接下来)?(?:我|我们|让我)(?:先|来|再|给您|为您|跟您|可以|会|想|就)*(?:介绍|说明|讲讲|讲一下|演示|汇报|解释|展示|总结|分享)"
-    r"|^(?:好|嗯|那|来|行|[, ])*(?:我|容我|让我)?(?:来|再|先)?(?:小结|总结|归纳|概括|理一理|捋一捋|捋一下)[^?]*$"
+    r"|^(?:好|嗯|那|来|行|[, ])*(?:我|容我|让我)?(?:来|再|先)?"
+    r"(?:小结|总结|归纳|概括|(?:[理捋顺串]|梳理|复述)一?(?:下|遍|[理捋顺串]))[^?]*$"
     # What he came to see is the purpose of a visit, as long as it is not asked.
     r"|^(?:[^?]{0,16}(?:想|来|过来|主要|先))?(?:看看|瞧瞧|看一看|看一下)(?:有没有|能不能|是不是|是否|有什么|能否)"
 )
@@ -112,9 +113,23 @@ _REPORTED = re.compile(
     r"|(?:问题|提问|问法)[^,?]{0,4}(?:就是|是指|指的是|是在|问的是)"
 )
 _NOD = re.compile(
-    r"(?:嗯+|好的?|是的|对|哦|没错|确实|收到|我|您好|你好|早上好|下午好|[^,]{0,4}(?:总|经理|主任|老师))?[, ]?我?"
-    r"(?:完全|非常|很|特别|十分|能|可以|也)*(?:理解|明白|了解|懂|体会|谢谢|感谢|辛苦|抱歉|不好意思|您好|你好|有道理|没问题|好的|是的|嗯)"
+    r"(?:嗯+|好的?|是的|对|[哦噢啊哎呃诶呀]+|没错|确实|收到|我|您好|你好|早上好|下午好|[^,]{0,4}(?:总|经理|主任|老师))?"
+    r"[, ]?我?"
+    r"(?:完全|非常|很|特别|十分|真的?|实在|能|可以|也)*"
+    r"(?:理解|明白|了解|懂|体会|谢谢|感谢|辛苦|(?:抱歉|对不起)+|不好意思|您好|你好|有道理|没问题|好的|是的|嗯)"
     r"[^,? ]{0,16}[, ]"
+)
+# What was told is put together and ends in “对吧？”: the tag asks, and what stands before it does not.
+_RECAP = re.compile(
+    r"(?:好的?|嗯+|那|行|来|[, ])*(?:我|容我|让我|咱们?)?(?:先|来|再|跟您|给您|帮您|简单)*"
+    r"(?:小结|总结|归纳|概括|[理捋顺串]一|梳理|复述)[^:,?]{0,14}[:,]"
+)
+_AGREED = re.compile(
+    r"[, ](?:是不?是?这样(?:子)?的?|对不?对?|是不?是?|没[错漏]|没说错|没理解错|理解得?对)(?:吧|吗|么|呢)?[?。! ]*$"
+)
+# “不好意思我想问下你们用什么系统”: the word says sorry and nothing of what is bad.
+_SORRY = re.compile(
+    r"[嗯哦噢啊哎呃诶呀]*(?:真的?|实在|很)?(?:不好意思|对不起|抱歉)[啊呀哈了]?(?=[我想请您你咱那这再][^,?]{4})"
 )
 _SOFT = re.compile(
     r"吗(?=[\u4e00-\u9fff])(?!还是)|(?:吗|呢|么|对吧|是吧)[, ](?!还是)"
@@ -179,10 +194,13 @@ def _sentences(text: str) -> Iterator[Bounds]:
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[Bounds]:
-    nod = _NOD.match(text, start, end)
+    nod = _NOD.match(text, start, end) or _SORRY.match(text, start, end)
     if nod:
         yield start, nod.end()
         start = nod.end()
+    if _RECAP.match(text, start, end) and (tag := _AGREED.search(text, start, end)):
+        yield start, tag.start()
+        start = tag.start()
     question = _after_prelude(text[start:end])
     if question:
         yield start, start + question

@@ -36,6 +36,8 @@ _DOUBTS = re.compile(
     r"\b(?:bother|worr(?:y|ies)|concern|hesitat|hate|afraid|fear|doubts?"
     r"|(?:hold(?:s|ing)?|put(?:s|ting)?) you (?:back|off))"
 )
+_FIGURE = re.compile(r"\d[\d,.]*\d")
+_PART_OF = re.compile(r"\b(?:how (?:many|much)|which|where|what (?:share|part|percentage))\b|多少|几|哪|占")
 _EDGE = " .,;:!?。、\n\"'—-"
 
 INHERITS: Mapping[Stands, Kind] = {
@@ -80,7 +82,7 @@ def read(heard: Heard, about: About, before: Kind | None, thread: Thread, finder
         result = _recap(plainly, thread)
     result = _on_ours(result, thread, language)
     if result.kind is Kind.SITUATION:
-        result = _spread(result, thread)
+        result = _beyond_briefing(_spread(result, thread), thread)
     held_back = _on_doubts(result, thread)
     if held_back:
         return held_back
@@ -176,6 +178,15 @@ def _spread(each: Read, thread: Thread) -> Read:
     if not about.consequence or about.fact or about.problem not in thread.voiced or about.consequence in thread.told:
         return each
     return each._replace(kind=Kind.IMPLICATION, reason="reason.open_consequence")
+
+
+def _beyond_briefing(each: Read, thread: Thread) -> Read:
+    """“Of the 126 machines, how many are in hall two?”: who gives the briefing's number asks for more than it says."""
+    if each.about.fact not in thread.public:
+        return each
+    text = each.heard.clause.text
+    named = any(figure in thread.figures for figure in _FIGURE.findall(text)) and _PART_OF.search(text)
+    return each._replace(about=replace(each.about, fact="")) if named else each
 
 
 def _offer(each: Read, thread: Thread) -> Read:

@@ -37,6 +37,9 @@ def out_of_the_talk(act: Act, place: int, now: State, scenario: Scenario) -> Ans
     guest = called(act, now, scenario)
     if guest:
         return asked_in(guest, place, now, scenario)
+    if act.kind is Kind.PROPOSAL and "bring_in" in act.flags and act.about == About():
+        # “Could somebody from the shops join us?” names nobody whom he could fetch.
+        return saying(Cue.NOT_NOW, "not_now", place)
     # "The traffic was awful, don't you think?" asks for no doubts before anything was shown.
     chatty = act.kind is Kind.CHECK and (now.turns < OPENING_TURNS or "private" in act.flags)
     shy = act.kind is Kind.OPENING and (now.turns >= OPENING_TURNS or "stranger" in act.flags)

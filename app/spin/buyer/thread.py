@@ -1,9 +1,14 @@
 """The talk so far as the reader of acts needs it."""
 
+import re
+from functools import lru_cache
+
 from app.spin.acts.act import Thread
 from app.spin.buyer.direction import Cue
 from app.spin.buyer.state import State
 from app.spin.scenario import Scenario
+
+_FIGURE = re.compile(r"\d[\d,.]*\d")
 
 
 def thread_of(state: State, scenario: Scenario) -> Thread:
@@ -23,5 +28,12 @@ def thread_of(state: State, scenario: Scenario) -> Thread:
         spoken_of=state.spoken_of,
         has_told=Cue.TELL in state.cues,
         ours=scenario.briefing.ours,
+        figures=_figures(scenario.briefing.known),
         room=frozenset((scenario.buyer.id, *(each.person for each in state.room))),
     )
+
+
+@lru_cache(maxsize=64)
+def _figures(known: tuple[str, ...]) -> frozenset[str]:
+    """The numbers of two digits and more in these sentences, as they are written."""
+    return frozenset(figure for each in known for figure in _FIGURE.findall(each))

@@ -238,3 +238,28 @@ def test_a_twofold_no_is_no_question() -> None:
     assert not classify("不是不是，我没说清楚，我是说温度能记下来", Thread(), BOOK, "zh").acts[0].is_question
     assert not classify("他要的是记录谁也改不了", Thread(), BOOK, "zh").acts[0].is_question
     assert classify("是不是很慢？", Thread(), BOOK, "zh").kind is Kind.PROBLEM
+
+
+@pytest.mark.parametrize(
+    "sorry", ["不好意思，", "哦哦不好意思，", "哎呀不好意思啊，", "不好意思", "对不起对不起，", "真不好意思"]
+)
+def test_sorry_says_nothing_of_what_is_bad(sorry: str) -> None:
+    reading = classify(f"{sorry}我想问一下你们现在用的什么系统", Thread(), BOOK, "zh")
+    assert [act.kind for act in reading.acts] == [Kind.OTHER, Kind.SITUATION]
+
+
+@pytest.mark.parametrize(
+    "recap",
+    [
+        "我理一下看对不对：主轴突然坏，停机影响交付，还要被罚款，是这样吧？",
+        "那我捋一遍：漏单会拖累回款，还要赔客户，对吧？",
+        "我梳理一下，系统慢导致客户投诉，一个月损失十几万，没错吧？",
+    ],
+)
+def test_a_recap_full_of_troubles_that_ends_in_a_tag_asks_for_none(recap: str) -> None:
+    reading = classify(recap, Thread(), BOOK, "zh")
+    assert {act.kind for act in reading.acts} <= {Kind.SUMMARY, Kind.TESTING}
+
+
+def test_a_recap_with_a_question_behind_it_still_asks() -> None:
+    assert classify("我理一理：目前三个班，每班四个人，那夜班谁来修？", Thread(), BOOK, "zh").label == "situation"

@@ -122,6 +122,15 @@ def test_a_fact_of_the_briefing_is_public() -> None:
     assert "public" not in act("What budget is there?", FRESH).flags
 
 
+def test_who_gives_the_number_of_the_briefing_asks_for_more_than_it_says() -> None:
+    read = replace(FRESH, figures=frozenset({"126"}))
+    part = act("Of the 126 packing lines, how many run at night?", read)
+    assert (part.kind, part.about.fact) == (Kind.SITUATION, "")
+    assert "public" not in part.flags
+    assert "public" in act("Are there 126 packing lines?", read).flags
+    assert "public" in act("How many packing lines do you run?", read).flags
+
+
 def test_what_was_told_or_asked_before_is_repeated() -> None:
     asked = replace(TROUBLED, seller_said=("Good morning. Who plans the tours for Friday?",))
     assert "repeated" in act("What budget has been set aside?", TROUBLED).flags

@@ -221,3 +221,9 @@ def test_asked_by_name_of_a_trouble_that_is_told_he_tells_what_is_his() -> None:
 def with_words(*cues: str) -> Scenario:
     weber = replace(WEBER, lines={**OWN, **{each: (f"[weber {each}]",) for each in cues}})
     return replace(WORLD, stakeholders=tuple(weber if each.id == "weber" else each for each in WORLD.stakeholders))
+
+
+def test_asked_to_fetch_somebody_she_does_not_name_he_says_not_now() -> None:
+    unnamed = reading(did(Kind.PROPOSAL, None, "bring_in"))
+    _, (direction,) = play(WORLD, unnamed, state=buyer(WORLD, trust=90))
+    assert [part.cue for part in direction.parts] == [Cue.NOT_NOW]
