@@ -21,7 +21,7 @@ class BadSetting(CoachError):
 
 
 class Settings(BaseSettings):
-    """Every setting with its default; `description` is the row of the README's table."""
+    """Every setting with its default; `description` is its row in docs/operators.md."""
 
     model_config = SettingsConfigDict(extra="ignore", frozen=True, env_ignore_empty=True, hide_input_in_errors=True)
 
@@ -158,6 +158,6 @@ def _refuse_unknown(given: Mapping[str, str]) -> None:
 def _sentence(mistake: ErrorDetails) -> str:
     name = str(mistake["loc"][0]) if mistake["loc"] else "setting"
     described = next(
-        (field.description for field in Settings.model_fields.values() if field.alias == name), "see the README"
+        (field.description for field in Settings.model_fields.values() if field.alias == name), "see docs/operators.md"
     )
     return f"{name} cannot be used: {mistake['msg']} (it is: {described})"

@@ -1,13 +1,9 @@
-"""Settings: each mistake is one sentence that names the variable, and the README's table is the code's."""
-
-from pathlib import Path
+"""Settings: each mistake is one sentence that names the variable."""
 
 import pytest
 
 from app.cli.serve import refuse_open_network
-from app.config import BadSetting, Settings, load_settings
-
-README = Path(__file__).parents[1] / "README.md"
+from app.config import BadSetting, load_settings
 
 
 def test_nothing_set_means_scripted_buyer_sqlite_and_this_computer_only() -> None:
@@ -65,10 +61,3 @@ def test_listening_beyond_this_computer_is_somebodys_decision() -> None:
         refuse_open_network(load_settings({"COACH_HOST": "0.0.0.0"}))
     refuse_open_network(load_settings({"COACH_HOST": "0.0.0.0", "COACH_TRUST_NETWORK": "true"}))
     refuse_open_network(load_settings({}))
-
-
-def test_the_readme_has_the_row_of_every_setting() -> None:
-    text = README.read_text(encoding="utf-8")
-    for field in Settings.model_fields.values():
-        assert f"| `{field.alias}` |" in text
-        assert str(field.description) in text
