@@ -30,7 +30,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(given: argparse.Namespace) -> int:
     """Write a line for each line read."""
-    # Compiled when the first line of its language comes: whoever asks for one label waits for no more.
+    # Each language is compiled at its first line: one label should not wait for the other language.
     book = load_rules(ready=())
     if isinstance(sys.stdin, io.TextIOWrapper):
         sys.stdin.reconfigure(encoding="utf-8", errors="replace")

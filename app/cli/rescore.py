@@ -38,7 +38,7 @@ def run(given: argparse.Namespace) -> int:
         store.migrate()
         wanted = Filters(*days(given.since, given.until), given.scenario)
         book = load_rules()
-        gc.disable()  # records and cards have no cycles, and to search them for some takes a quarter of the time
+        gc.disable()  # records and cards have no cycles, and searching them for some takes a quarter of the time
         for each in rescored(store, book, rubrics, wanted, keep=not given.check):
             _count(seen, each)
             if given.json:

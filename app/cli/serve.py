@@ -10,7 +10,7 @@ from app.main import create_app
 from app.store.store import Store
 from app.web.serving import serve
 
-PATIENCE: Final = 10.0  # seconds for the process before us to leave
+PATIENCE: Final = 10.0  # seconds for the previous process to leave
 LOOPBACK: Final = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
@@ -42,7 +42,7 @@ def refuse_open_network(settings: Settings) -> None:
 
 
 def prepare(settings: Settings) -> None:
-    """Meet what would stop the start while it can still be said in a sentence; raises what the store raises."""
+    """Migrate and claim the database, so that trouble is told in a sentence; raises what the store raises."""
     store = Store(settings.database_url)
     try:
         store.migrate()

@@ -18,7 +18,7 @@ from app.voices.prompt import digest
 
 @dataclass(frozen=True, slots=True)
 class Played:
-    """What a new practice is played under: the digest of the rules, the rubrics, the name of the voice or model."""
+    """What a new practice is recorded with: the digest of the rules, the rubrics, the name of the voice or model."""
 
     rules: str
     rubrics: Rubrics

@@ -15,7 +15,7 @@ Scoring: TypeAlias = Literal["first", "newest"]
 def results(store: Store, filters: Filters, scoring: Scoring = "first") -> Iterator[Result]:
     """Finished practices with their scorecards in the order they ended. Blocking: for threads and commands.
 
-    The first scoring is the one that counts; the newest is told only to who asks for it.
+    The first scoring is the one that counts; the newest only on request.
     """
     for found in store.practices.finished(filters):
         chunk = _newest_cards(store, found) if scoring == "newest" else found

@@ -21,7 +21,7 @@ class Threads:
         self._closed = False
 
     async def run(self, call: Callable[Given, Thing], *given: Given.args, **named: Given.kwargs) -> Thing:
-        """The call's result; who is cancelled meanwhile leaves the call to end by itself. Raises ClosingDown."""
+        """The call's result; a cancelled caller leaves the call to end by itself. Raises ClosingDown."""
         if self._closed:
             raise ClosingDown
         loop = asyncio.get_running_loop()

@@ -1,4 +1,4 @@
-"""Rows of what she makes of a talk that has ended: a second try, an attempt, a contested label."""
+"""Rows of what follows a talk that has ended: a second try, an attempt, a contested label."""
 
 from dataclasses import dataclass
 from datetime import datetime

@@ -21,8 +21,8 @@ Thing = TypeVar("Thing")
 
 DRIVERS = {"sqlite": "sqlite", "postgresql": "postgresql+psycopg", "postgres": "postgresql+psycopg"}
 PRAGMAS = ("busy_timeout=5000", "synchronous=FULL", "secure_delete=ON", "foreign_keys=ON")
-# SQLite rebuilds tables to change them, so foreign keys rest meanwhile. The journal's mode stays in the file; to
-# set it is an error while others open the file, and only who migrates is sure to be alone.
+# SQLite rebuilds tables to change them, so foreign keys are off meanwhile. The journal's mode is kept in the file;
+# setting it is an error while others open the file, and only a migration is sure to be alone.
 MIGRATING = ("busy_timeout=5000", "journal_mode=WAL", "synchronous=FULL", "secure_delete=ON", "foreign_keys=OFF")
 CONNECTIONS = 8
 

@@ -8,7 +8,7 @@ from app.spin.errors import UnknownPractice
 from app.spin.practice import Ended
 from app.store.tables import practices
 
-# Built once: to build a statement costs more than to carry it out. PostgreSQL locks the row; SQLite, which holds
+# Built once: building a statement costs more than running it. PostgreSQL locks the row; SQLite, which holds
 # the whole file by then, leaves the words out.
 HOLD = select(practices.c.ended).where(practices.c.id == bindparam("of_practice")).with_for_update()
 

@@ -32,7 +32,7 @@ SPOKEN = (select(func.count()).select_from(turns).where(turns.c.practice_id == p
 )
 SHARED = (attempts.c.submitted_at, branches.c.origin_id, branches.c.turn.label("branch_turn"))
 SUMMARY = (*LISTED, SPOKEN, *SCORED, *SHARED)  # in the order of the fields of `Summary`
-# Built once: to build a statement costs more than to carry it out.
+# Built once: building a statement costs more than running it.
 PRACTICE = select(practices).where(practices.c.id == bindparam("of_practice"))
 TURNS = select(turns).where(turns.c.practice_id == bindparam("of_practice")).order_by(turns.c.number)
 

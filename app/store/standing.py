@@ -9,7 +9,7 @@ from app.store.tables import attempts, practices, scorecards
 
 RIVAL, HANDED, CARD = practices.alias("rival"), attempts.alias("handed"), scorecards.alias("rival_card")
 CARD_OF = and_(CARD.c.practice_id == RIVAL.c.id, CARD.c.version == 1)
-# The same trainee, scenario and meeting; who gave no name is told apart by her browser.
+# The same trainee, scenario and meeting; without a name the browser tells people apart.
 RIVALS = (
     select(func.count())
     .select_from(RIVAL.join(HANDED, HANDED.c.practice_id == RIVAL.c.id).outerjoin(CARD, CARD_OF))

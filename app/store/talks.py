@@ -20,7 +20,7 @@ SPOKEN = (
 
 
 class Talks:
-    """Practices with their turns, for who reads thousands."""
+    """Practices with their turns, for reading thousands of them."""
 
     def __init__(self, database: Database) -> None:
         self._database = database

@@ -15,7 +15,7 @@ class Breaker:
         self._first = pause
         self._longest = longest
         self._failures = 0
-        self._pause = 0.0  # above nought while it rests or is tried
+        self._pause = 0.0  # above 0 while it rests or is tried
         self._until = 0.0
         self._trying = False
         self._era = 0
@@ -30,7 +30,7 @@ class Breaker:
         return self._era
 
     def failed(self, ticket: int, now: float) -> None:
-        """The call found the endpoint down. One that was admitted before the rest tells nothing new."""
+        """The call found the endpoint down. A call admitted before the rest began tells nothing new."""
         if ticket != self._era:
             return
         self._failures += 1

@@ -37,7 +37,7 @@ class LateVoice:
         """As `ModelVoice.speak`."""
         if self._coming is None:
             self._coming = asyncio.create_task(asyncio.to_thread(self._load))
-        # Who stops listening must not stop the loading that others wait for.
+        # A listener who leaves must not stop the loading that others wait for.
         voice = await asyncio.shield(self._coming)
         language = brief.scenario.language
         if language not in self._ready:
@@ -54,7 +54,7 @@ class LateVoice:
 
     def _load(self) -> "ModelVoice":
         voice: ModelVoice = import_module("app.voices.model").ModelVoice(self._settings, self._breaker)
-        # What a library brings lives as long as the process; to search it for garbage would halt every stream.
+        # A library's objects live as long as the process; searching them for garbage would halt every stream.
         gc.freeze()
         return voice
 

@@ -23,7 +23,7 @@ from app.voices.wire import ABSENT, AGAIN, BUSY, REFUSED, SILENT, Body, Refusal,
 
 FIRST_PAUSE, LONGEST_PAUSE = 0.5, 4.0  # seconds; the pause before another attempt is random below
 RESTING = "voice.resting"
-DOWN = frozenset({ABSENT, REFUSED, BUSY, SILENT, FAILING})  # where the endpoint does not give anybody an answer
+DOWN = frozenset({ABSENT, REFUSED, BUSY, SILENT, FAILING})  # these mean that the endpoint answers nobody
 TAKES = 2  # an answer that the guard stopped is asked for once more, quietly
 LAST_LINES = 0.5  # seconds to wait for the end of the stream after the answer is complete
 # Seconds between two readings after the first word, and what each further answer under way adds: several tokens
@@ -46,7 +46,7 @@ class Waits:
         self.next = min(now + self._first_word, self.end)
 
     def anew(self) -> bool:
-        """Wait for another first word; false where there is no time for it."""
+        """Begin to wait for another first word; false where no time is left for it."""
         now = asyncio.get_running_loop().time()
         self.next = min(now + self._first_word, self.end)
         return self.end - now >= self._first_word

@@ -13,12 +13,12 @@ from app.voices.voice import Brief
 PACE = 0.025
 SILENCE = "…"
 UNMET = "unmet"
-# An account that has no lines of its own for these is spoken in the lines of those.
+# Where an account has no lines for the cue on the left, it uses its lines for the one on the right.
 INSTEAD: Mapping[Cue, str] = {
     Cue.NOT_NOW: "stall", Cue.MORE: "thanks", Cue.SILENCE: "wait", Cue.INTRODUCE: "chat", Cue.PRIVATE: "chat",
     Cue.EASE: "chat", Cue.PARDON: "wait", Cue.SOURCE: "not_mine",
 }  # fmt: skip
-# In the next meeting of an account he begins with another wording than in the one before.
+# In the next meeting he begins with another wording than in the one before.
 TURNED: Mapping[Meeting, int] = {"first": 0, "follow_up": 1, "executive": 1, "negotiation": 2}
 JOINTS: dict[Language, str] = {"en": " ", "zh": ""}
 PIECES: dict[Language, re.Pattern[str]] = {
@@ -82,7 +82,7 @@ def _latest(line: str, said: Sequence[str]) -> int:
 def _of_part(part: Part, brief: Brief, own: Mapping[str, Sequence[str]]) -> Sequence[str]:
     """The lines of a part; a trouble he told at an earlier meeting he tells as one comes back to it.
 
-    Who has introduced herself is not greeted in the same words in each practice of an account.
+    If she has introduced herself, the greeting differs from practice to practice of the same account.
     """
     if _is_passed_over(part, brief):
         return brief.scenario.lines[UNMET]
@@ -94,7 +94,7 @@ def _of_part(part: Part, brief: Brief, own: Mapping[str, Sequence[str]]) -> Sequ
 
 
 def _is_passed_over(part: Part, brief: Brief) -> bool:
-    """Whether she asks for a step where he has already said what he has against it: he does not say it all again."""
+    """Whether he would object to a step in words he has used before: then he only says that this still stands."""
     if part.cue is not Cue.OBJECT or UNMET not in brief.scenario.lines:
         return False
     asked = any(each.name.startswith("proposal") for each in brief.direction.effects)
@@ -114,7 +114,7 @@ def _variants(part: Part, scenario: Scenario, own: Mapping[str, Sequence[str]]) 
 
 
 def _turned(lines: Sequence[str], by: int) -> Sequence[str]:
-    """The same lines, beginning `by` places further on."""
+    """The same lines, rotated by `by` places."""
     first = by % len(lines) if lines else 0
     return (*lines[first:], *lines[:first])
 

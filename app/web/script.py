@@ -1,4 +1,4 @@
-"""Authored and spoken Chinese for readers of traditional characters: pages, the events of a talk, names."""
+"""Pages and events of a talk for readers of traditional characters: what authors and buyers say, respelled."""
 
 from collections.abc import AsyncIterator
 from dataclasses import replace
@@ -54,7 +54,7 @@ class _Page(HTMLParser):
             self._open.append((tag, converts and tag not in FIELDS))
 
     def handle_startendtag(self, _tag: str, _attrs: list[tuple[str, str | None]]) -> None:
-        """An element that holds nothing."""
+        """An empty element."""
         self._flush()
         self.pieces.append(self.get_starttag_text() or "")
 
@@ -67,24 +67,24 @@ class _Page(HTMLParser):
             del self._open[len(names) - 1 - names[::-1].index(tag) :]
 
     def handle_data(self, data: str) -> None:
-        """Words."""
+        """Text between tags."""
         self._words += data
 
     def handle_entityref(self, name: str) -> None:
-        """A character by its name."""
+        """A reference by name, kept as written."""
         self._words += f"&{name};"
 
     def handle_charref(self, name: str) -> None:
-        """A character by its number."""
+        """A reference by number, kept as written."""
         self._words += f"&#{name};"
 
     def handle_decl(self, decl: str) -> None:
-        """The kind of document."""
+        """The document type."""
         self._flush()
         self.pieces.append(f"<!{decl}>")
 
     def handle_comment(self, data: str) -> None:
-        """A remark."""
+        """A comment."""
         self._flush()
         self.pieces.append(f"<!--{data}-->")
 

@@ -1,4 +1,4 @@
-"""What she makes of a talk that has ended: every use case that follows the scorecard, in one place."""
+"""Every use case that follows the scorecard, in one place."""
 
 from app.coaching.after.contests import Contests
 from app.coaching.after.moments import Moments

@@ -33,7 +33,7 @@ class Progress:
         self._library = library
 
     async def journey(self, visitor: str, name: str = "") -> Journey:
-        """The progress of who practised under this name in this browser; without it, of the name used last."""
+        """The progress of this name in this browser; without a name, of the one used last."""
         return await self._threads.run(self._journey, visitor, name)
 
     def _journey(self, visitor: str, name: str) -> Journey:

@@ -1,4 +1,4 @@
-"""Answers in the making: one task each, under a lease, on behalf of nobody's request."""
+"""Answers in the making: one task each, under a lease, independent of any request."""
 
 import asyncio
 import logging
@@ -87,7 +87,7 @@ class Answers:
                 log.exception("turn %s of practice %s cannot be continued", lease.number, lease.practice)
 
     async def beat(self) -> None:
-        """Renew what is ours, give up what is not any more, take over what nobody cares for, forget what is old."""
+        """Renew our leases, drop answers whose lease is lost, take over turns nobody answers, forget old answers."""
         await self._renew()
         for speaking in self._given.values():
             if not speaking.live.over:

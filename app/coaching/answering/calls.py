@@ -4,11 +4,11 @@ import asyncio
 from collections import deque
 from collections.abc import Callable
 
-SELDOM = 1.0  # seconds between two places told to one who waits
+SELDOM = 1.0  # seconds between two messages that tell a waiting turn its place
 
 
 class _Waiting:
-    """One who waits: his turn, whom to tell his place, and what was told."""
+    """One who waits: when his turn has come, how to tell him his place, and what he was told last."""
 
     def __init__(self, tell: Callable[[int], None]) -> None:
         self.turn: asyncio.Future[None] = asyncio.get_running_loop().create_future()
@@ -17,7 +17,7 @@ class _Waiting:
         self._place = 0
 
     def stands(self, place: int) -> None:
-        """His place in the queue, 1 for who is next; told when it has changed, and not all the time."""
+        """Tell him his place in the queue, 1 for the next, if it has changed and he was not told just now."""
         now = asyncio.get_running_loop().time()
         if place != self._place and (now >= self._next or place == 1):
             self._place, self._next = place, now + SELDOM
@@ -33,7 +33,7 @@ class Calls:
         self._queue: deque[_Waiting] = deque()
 
     async def enter(self, tell: Callable[[int], None]) -> None:
-        """Returns when the call may be made; `leave` must follow. Who is cancelled meanwhile has left the queue."""
+        """Returns when the call may be made; `leave` must follow. A cancelled caller has left the queue."""
         if not self._limited:
             return
         if self._free:

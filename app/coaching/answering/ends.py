@@ -1,4 +1,4 @@
-"""The seller's end of a talk: after the buyer's last words, whoever is finding them."""
+"""How the seller ends a talk: after the buyer's last words, whichever process is finding them."""
 
 import asyncio
 from dataclasses import dataclass

@@ -31,7 +31,7 @@ class Ear:
         """The events beyond `after` to the end of the answer, or to a "bye"; raises UnknownPractice, UnknownTurn."""
         while True:
             speaking = self.answers.given(practice, number)
-            # Who has heard a part of the answer told again from the store hears the rest from there.
+            # A listener who was told part of the answer again from the store gets the rest from there, too.
             if speaking and after < speaking.live.retold_from:
                 async for event in speaking.live.follow(after):
                     after = max(after, event.id)
@@ -52,7 +52,7 @@ class Ear:
                 return
 
     async def _wait_for(self, turn: StoredTurn) -> None:
-        """Give whoever answers a moment; take the turn over where nobody does any more."""
+        """Give the process that answers a moment; take the turn over if its lease has run out."""
         with suppress(TimeoutError):
             await asyncio.wait_for(self.closing.wait(), self.habits.glance)
         if not self.closing.is_set() and turn.lease.until < now():

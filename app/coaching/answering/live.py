@@ -124,6 +124,6 @@ class Live:
         self._tell()
 
     def _tell(self) -> None:
-        # Who waits holds the old event; a new one is there before he looks again.
+        # Waiting tasks hold the old event; the new one is in place before they look again.
         news, self._news = self._news, asyncio.Event()
         news.set()

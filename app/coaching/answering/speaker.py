@@ -66,7 +66,7 @@ class _Watch:
 
 
 class Speaking:
-    """One answer in the making: who waits for it may hurry it."""
+    """One answer in the making; whoever waits for it may hurry it."""
 
     def __init__(self, live: Live) -> None:
         self.live = live
@@ -162,7 +162,7 @@ class Speaker:
 
 
 def _stands(place: int, live: Live, watch: _Watch) -> None:
-    """Tell who waits where in the queue the answer stands."""
+    """Tell the listeners where in the queue their answer stands."""
     watch.queued = True
     live.put("waiting", {"place": place})
 

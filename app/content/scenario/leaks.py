@@ -122,7 +122,7 @@ def _of_facts(
 ) -> Iterator[Finding]:
     every = frozenset().union(*secrets.values())
     for each in said:
-        # Who is sent for, or says who he is, is named; a manner stands in every prompt and names nobody.
+        # A person who is sent for or introduces himself is named; a manner stands in every prompt and names nobody.
         own = frozenset[str]() if each.path[-1] == "manner" else names.get(each.person, frozenset())
         marks = (_marks(each.text) - own) & every
         if not marks:

@@ -8,7 +8,7 @@ from app.spin.scenario import Scenario, Stakeholder
 
 
 def people(scenario: Scenario) -> Iterator[Finding]:
-    """Who comes into the room has words of his own; who alone can tell something can be reached."""
+    """Whoever can come in has words of his own; whoever alone can tell something can be reached."""
     if not any(person.present for person in scenario.stakeholders):
         return
     seated = {each.id for meeting in (scenario, *scenario.later) for each in meeting.stakeholders if each.present}

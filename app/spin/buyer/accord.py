@@ -53,7 +53,7 @@ def added(effects: Sequence[Effect], events: Sequence[Event], before: State, now
 
 
 def toned(mood: Mood, parts: Sequence[Part], before: State, scenario: Scenario) -> tuple[Part, ...]:
-    """Half a sentence on a mood that has just come over him, once for each in a talk, if he has words for it."""
+    """Half a sentence about a mood that has just come over him: each mood once in a talk, if he has words for it."""
     warm = mood is Mood.WARM
     due = mood.value not in before.shown and before.turns > 0 and (warm or mood.value != before.mood)
     # “One at a time!” shows by itself that he has lost his patience.
@@ -64,13 +64,13 @@ def toned(mood: Mood, parts: Sequence[Part], before: State, scenario: Scenario) 
 
 
 def _pleasant(parts: Sequence[Part], scenario: Scenario) -> bool:
-    """Whether it comes easily to say something kind before these parts: nobody does before a trouble, or to a pitch."""
+    """Whether something kind can stand before these parts: nobody says it before a trouble, or in answer to a pitch."""
     pleased = any(part.cue in PLEASED for part in parts)
     return pleased or standing(parts, scenario)[0] in (Stands.FACT, Stands.WANT, Stands.BENEFIT)
 
 
 def _signal(events: Sequence[Event], now: State, scenario: Scenario) -> Added | None:
-    """Where need and trust are high he asks as one who could buy, once for a problem (spin.md 4: buying signals)."""
+    """A buying signal: where need and trust are high he asks as somebody who could buy, once for each problem."""
     gained = [each.problem for each in events if each.kind in GAINS]
     ripe = [each for each in gained if each not in now.signals and _wanted(each, now)]
     trusted = now.trust >= SIGNAL + MANNERS[scenario.difficulty].gate
@@ -85,7 +85,7 @@ def _wanted(problem: str, now: State) -> bool:
 
 
 def _volunteered(effects: Sequence[Effect], before: State, now: State, scenario: Scenario) -> Added | None:
-    """An easy buyer who has answered a question on the present names what he is not happy with."""
+    """An easy buyer, having answered a question about the present, adds what he is not happy with."""
     if now.volunteered >= MANNERS[scenario.difficulty].volunteers or Cue.HINT in before.cues:
         return None
     if not any(each.name in VOLUNTEERS_AFTER for each in effects):
@@ -95,7 +95,7 @@ def _volunteered(effects: Sequence[Effect], before: State, now: State, scenario:
 
 
 def _on_his_mind(before: State, now: State, scenario: Scenario) -> Problem | None:
-    """The first trouble nobody has spoken of that is his own to name; another's he leaves to him."""
+    """The first trouble not yet spoken of that is his own to name; what belongs to a colleague he leaves to him."""
     quiet = now.voiced() | {before.problem}
     mine = (each for each in scenario.problems if not each.own_voice)
     return next((each for each in mine if each.id not in quiet), None)

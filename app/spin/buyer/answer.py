@@ -22,5 +22,5 @@ def saying(cue: Cue, name: str, act: int, ref: str = "", about: str = "") -> Ans
 
 
 def moving(name: str, act: int, ref: str = "") -> Answer:
-    """An effect without words."""
+    """An effect, and nothing said."""
     return Answer(effects=(effect(name, act, ref),))

@@ -1,4 +1,4 @@
-"""What he says to what is beside the matter: a word to a machine, an insult, the weather, a nod, somebody asked in."""
+"""What he says to things beside the matter: a word to a machine, an insult, the weather, a nod, a guest asked in."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -33,7 +33,7 @@ HURT = frozenset({Cue.ANNOYED, Cue.WARN})
 
 
 def out_of_the_talk(act: Act, place: int, now: State, scenario: Scenario) -> Answer | None:
-    """The answer to what its marks tell and not its kind: somebody asked in, a word to a machine, a bargain."""
+    """The answer to an act whose marks matter, not its kind: somebody asked in, a word to a machine, a bargain."""
     guest = called(act, now, scenario)
     if guest:
         return asked_in(guest, place, now, scenario)

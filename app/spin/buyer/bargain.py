@@ -9,14 +9,14 @@ from app.spin.scenario import Scenario
 
 
 def demand(state: State, scenario: Scenario) -> Raised | None:
-    """The demand that stands open, if the objection raised last is one."""
+    """The open demand, if the objection raised last is one."""
     still = state.open_objection()
     demands = {each.id for each in scenario.objections if each.kind == "demand"}
     return still if still and still.objection in demands else None
 
 
 def bargained(act: Act, place: int, state: State, scenario: Scenario) -> Answer | None:
-    """The answer to something given: let go for a trade, taken and asked for more for a gift; None where neither is."""
+    """The answer to something given: a trade settles the demand, a gift makes him ask for more; None for neither."""
     still = demand(state, scenario)
     if still is None:
         return _given_unasked(act, place, scenario)
@@ -30,6 +30,6 @@ def bargained(act: Act, place: int, state: State, scenario: Scenario) -> Answer 
 
 
 def _given_unasked(act: Act, place: int, scenario: Scenario) -> Answer | None:
-    """Who has demands in mind and is given something before he makes any asks for more."""
+    """A buyer with demands in mind who is given something before he has made any asks for more."""
     demands = any(each.kind == "demand" for each in scenario.objections)
     return saying(Cue.MORE, "concede", place) if demands and act.kind is Kind.CONCEDE else None

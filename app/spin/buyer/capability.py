@@ -26,7 +26,7 @@ def shown(act: Act, place: int, state: State, scenario: Scenario) -> Answer:
 
 
 def summed_up(act: Act, place: int, state: State, scenario: Scenario) -> Answer:
-    """The response to a test of understanding or a summary: it rests on what he said, or it does not."""
+    """The response to a test of understanding or a summary: does it rest on what he said?"""
     if not _rests(act, state, scenario):
         return saying(Cue.CORRECT, "recap_wrong", place)
     fresh = len(state.told) - state.summed
@@ -36,7 +36,7 @@ def summed_up(act: Act, place: int, state: State, scenario: Scenario) -> Answer:
 
 
 def informed(act: Act, place: int, state: State, scenario: Scenario) -> Answer:
-    """The response to plain information: with substance it opens him, and may be what an objection waited for."""
+    """The response to plain information: if it has substance it opens him, and may answer an objection."""
     if not act.hits and act.about == About():
         return saying(Cue.WAIT, "statement", place)
     return _with(saying(Cue.WAIT, "information", place), resolving(state, scenario))
@@ -72,7 +72,7 @@ def _want_met(act: Act, state: State) -> Strand | None:
 
 
 def _rests(act: Act, state: State, scenario: Scenario) -> bool:
-    """Whether what the recap names has been told or stood in the briefing; a summary, by its problem alone."""
+    """Whether what the recap names has been told or was in the briefing; of a summary only its problem is asked."""
     public = {fact.id for fact in scenario.facts if fact.public}
     # "The night shift does 31 hours more" is about the hours; that it also names the shifts must not make it wrong.
     meant = act.about.consequence or act.about.fact

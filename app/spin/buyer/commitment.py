@@ -1,4 +1,4 @@
-"""What he agrees to do: the highest rung of the ladder within trust and need, a smaller one, or a phrase."""
+"""What he agrees to do: the highest rung that trust and need allow, a smaller one, or only a friendly phrase."""
 
 from collections.abc import Iterable
 
@@ -35,7 +35,7 @@ def _decides(person_id: str, scenario: Scenario) -> bool:
 
 
 def knows_decider(state: State, scenario: Scenario) -> bool:
-    """Whether the seller knows who decides: he sits here, or a told fact spoke of him."""
+    """Whether the seller knows who decides: the decider is in the room, or a told fact spoke of him."""
     deciders = {each.id for each in scenario.stakeholders if each.role is Role.DECIDER}
     met = {fact.person for fact in scenario.facts if fact.id in state.told}
     here = {each.person for each in state.room}
@@ -43,7 +43,7 @@ def knows_decider(state: State, scenario: Scenario) -> bool:
 
 
 def may_be_signed(step: Step, state: State, scenario: Scenario) -> bool:
-    """Whether one who can sign an order sits here; any other step he may agree to."""
+    """Whether this step may be agreed to: an order takes somebody in the room who can sign it, other steps do not."""
     deciders = [each.id for each in scenario.stakeholders if each.role is Role.DECIDER]
     return not step.order or any(state.has_in_the_room(each, scenario) for each in deciders)
 
@@ -94,7 +94,7 @@ def _agreed(cue: Cue, step: Step, moved: Effect) -> Answer:
 
 
 def _put_off(moved: Effect, state: State) -> Answer:
-    """A phrase; who has agreed to something in this talk says that it is enough."""
+    """A friendly phrase; if he has agreed to something in this talk, that this is enough."""
     if state.commitment:
         return Answer((Part(Cue.REFUSE),), (), (), (moved,))
     return Answer((Part(Cue.STALL),), (), (Event("continuation"),), (moved,))

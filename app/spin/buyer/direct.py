@@ -47,7 +47,7 @@ LEAVES: Mapping[Ending, Cue] = {
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """A turn worked through: the answer to each act, which of them is the one to be answered, and where it left him."""
+    """A turn worked through: the answer to each act, the place of the one he answers aloud, and the state it left."""
 
     answers: tuple[Answer, ...]
     effects: tuple[Effect, ...]
@@ -73,7 +73,7 @@ def _answer(state: State, reading: Reading, turn: Heard, scenario: Scenario) -> 
     stacked = any(each.name == "stacked" for each in turn.effects)
     speech = speech_of(turn.answers, turn.asked, stacked=stacked)
     more = added(turn.effects, speech.events, state, turn.now, scenario)
-    # What somebody else tells stays in his mouth: the buyer adds nothing to it.
+    # Where a colleague answers, the buyer adds nothing.
     alone = not speaker_of(speech.parts, reading, state, scenario)
     kept = more if alone and may_add(speech.parts) else Added()
     parts = (*speech.parts, *kept.parts)
@@ -132,13 +132,13 @@ def _work_through(state: State, reading: Reading, scenario: Scenario) -> Heard:
 
 
 def _is_fetching(act: Act, now: State, scenario: Scenario) -> bool:
-    """Whether this act has him fetch somebody: whatever else she asked has to wait until that one sits there."""
+    """Whether this act makes him fetch somebody: whatever else she asked waits until that person is there."""
     guest = called(act, now, scenario)
     return guest is not None and any(part.cue is Cue.JOIN for part in asked_in(guest, 0, now, scenario).parts)
 
 
 def _confirms(acts: Sequence[Act], place: int) -> bool:
-    """Whether this act only asks if the recap before it was right: one answer serves both."""
+    """Whether this act only asks if the recap before it was right; then one answer serves both."""
     act = acts[place]
     return place > 0 and act.kind is Kind.TESTING and act.about == About() and acts[place - 1].kind in RECAPS
 

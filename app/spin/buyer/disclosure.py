@@ -71,14 +71,14 @@ def _on_fact(fact: Fact, place: int, state: State, scenario: Scenario) -> Answer
 
 
 def _around(act: Act, place: int, state: State, scenario: Scenario) -> Answer:
-    """A question beside a problem: it names the area and opens nothing."""
+    """A question near a problem: he names the area and tells nothing."""
     problem = scenario.problem(act.about.problem)
     if problem is None:
         return unclear(act, place, state)
     if act.about.consequence in state.told:
         return saying(Cue.REPEATED, "situation_repeated", place, act.about.consequence)
     if problem.id in state.voiced():
-        # To tell once more what he has just told would be no answer.
+        # To repeat what he has just told would be no answer.
         just_told = problem.id == state.problem and Cue.TELL in state.cues
         told = saying(Cue.NOTHING_MORE, "problem_told", place, about=problem.id)
         return told if just_told else _more_of(problem, act, place, state)
@@ -107,7 +107,7 @@ def _problem(act: Act, place: int, state: State, scenario: Scenario) -> Answer:
 
 
 def _beside(problem: Problem, fact: Fact | None, place: int, state: State, scenario: Scenario) -> Answer | None:
-    """A further question on a voiced problem that names a plain fact besides: that is the answer."""
+    """A further question on a voiced problem that also names a plain fact: the fact is the answer."""
     if fact is None or not is_free(fact, state, scenario):
         return None
     return replace(telling(fact, "problem_same", place), effects=(effect("problem_same", place, problem.id),))
@@ -123,7 +123,7 @@ def _problem_unnamed(act: Act, place: int, state: State, scenario: Scenario) -> 
         return _another_mind(act, place, state, scenario) if elsewhere else unclear(act, place, state)
     if not latent:
         return saying(Cue.NOT_MINE if elsewhere else Cue.NOTHING_THERE, "problem_empty", place)
-    # Nobody sends her to somebody else with a question that names nothing.
+    # He does not send her to a colleague with a question that names nothing.
     latent.sort(key=lambda each: bool(absent_owner(each, state, scenario)))
     hinted = next((each for each in latent if each.id == state.problem and Cue.HINT in state.cues), None)
     return _voicing(hinted or latent[0], place, state, scenario, near=elsewhere and not hinted)
@@ -142,7 +142,7 @@ def _voicing(problem: Problem, place: int, state: State, scenario: Scenario, *, 
 
 
 def _more_of(problem: Problem, act: Act, place: int, state: State) -> Answer:
-    """A further question on a voiced problem: he says it once more in other words, then has no more to say."""
+    """A further question on a voiced problem: once he puts it in other words, after that he has no more to say."""
     strand = state.strand(problem.id)
     link = act.about.consequence
     if "repeated" in act.flags:
@@ -209,7 +209,7 @@ def _consequence(act: Act, place: int, state: State, scenario: Scenario, problem
 
 
 def _told_through(act: Act, place: int, state: State, scenario: Scenario, strand: Strand) -> Answer:
-    """Where the chain is told, or the link she names: a plain fact named besides is the answer."""
+    """The chain, or the link she names, is told already: a plain fact that she also names is the answer."""
     fact = fact_named(act, scenario)
     if fact and is_free(fact, state, scenario):
         return telling(fact, "situation_new", place)
@@ -245,7 +245,7 @@ def _need_payoff(act: Act, place: int, state: State, scenario: Scenario) -> Answ
 
 
 def _too_early(act: Act, place: int, state: State, scenario: Scenario, problem: Problem | None, name: str) -> Answer:
-    """A question on value where nothing hurts yet; one that perhaps asks for something else is answered as that."""
+    """A question on value where nothing hurts yet; if it may be asking for something else, he answers that."""
     if act.about.person not in ("", scenario.buyer.id):
         return _another_mind(act, place, state, scenario)
     if "unsure" in act.flags:

@@ -15,7 +15,7 @@ STARTING_TRUST: Mapping[Role, int] = {
 
 # Points of trust for each step of stance, from -2 (against us) to 2 (for us).
 STANCE = 5
-# The worst that what a gatekeeper heard can cost with those who were not there.
+# The most trust it can cost with those who were absent that a gatekeeper heard something bad.
 MOST_BRUISES = -15
 HURTS = frozenset({"pressure", "irritator", "disparage", "unethical", "concede", "conceded"})
 
@@ -34,7 +34,7 @@ FULL_SEVERITY = 5.0
 RIPE = 3.0
 SOFT = 2.0
 
-# Telling something of oneself opens the other: five points off the gate of a hidden fact, twice at most.
+# Self-disclosure opens the other person: five points off the gate of a hidden fact, twice at most.
 DISCLOSURE = 5
 DISCLOSURES = 2
 

@@ -48,13 +48,13 @@ def advance(
 
 
 def _still(stands: Stands, reading: Reading) -> Stands:
-    """What goes on standing where he left nothing in the air: no objection once she has asked for other things."""
+    """What stays in the air after a turn that left nothing new there; an objection does not, once she has moved on."""
     objected = stands in (Stands.OBJECTION, Stands.DOUBT)
     return Stands.NOTHING if objected and reading.kind in SPIN else stands
 
 
 def _sent_on_with(reading: Reading, direction: Direction, scenario: Scenario) -> str:
-    """The trouble she was sent to somebody with: what she asks him first is about it."""
+    """The trouble she was referred to a colleague with: her first question to him is about it."""
     sent_to = {part.ref for part in direction.parts if part.cue is Cue.REFER}
     asked = (scenario.problem(act.about.problem) for act in reversed(reading.acts)) if sent_to else ()
     return next((each.id for each in asked if each and each.own_voice and each.owner in sent_to), "")
@@ -91,7 +91,7 @@ def _joined(state: State, event: Event, scenario: Scenario) -> State:
 
 
 def _moved(state: State, effect: Effect, scenario: Scenario) -> State:
-    """Everyone in the room hears everything; what a gatekeeper hears of the worst kind gets around."""
+    """Everyone in the room hears everything; the worst of what a gatekeeper hears gets around."""
     patience = min(MANNERS[scenario.difficulty].patience, max(0, state.patience + effect.patience))
     moved = replace(
         state,

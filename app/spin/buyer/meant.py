@@ -10,7 +10,7 @@ def fact_meant(act: Act, state: State, scenario: Scenario) -> Fact | None:
     named = fact_named(act, scenario)
     if named or act.about.person in ("", scenario.buyer.id):
         return named
-    # Nobody announces somebody who sits beside him.
+    # He does not announce a person who sits beside him.
     here = state.has_in_the_room(act.about.person, scenario)
     theirs = [each for each in scenario.facts if each.person == act.about.person and (each.by or not here)]
     untold = [each for each in theirs if each.id not in state.told and not each.public]

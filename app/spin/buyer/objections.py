@@ -33,7 +33,7 @@ def provoked(cause: str, state: State, scenario: Scenario) -> Answer:
 
 
 def reflex(state: State, scenario: Scenario) -> Answer:
-    """The objection nobody provoked that he raises before a larger step; Answer() where he has had his say."""
+    """The objection he raises unprovoked before a larger step; Answer() where he has had his say."""
     asking = _unraised(("demand",), state, scenario)
     if asking:
         return _raising(asking, "")
@@ -74,14 +74,14 @@ def heard(kind: Kind, place: int, state: State) -> Answer:
 
 
 def _behind_nothing(place: int, state: State) -> Answer:
-    """The answer where no objection is open: what made him doubt or hold back just now, or what it is she means."""
+    """The answer where no objection is open: what made him doubt or hold back just now, or he asks what she means."""
     if HELD_BACK & set(state.cues):
         return saying(Cue.CLARIFIED, "doubt_explained", place)
     return saying(Cue.WHICH, "clarify_nothing", place)
 
 
 def resolving(state: State, scenario: Scenario) -> Answer:
-    """He lets the open objection go, if the seller has understood it before she answered it; a demand he does not."""
+    """He lets the open objection go if she understood it before she answered it; a demand takes more than that."""
     still = state.open_objection()
     if still is None or not still.clarified or demand(state, scenario):
         return Answer()
@@ -89,7 +89,7 @@ def resolving(state: State, scenario: Scenario) -> Answer:
 
 
 def _true_one(state: State, scenario: Scenario) -> Objection | None:
-    """A worry of his own: first what the offer cannot do, once he wants it done, then his reflexes."""
+    """A real worry of his: first something he wants that the offer cannot do, then his reflexes."""
     unsolved = {each.id for each in scenario.problems if not each.solvable}
     wanted = {each.problem for each in state.strands if each.stage is Stage.EXPLICIT}
     kinds = ("demand", UNSOLVED, *REFLEXES) if unsolved & wanted else ("demand", *REFLEXES)

@@ -1,4 +1,4 @@
-"""What a question on value brings out where it may: the want, what it would bring, and what lies beyond."""
+"""What an opened question on value brings out: the want, what meeting it would bring, and what lies beyond."""
 
 from app.spin.buyer.answer import Answer, saying
 from app.spin.buyer.direction import Cue, Event, Part

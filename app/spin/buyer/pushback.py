@@ -21,7 +21,7 @@ PUSHBACKS: Mapping[Cue, str] = {
 }
 # Said before what he then gives; the others follow it.
 LEADING = frozenset({Cue.WHY, Cue.HESITATE})
-# The money, the rival and who decides are asked for at a price; dates and criteria he likes to name.
+# Asked for these (or for people), he may first ask why she wants to know; dates and criteria he names gladly.
 DELICATE = frozenset({"budget", "competitor"})
 TAKEN_UP = frozenset({Kind.ACKNOWLEDGE, Kind.CLARIFY, Kind.CHECK, Kind.INFORMATION, Kind.TESTING})
 
@@ -37,7 +37,7 @@ class Pushed:
 
 
 def taken_up(state: State, reading: Reading) -> tuple[Effect, ...]:
-    """Whether she takes what he has just pushed back seriously, or goes past a doubt."""
+    """The effect of how she takes what he has just pushed back with: taken seriously, or a doubt passed over."""
     if not PUSHBACKS.keys() & set(state.cues):
         return ()
     sourced = Cue.CAVEAT in state.cues and any("source" in act.flags for act in reading.acts)
@@ -58,7 +58,7 @@ def pushed(parts: tuple[Part, ...], events: Sequence[Event], before: State, now:
 
 
 def _too_soon(cue: Cue, before: State) -> bool:
-    """Whether he has resisted just now; who has only shrugged or objected may still hesitate before he agrees."""
+    """Whether he has just resisted; after a shrug or an objection he may still hesitate before he agrees."""
     if cue is Cue.HESITATE:
         return bool(PUSHBACKS.keys() & set(before.cues))
     return before.calm < PUSHES_APART

@@ -12,7 +12,7 @@ from app.spin.scenario import Fact, Problem, Scenario, Stakeholder
 
 
 def called(act: Act, state: State, scenario: Scenario) -> Stakeholder | None:
-    """Whom this act asks into the room; None where it asks for nobody, or for somebody who sits there already."""
+    """The person this act asks into the room; None if it asks for nobody, or for somebody who is there already."""
     if "bring_in" not in act.flags or not act.about.person:
         return None
     person = scenario.person(act.about.person)
@@ -33,12 +33,12 @@ def referred(person: str, name: str, place: int) -> Answer:
 
 
 def absent_teller(fact: Fact, state: State, scenario: Scenario) -> str:
-    """Id of the one who alone could tell this fact and is not in the room; empty where it can be told."""
+    """Id of the absent person who alone can tell this fact; empty where somebody here can."""
     return "" if state.has_in_the_room(scenario.teller(fact), scenario) else fact.by
 
 
 def absent_owner(problem: Problem, state: State, scenario: Scenario) -> str:
-    """Id of the one who alone could speak of this problem and is not in the room; empty where one can."""
+    """Id of the absent person who alone can speak of this problem; empty where somebody here can."""
     there = not problem.own_voice or state.has_in_the_room(problem.owner, scenario)
     return "" if there else problem.owner
 
@@ -56,7 +56,7 @@ def speaker_of(parts: Sequence[Part], reading: Reading, state: State, scenario: 
 
 
 def arriving(speaker: str, state: State, scenario: Scenario) -> tuple[Part, ...]:
-    """The greeting of one who speaks for the first time; empty where he has spoken or has none."""
+    """The greeting of a person who speaks for the first time; empty where he has spoken before or has none."""
     person = scenario.person(speaker) if speaker else None
     if person is None or "arrive" not in person.lines or person.id in state.heard:
         return ()

@@ -57,7 +57,7 @@ class Raised:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How often the seller did what is rationed."""
+    """How often the seller did the things a buyer has limited patience for."""
 
     situation: int = 0
     vague: int = 0
@@ -170,7 +170,7 @@ class State:
         return next((each.trust for each in self.room if each.person == person), self.trust)
 
     def towards(self, person: str) -> "State":
-        """The state as it stands towards this person: his trust is the one that opens gates."""
+        """The state with this person in place of the buyer: it is his trust that opens gates."""
         return replace(self, trust=self.trust_of(person))
 
 
@@ -190,7 +190,7 @@ def start(scenario: Scenario, carried: Carried | None = None) -> State:
 
 
 def met(person: Stakeholder, bruises: int) -> int:
-    """The trust with which somebody who comes in looks at her: his own, less what he has heard."""
+    """The trust of a person who comes in: his own, less what has got around about her."""
     return max(0, _first_trust(person) + bruises)
 
 
@@ -228,5 +228,5 @@ def left_behind(state: State, scenario: Scenario) -> Carried:
 
 
 def _cooled(trust: int, first: int) -> int:
-    """Weeks between two meetings take a quarter of what was won or lost."""
+    """The trust after the weeks between two meetings: a quarter of what was won or lost has faded."""
     return first + (trust - first) * 3 // 4

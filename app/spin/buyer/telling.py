@@ -1,4 +1,4 @@
-"""Which gates stand open, and a fact as it leaves through one."""
+"""Which gates are open, and the answer that tells a fact."""
 
 from app.spin.buyer.answer import Answer
 from app.spin.buyer.direction import Cue, Event, Part
@@ -21,7 +21,7 @@ from app.spin.scenario import Disclosure, Fact, Heading, Problem, Scenario
 
 
 def is_open(fact: Fact, state: State, scenario: Scenario) -> bool:
-    """Whether a question on its key brings this plain fact out now, from the one who tells it."""
+    """Whether a question that names this plain fact brings it out now, from the person it belongs to."""
     state = state.towards(scenario.teller(fact))
     shift = MANNERS[scenario.difficulty].gate
     if fact.disclosure is Disclosure.OPEN:
@@ -43,7 +43,7 @@ def is_frank(state: State, scenario: Scenario) -> bool:
 
 
 def connects(state: State, scenario: Scenario, *, named: bool) -> bool:
-    """Whether he thinks a consequence through with her; one she does not name takes more where he is difficult."""
+    """Whether he thinks a consequence through with her; a difficult one needs more trust for one unnamed."""
     manner = MANNERS[scenario.difficulty]
     return state.trust >= BLIND + manner.gate + (0 if named else manner.distant)
 
@@ -57,7 +57,7 @@ def wants(strand: Strand, state: State, scenario: Scenario) -> bool:
 
 
 def longs_for(problem: Problem | None, strand: Strand | None, state: State, scenario: Scenario) -> bool:
-    """Whether he would say now, for the first time, what he wants of this problem."""
+    """Whether he would now say for the first time that he wants this problem solved."""
     if problem is None or strand is None or strand.stage is Stage.EXPLICIT or absent_owner(problem, state, scenario):
         return False
     return wants(strand, state.towards(scenario.teller(problem.want)), scenario)

@@ -1,4 +1,4 @@
-"""The answer to a question that nobody foresaw, or of which nobody knows what it is after."""
+"""The answer to a question that the scenario did not foresee, or that could mean anything."""
 
 from app.spin.acts.act import Act
 from app.spin.buyer.answer import Answer, saying
@@ -20,7 +20,7 @@ def unforeseen(act: Act, place: int, cue: Cue = Cue.NOT_MINE) -> Answer:
 
 
 def of_another(act: Act, place: int, state: State, scenario: Scenario) -> Answer:
-    """What somebody else thinks he cannot say; of one who is not here he says that she would have to ask him."""
+    """He cannot say what somebody else thinks; of an absent person he says that she would have to ask him."""
     person = scenario.person(act.about.person)
     if person is None or not person.referral or state.has_in_the_room(person.id, scenario):
         return unforeseen(act, place)
@@ -28,7 +28,7 @@ def of_another(act: Act, place: int, state: State, scenario: Scenario) -> Answer
 
 
 def unclear(act: Act, place: int, state: State) -> Answer:
-    """He asks what is meant, or once troubles are on the table does not know it; after he declined she insists."""
+    """He asks what is meant, or once troubles are on the table does not know; after his refusal she is insisting."""
     if Cue.GUARD in state.cues:
         return saying(Cue.GUARD, "hidden_guarded", place)
     return unforeseen(act, place, Cue.NOT_MINE if state.voiced() else Cue.WHICH)

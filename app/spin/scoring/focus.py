@@ -23,7 +23,7 @@ Move: TypeAlias = Literal[
 ]  # fmt: skip
 When: TypeAlias = Literal["instead", "before", "after"]
 
-# With little behind her she is told one thing; more at once harms those who begin (Rackham 1988, ch. 8).
+# A beginner is told one thing; more at once does harm (Rackham 1988, ch. 8).
 FIRST_TALKS = 3
 WEAK_BELOW = 40
 FAIR_UP_TO = 60

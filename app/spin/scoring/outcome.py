@@ -41,6 +41,6 @@ def result_of(tally: Tally) -> Result:
 
 
 def _without(outcome: Outcome, tally: Tally, kind: str) -> Result:
-    """Without an agreement; the sentence is where he said so, else his last one."""
+    """The outcome without an agreement; the evidence is his words that said so, else his last ones."""
     said = [each.evidence() for each in tally.events(kind)[-1:]]
     return Result(outcome, evidence=tuple(said or [of_buyer(turn, NOTHING) for turn in tally.turns[-1:]]))

@@ -10,7 +10,7 @@ SUBSTANCE = frozenset({Cue.TELL, Cue.HINT, Cue.OBJECT, Cue.RESOLVE, Cue.AGREE, C
 
 
 def length(text: str, language: str) -> int:
-    """Size of an utterance: characters in Chinese, words times two in English, so that both compare (spin.md 6.1)."""
+    """Size of an utterance: characters in Chinese, words times two in English, so that the two compare."""
     words = text.split()
     return sum(map(len, words)) if language == "zh" else 2 * len(words)
 

@@ -104,7 +104,7 @@ async def origin_of(request: Request, practice: str) -> Origin | None:
 
 
 async def beside_of(request: Request, record: Record) -> Beside:
-    """What stands beside the scorecard of this record, for who is asking."""
+    """What stands beside the scorecard of this record, for the reader who is asking."""
     after: After = request.app.state.desk.after
     practice, visitor = record.practice, visitor_of(request)
     origin, (hers, trainee) = await after.moments.origin(practice), await after.who(practice, visitor)

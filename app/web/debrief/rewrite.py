@@ -24,7 +24,7 @@ from app.web.debrief.wordings import (
 from app.web.language import Tongue, tongues
 from app.web.language import marked as _
 
-# What would cost her something, whatever it stands beside.
+# Acts that cost points wherever they stand.
 HARMFUL: Final = frozenset(
     {Kind.FEATURE, Kind.ADVANTAGE, Kind.IRRITATOR, Kind.DISPARAGE, Kind.PRESSURE, Kind.DEFEND, Kind.CONCEDE}
 )

@@ -65,7 +65,7 @@ def _worth(exam: Exam, result: Result, ladder: int) -> Fraction:
 
 
 def _asked_for(exam: Exam, term: str, found: tuple[Did, ...], result: Result) -> Measured:
-    """Worth less where no commitment came of it (spin.md 6.2)."""
+    """How it was asked for is worth less where no commitment came of it."""
     values = exam.rule(term).values
     worth = Fraction(1) if result.outcome in ("order", "advance") else values["in_vain"]
     return Measured(worth * bool(found), Fraction(len(found)), Fraction(1), tuple(each.evidence() for each in found))

@@ -85,7 +85,7 @@ def _wants_met(exam: Exam, fitting: list[Did]) -> Measured:
 
 
 def _fits(tally: Tally, shown: Did) -> bool:
-    """A benefit proper: it meets a want that the buyer stated before (spin.md 1.3)."""
+    """A benefit proper: it meets a want that the buyer stated before (Rackham's distinction from an advantage)."""
     stated = {each.event.problem for each in tally.wants if each.place < shown.place} | tally.before.wants
     return shown.act.kind is Kind.BENEFIT and (shown.problem in stated or bool(stated and not shown.problem))
 

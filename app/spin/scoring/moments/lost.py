@@ -134,7 +134,7 @@ def early(course: Course, _score: CriterionScore) -> Focus | None:
 
 
 def capability(course: Course, _score: CriterionScore) -> Focus | None:
-    """The same, and what was presented past the wants that stood, and wants that nothing answered."""
+    """As `early`, and what was presented past the wants that were stated, and wants that nothing answered."""
     for each in course.tally.acts(Kind.FEATURE, Kind.ADVANTAGE):
         state = course.before(each.turn.number)
         meant = each.act.about.problem

@@ -1,4 +1,4 @@
-"""The same for how she opened, listened, found out who decides, and asked for the next step."""
+"""Where points were lost in opening, listening, account work, and asking for the next step."""
 
 from collections.abc import Callable, Mapping
 from typing import TypeAlias
@@ -110,7 +110,7 @@ def key_account(course: Course, _score: CriterionScore) -> Focus | None:
     if people:
         ref = "decider" if people[0].person in deciders else "involved"
         better = Better(Kind.SITUATION, "involve", ref=ref, when=when)
-        # Who knows who decides does not come unknowing; it is the others she has not asked about.
+        # If she knows who decides she is not uninformed; it is the others she has not asked about.
         fault: Fault = "people_unasked" if ref == "decider" else "others_unasked"
         return pointing("key_account", fault, did, better, missing=missing)
     decision = next((fact for fact in facts if fact.decision), None)
