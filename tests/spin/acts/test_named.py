@@ -88,3 +88,35 @@ def test_a_tag_after_a_proposal_asks_for_leave_to_do_it_and_not_for_the_fact_tol
 def test_a_tag_after_an_offer_asks_what_he_thinks_of_it() -> None:
     found = act("我们的系统能逐箱扫码。您觉得怎么样？", replace(TALKING, stands=Stands.CONSEQUENCE))
     assert found.kind is Kind.CHECK
+
+
+YARD = (
+    Topic("problem", "queue", ("排队",), "queue"),
+    Topic("problem", "claims", ("理赔",), "claims"),
+    Topic("consequence", "queue.overtime", ("通宵",), "queue"),
+    Topic("fact", "lines", ("几条线",)),
+)
+QUEUED = Thread(topics=YARD, stands=Stands.IMPLIED, problem="queue", voiced=frozenset({"queue"}), turns=4)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("那理赔呢？", Kind.PROBLEM),
+        ("通宵一般到几点？", Kind.IMPLICATION),
+        ("几条线？", Kind.SITUATION),
+        ("那边有几个食堂？", Kind.SITUATION),
+    ],
+)
+def test_what_a_short_question_names_decides_with_the_thread(text: str, kind: Kind) -> None:
+    assert classify(text, QUEUED, BOOK, "zh").kind is kind
+
+
+def test_the_same_question_on_new_ground_asks_for_the_trouble() -> None:
+    grown = replace(QUEUED, stands=Stands.CONSEQUENCE)
+    assert classify("那通宵呢？", grown, BOOK, "zh").kind is Kind.IMPLICATION
+    assert classify("那理赔呢？", grown, BOOK, "zh").kind is Kind.PROBLEM
+
+
+def test_how_long_belongs_to_the_trouble_that_stands() -> None:
+    assert classify("一般要停多久才能恢复？", QUEUED, BOOK, "zh").acts[-1].about.problem == "queue"

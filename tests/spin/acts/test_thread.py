@@ -225,38 +225,6 @@ def test_traditional_characters_meet_simplified_terms() -> None:
     assert classify("装卸口排队的情况让您满意吗？", thread, BOOK).acts[0].about.problem == "queue"
 
 
-ZH_TOPICS = (
-    Topic("problem", "queue", ("排队",), "queue"),
-    Topic("problem", "claims", ("理赔",), "claims"),
-    Topic("consequence", "queue.overtime", ("通宵",), "queue"),
-    Topic("fact", "lines", ("几条线",)),
-)
-ZH_TROUBLED = Thread(topics=ZH_TOPICS, stands=Stands.IMPLIED, problem="queue", voiced=frozenset({"queue"}), turns=4)
-
-
-@pytest.mark.parametrize(
-    ("text", "kind"),
-    [
-        ("那理赔呢？", Kind.PROBLEM),
-        ("通宵一般到几点？", Kind.IMPLICATION),
-        ("几条线？", Kind.SITUATION),
-        ("那边有几个食堂？", Kind.SITUATION),
-    ],
-)
-def test_what_a_short_question_names_decides_with_the_thread(text: str, kind: Kind) -> None:
-    assert classify(text, ZH_TROUBLED, BOOK, "zh").kind is kind
-
-
-def test_the_same_question_on_new_ground_asks_for_the_trouble() -> None:
-    grown = replace(ZH_TROUBLED, stands=Stands.CONSEQUENCE)
-    assert classify("那通宵呢？", grown, BOOK, "zh").kind is Kind.IMPLICATION
-    assert classify("那理赔呢？", grown, BOOK, "zh").kind is Kind.PROBLEM
-
-
-def test_how_long_belongs_to_the_trouble_that_stands() -> None:
-    assert classify("一般要停多久才能恢复？", ZH_TROUBLED, BOOK, "zh").acts[-1].about.problem == "queue"
-
-
 def test_his_own_words_given_back_ask_for_more_of_them() -> None:
     heard = replace(TROUBLED, buyer_said="It's the queue, most mornings. We get by.")
     found = act("Most mornings?", heard)

@@ -9,15 +9,11 @@ from app.spin.buyer.direct import direct
 from app.spin.buyer.direction import Cue, Direction, Mood
 from app.spin.buyer.state import Stage, Strand, start
 from app.spin.scenario import Difficulty, Role
-from tests.spin.buyer.worlds import ask, buyer, did, play, reading, small_world
+from tests.spin.buyer.worlds import ask, buyer, cues, did, play, reading, small_world
 
 WORLD = small_world()
 WANTED = Strand("stops", Stage.EXPLICIT, 3.5)
 TOLD = ("lines", "vendor")
-
-
-def cues(direction: Direction) -> list[Cue]:
-    return [part.cue for part in direction.parts]
 
 
 def moved(direction: Direction) -> tuple[int, int]:
@@ -253,3 +249,18 @@ def test_thanks_for_the_time_take_leave_late_in_the_talk_only() -> None:
     assert direct(start(WORLD), thanks, WORLD).ends is None
     asks = reading(did(Kind.OPENING, None, "farewell"), did(Kind.SITUATION, About(fact="lines")))
     assert direct(late, asks, WORLD).tells == ("lines",)
+
+
+def test_a_stacked_turn_is_answered_on_its_last_question_alone() -> None:
+    turn = reading(
+        did(Kind.SITUATION, About(fact="lines")),
+        did(Kind.SITUATION, About(fact="vendor")),
+        did(Kind.PROBLEM, About("paperwork")),
+    )
+    direction = direct(start(WORLD), turn, WORLD)
+    assert direction.tells == ("paperwork.voiced",)
+    assert cues(direction) == [Cue.STACKED, Cue.TELL]
+    assert [each.act for each in direction.effects if each.name == "unanswered"] == [0, 1]
+    assert [(each.act, each.trust, each.patience) for each in direction.effects if each.name == "stacked"] == [
+        (2, -1, -4)
+    ]

@@ -9,19 +9,11 @@ from app.spin.buyer.direct import direct
 from app.spin.buyer.direction import Cue, Direction
 from app.spin.buyer.state import Counts, Stage, State, Strand, start
 from app.spin.scenario import Difficulty, Disclosure, Fact, Heading, Scenario
-from tests.spin.buyer.worlds import ask, buyer, did, fact, play, problem, reading, small_world
+from tests.spin.buyer.worlds import ask, buyer, cues, did, fact, names, play, problem, reading, small_world
 
 WORLD = small_world()
 VOICED = Strand("stops", Stage.IMPLIED, 1.0)
 GRAVE = Strand("stops", Stage.DEVELOPED, 3.5, ("stops.effect1", "stops.effect2"))
-
-
-def names(direction: Direction) -> set[str]:
-    return {each.name for each in direction.effects}
-
-
-def cues(direction: Direction) -> list[Cue]:
-    return [part.cue for part in direction.parts]
 
 
 def answer(state: State, kind: Kind, about: About | None = None, world: Scenario = WORLD) -> Direction:
@@ -290,18 +282,3 @@ class TestNeedPayoff:
     def test_on_a_guarded_fact_it_opens_like_a_situation_question(self) -> None:
         assert answer(buyer(WORLD, trust=50), Kind.NEED_PAYOFF, About(fact="budget")).tells == ("budget",)
         assert answer(buyer(WORLD, trust=49), Kind.NEED_PAYOFF, About(fact="budget")).tells == ()
-
-
-def test_a_stacked_turn_is_answered_on_its_last_question_alone() -> None:
-    turn = reading(
-        did(Kind.SITUATION, About(fact="lines")),
-        did(Kind.SITUATION, About(fact="vendor")),
-        did(Kind.PROBLEM, About("paperwork")),
-    )
-    direction = direct(start(WORLD), turn, WORLD)
-    assert direction.tells == ("paperwork.voiced",)
-    assert cues(direction) == [Cue.STACKED, Cue.TELL]
-    assert [each.act for each in direction.effects if each.name == "unanswered"] == [0, 1]
-    assert [(each.act, each.trust, each.patience) for each in direction.effects if each.name == "stacked"] == [
-        (2, -1, -4)
-    ]

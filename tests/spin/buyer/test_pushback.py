@@ -6,13 +6,13 @@ import pytest
 
 from app.spin.acts.act import About, Kind, Reading, Stands
 from app.spin.buyer.direct import direct
-from app.spin.buyer.direction import Cue, Direction
+from app.spin.buyer.direction import Cue
 from app.spin.buyer.gates import AT_EASE, MANNERS, PUSHES_APART, STANDS_BY, WON
 from app.spin.buyer.pushback import PUSHBACKS
 from app.spin.buyer.resistance import gives_all_the_same, resists
 from app.spin.buyer.state import Stage, State, Strand
 from app.spin.scenario import Difficulty, Scenario
-from tests.spin.buyer.worlds import after, ask, buyer, did, play, reading, small_world
+from tests.spin.buyer.worlds import after, ask, buyer, cues, did, play, reading, small_world
 
 WORDS = {cue.value: (f"[{cue.value} 1]", f"[{cue.value} 2]") for cue in PUSHBACKS}
 
@@ -33,10 +33,6 @@ STEP = reading(did(Kind.PROPOSAL, About(step="data")))
 
 def calm(*strands: Strand, trust: int, told: tuple[str, ...] = ()) -> State:
     return replace(buyer(WORLD, *strands, trust=trust, told=told), calm=PUSHES_APART)
-
-
-def cues(direction: Direction) -> list[Cue]:
-    return [part.cue for part in direction.parts]
 
 
 @pytest.mark.parametrize(

@@ -6,17 +6,13 @@ import pytest
 
 from app.spin.acts.act import About, Kind
 from app.spin.buyer.direct import direct
-from app.spin.buyer.direction import Cue, Direction, Part
+from app.spin.buyer.direction import Cue, Part
 from app.spin.buyer.state import Stage, State, Strand
-from tests.spin.buyer.worlds import ask, buyer, did, play, reading, small_world
+from tests.spin.buyer.worlds import ask, buyer, cues, did, play, reading, small_world
 
 WORLD = small_world()
 VOICED = Strand("stops", Stage.IMPLIED, 1.0)
 QUIET, TROUBLED = buyer(WORLD), replace(buyer(WORLD, VOICED), problem="stops", cues=(Cue.TELL,))
-
-
-def cues(direction: Direction) -> list[Cue]:
-    return [part.cue for part in direction.parts]
 
 
 @pytest.mark.parametrize(("state", "cue"), [(QUIET, Cue.WHICH), (TROUBLED, Cue.NOT_MINE)])

@@ -164,3 +164,11 @@ def buyer(scenario: Scenario, *strands: Strand, trust: int = 60, told: tuple[str
     return replace(
         fresh, trust=trust, told=told, strands=tuple(given.get(each.problem, each) for each in fresh.strands)
     )
+
+
+def cues(direction: Direction) -> list[Cue]:
+    return [part.cue for part in direction.parts]
+
+
+def names(direction: Direction) -> set[str]:
+    return {each.name for each in direction.effects}
