@@ -1,11 +1,10 @@
-"""The desk: every use case of a practice, asynchronous, for the web and for tests."""
+"""The desk: every use case of a practice under way, asynchronous, and the way to those of all others."""
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import timedelta
 from functools import partial
 from typing import Any, TypeVar
 
@@ -20,13 +19,12 @@ from app.coaching.clock import now
 from app.coaching.habits import Habits
 from app.coaching.hear import checked, heard, known
 from app.coaching.marks import Marks
-from app.coaching.record import know, record_of, record_to_json, rubric_of, scenario_of
-from app.coaching.results import Scoring, newest, results
+from app.coaching.overview import Overview
+from app.coaching.record import know, record_of, rubric_of, scenario_of
 from app.coaching.threads import Threads
 from app.coaching.view import View, view_of
 from app.content.rubric import Rubrics
 from app.content.scenario.library import Library
-from app.reports.columns import Result
 from app.spin.acts.rules import RuleBook
 from app.spin.acts.topics import index_of
 from app.spin.errors import ClosingDown, CoachError, DatabaseTrouble, UnknownPractice, UnknownScenario
@@ -34,16 +32,13 @@ from app.spin.finding import Finding
 from app.spin.practice import Level, Mode, Record, Turn
 from app.spin.scoring.rubric import Rubric
 from app.spin.scoring.scorecard import Scorecard
-from app.store.findings import Tally
-from app.store.rows import Filters, Lease, StoredPractice, StoredTalk, StoredTurn, Summary
+from app.store.rows import Lease, StoredPractice, StoredTalk, StoredTurn
 from app.store.scorecards import FIRST, Version
 from app.store.store import Store
-from app.store.voices import Voiced
 from app.store.words import clean
 from app.voices.voice import Voice
 
 Thing = TypeVar("Thing")
-VOICED = timedelta(days=30)
 log = logging.getLogger(__name__)
 
 
@@ -69,11 +64,11 @@ class Desk:
         self.shelf = shelf
         self._store = store
         self._model = model or voice.name
-        self._voice = voice.name
         self._habits = habits or Habits()
         self._threads = Threads()
         self._marks = Marks(store, self._threads, shelf.rubrics)
         self._answers = Answers(store, self._threads, Speaker(voice, self._habits), self._marks, self._habits)
+        self.overview = Overview(store, self._threads, voice.name)
         self.after = After(store, self._threads, self._marks, shelf.rules, shelf.library, self._model)
         self._closing = asyncio.Event()
         self._ear = Ear(store, self._threads, self._answers, self._habits, self._closing)
@@ -178,40 +173,15 @@ class Desk:
         """The record that scoring reads; raises UnknownPractice."""
         return record_of(await self._talk(practice))
 
-    async def record_file(self, practice: str) -> str:
-        """The record as a JSON file that `record_from_json` reads; raises UnknownPractice."""
-        talk = await self._talk(practice)
-        return record_to_json(record_of(talk), talk.practice.text, talk.practice.rubric)
-
     async def rubric(self, practice: str, digest: str = "") -> Rubric:
         """The rubric the practice was played under, or today's of this digest; raises UnknownPractice."""
         own = rubric_of((await self._talk(practice)).practice, self.shelf.rubrics)
         today = (each.rubric for each in self.shelf.rubrics.known.values())
         return next((each for each in today if each.digest == digest != own.digest), own)
 
-    async def history(self, visitor: str) -> list[Summary]:
-        """The visitor's practices, newest first."""
-        return await self._threads.run(self._store.practices.history, visitor)
-
-    async def newest(self, filters: Filters, limit: int) -> list[Result]:
-        """The finished practices that ended last, newest first."""
-        return await self._threads.run(newest, self._store, filters, limit)
-
-    async def voiced(self) -> Voiced:
-        """How the model did in the last VOICED days."""
-        return await self._threads.run(self._store.voices.since, now() - VOICED, self._voice)
-
-    async def stopped(self) -> list[Tally]:
-        """What the guard found in the last VOICED days, by kind."""
-        return await self._threads.run(self._store.findings.since, now() - VOICED)
-
     async def findings(self, practice: str) -> Mapping[int, tuple[Finding, ...]]:
         """What the guard found in this practice, by turn."""
         return await self._threads.run(self._store.findings.of, practice)
-
-    def results(self, filters: Filters | None = None, scoring: Scoring = "first") -> Iterator[Result]:
-        """Finished practices with their scorecards in the order they ended, in chunks. Blocking: for threads."""
-        return results(self._store, filters or Filters(), scoring)
 
     async def _say(self, practice: str, client_turn_id: str, text: str) -> int:
         number, talk = await self._threads.run(self._hear, practice, client_turn_id, text)

@@ -53,9 +53,7 @@ def usual(language: Language) -> list[str]:
 def threads(language: Language) -> dict[str, Thread]:
     """A talk about nothing known, and the beginning of a talk of one of our scenarios."""
     library = load_library(place("scenarios"))
-    scenario = next(
-        each.scenario for slug, each in library.scenarios.items() if each.file.endswith(f".{language}.yaml")
-    )
+    scenario = next(each.scenario for each in library.scenarios.values() if each.file.endswith(f".{language}.yaml"))
     return {"no topics": Thread(), "a scenario's topics": thread_of(start(scenario), scenario)}
 
 

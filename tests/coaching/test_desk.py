@@ -67,10 +67,10 @@ def test_a_finished_practice_stands_in_the_history_and_in_exports(database_url: 
             practice = (await desk.start(ZH, "coached", "", "historian")).id
             await exchange(desk, practice, ASK)
             card = await desk.finish(practice)
-            (summary,) = await desk.history("historian")
+            (summary,) = await desk.overview.history("historian")
             assert (summary.id, summary.total, summary.turns) == (practice, card.total, 1)
             await desk.after.attempts.submit(practice, "historian")
-            rows = await asyncio.to_thread(list, desk.results(Filters(scenario=ZH)))
+            rows = await asyncio.to_thread(list, desk.overview.results(Filters(scenario=ZH)))
             assert [row.card for row in rows if row.practice == practice] == [card]
 
     run(test())
@@ -240,7 +240,7 @@ def test_a_buyer_who_leaves_ends_the_talk_and_it_is_scored_without_being_asked(d
                 await desk.say(practice, "more", ASK)
             rows: list[Result] = []
             for _ in range(100):
-                found = await asyncio.to_thread(list, desk.results(Filters(since=since, private=True)))
+                found = await asyncio.to_thread(list, desk.overview.results(Filters(since=since, private=True)))
                 rows = [row for row in found if row.practice == practice]
                 if rows:
                     break

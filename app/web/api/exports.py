@@ -46,7 +46,9 @@ def described() -> Response:
 async def scorecards(form: Format, request: Request, wanted: Annotated[Wanted, Query()]) -> StreamingResponse:
     """All finished practices that pass the filters, oldest first."""
     desk: Desk = request.app.state.desk
-    results = desk.results(Filters(*days(wanted.since, wanted.until), wanted.scenario, wanted.trainee), wanted.scoring)
+    results = desk.overview.results(
+        Filters(*days(wanted.since, wanted.until), wanted.scenario, wanted.trainee), wanted.scoring
+    )
     pieces = csv_lines(results, harmless=False) if wanted.raw and form == "csv" else WRITERS[form](results)
     name = f'attachment; filename="scorecards.{form}"'
     return StreamingResponse(

@@ -185,7 +185,7 @@ async def history(request: Request, name: str = "") -> Response:
     """The visitor's practices and what they say together."""
     desk: Desk = request.app.state.desk
     visitor, tongue = visitor_of(request), tongue_of(request)
-    own = await desk.history(visitor) if visitor else []
+    own = await desk.overview.history(visitor) if visitor else []
     journey = await desk.after.progress.journey(visitor, name)
     page = HistoryPage(
         lines=tuple(sorted(map(_line, own), key=lambda line: line.at, reverse=True)),

@@ -129,7 +129,7 @@ def _ordered(cards: Iterable[Card], tongue: Tongue) -> tuple[Card, ...]:
 async def _page(request: Request, chosen: Chosen | None = None, problem: str = "", status: int = 200) -> Response:
     library: Library = request.app.state.library
     desk: Desk = request.app.state.desk
-    own = await desk.history(visitor_of(request)) if visitor_of(request) else []
+    own = await desk.overview.history(visitor_of(request)) if visitor_of(request) else []
     own = sorted(own, key=lambda each: each.created_at, reverse=True)
     tongue = tongue_of(request)
     chosen = chosen or _chosen_last(own)

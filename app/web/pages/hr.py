@@ -97,7 +97,7 @@ async def hr(request: Request) -> Response:
     wanted = Filters(*days(first, last), scenario, trainee)
     desk: Desk = request.app.state.desk
     library: Library = request.app.state.library
-    found = await desk.newest(wanted, MOST_ROWS + 1)
+    found = await desk.overview.newest(wanted, MOST_ROWS + 1)
     chosen = {"from": since, "to": until, "scenario": scenario, "trainee": trainee}
     page = HrPage(
         rows=tuple(_row(each) for each in found[:MOST_ROWS]),

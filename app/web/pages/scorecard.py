@@ -99,7 +99,7 @@ def page_of(
 
 async def scored_before(desk: Desk, view: View) -> int:
     """How many of her talks were scored, up to and with this one; second tries are no talks of their own."""
-    own = await desk.history(view.visitor) if view.visitor else []
+    own = await desk.overview.history(view.visitor) if view.visitor else []
     scored = (each for each in own if each.total is not None and not each.not_scored and not each.branch_turn)
     return sum(each.created_at <= view.created_at for each in scored)
 

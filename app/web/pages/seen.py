@@ -61,7 +61,7 @@ async def seen(request: Request) -> Response:
     """Her submitted practices and the labels she has objected to."""
     desk: Desk = request.app.state.desk
     visitor = visitor_of(request)
-    own = await desk.history(visitor) if visitor else []
+    own = await desk.overview.history(visitor) if visitor else []
     standings = [(each, await desk.after.attempts.standing(each.id)) for each in own if each.submitted_at]
     page = SeenPage(
         shown=tuple(_shown(each, standing) for each, standing in standings if standing),

@@ -141,7 +141,7 @@ async def _voice(request: Request) -> VoicePart | None:
     state, tongue = request.app.state, tongue_of(request)
     if not state.settings.has_model:
         return None
-    found: Voiced = await state.desk.voiced()
+    found: Voiced = await state.desk.overview.voiced()
     time = asyncio.get_running_loop().time()
     script = sum(count for _, count in found.by_script)
     first = found.first_word_ms
@@ -177,6 +177,6 @@ async def trainer(request: Request) -> Response:
         sheets=tuple(_sheet(each, folder, running) for each in found.scenarios.values()),
         mistakes=_broken(found.mistakes, tongue_of(request)),
         voice=await _voice(request),
-        stopped=stopped(await request.app.state.desk.stopped()),
+        stopped=stopped(await request.app.state.desk.overview.stopped()),
     )
     return render(request, "trainer.html", page=page)
