@@ -11,11 +11,12 @@ from app.spin.acts.deeds import called
 from app.spin.acts.feigned import answers
 from app.spin.acts.lean import Around
 from app.spin.acts.ours import names_ours, without_ours
+from app.spin.acts.premise import beyond_premise, in_premise
 from app.spin.acts.rules import Finder, RuleBook
 from app.spin.acts.split import GRAMMARS, clauses
 from app.spin.acts.text import Plain, language_of, plain
 from app.spin.acts.thread import OFFERS, Read, read, self_answered, stack
-from app.spin.acts.topics import TopicIndex, index_of
+from app.spin.acts.topics import index_of
 from app.spin.acts.weigh import Heard, LeadWhy, hear, hear_again, lead_of, placed
 
 # "What else, apart from the queue" asks for anything but the queue; "the worst part of it" names no part.
@@ -51,8 +52,6 @@ _TO_HEAR = re.compile(r"听|问|聊|了解|请教|弄明白|搞清楚|学习|看
 _TO_HEAR_HIM = re.compile(r"(?:听|请教|问)(?:听|问)?(?:一下)?(?:您|你|二位|两位|三位)")
 _TO_SHOW = re.compile(r"演示|介绍|产品|方案|报价|合同|签|试[用点装]|合作|样机|价格|礼")
 
-# “When drivers lose time, what does it do to your pickups?” asks for the pickups.
-_PREMISE = re.compile(r"\b(?:when|if|because|since|once|while|as long as) [^,?;:—]{3,80}(?:,|$)")
 _FAIR = re.compile(
     r"^(?:and |so )?(?:is|was|does|would) (?:that|this|it)\b(?: \w+){0,2} "
     r"(?:about (?:it|right)|fair|right|correct|accurate|all of it|it|everything|the picture|cover it|sum it up)\b"
@@ -132,7 +131,8 @@ def _lead_in_turn(heard: list[Heard], finder: Finder) -> list[Heard]:
         return heard
     place = lead_of([(each.kind, each.clause.asked, each.sure) for each in telling])[0]
     lead = telling[place]
-    if not lead.clause.asked:
+    # “Have I got that right?” asks for a nod, whatever troubles stand before it.
+    if not lead.clause.asked or (lead.sure and lead.kind in RECAPS):
         return heard
     around = [each for each in telling if each is lead or not (is_courtesy(each) or _is_of_others(each))]
     if len(around) < _FEWEST_TO_LEAD:
@@ -171,7 +171,9 @@ def _in_thread(heard: list[Heard], thread: Thread, language: Language, finder: F
             about = named if named != _NOTHING else about
             continue
         if each.kind is Kind.IMPLICATION and named.consequence in thread.told:
-            named = _beyond_premise(words, named, index, thread)
+            named = beyond_premise(words, named, index, thread)
+        if each.kind is Kind.IMPLICATION and not named.consequence and thread.problem in thread.voiced:
+            named = in_premise(words, named, index, thread)
         about = _meant(each, named, about, thread)
         if about == _NOTHING and each.kind is Kind.PROBLEM and each.sure and thread.topics:
             about = back.meant(words, thread, index)
@@ -187,12 +189,6 @@ def _for_the_absent(each: Read, thread: Thread, language: Language) -> Read:
     absent = tuple(topic for topic in thread.topics if topic.kind == "person" and topic.id not in thread.room)
     person = index_of(absent, language).about(each.heard.clause.text).person
     return each._replace(about=replace(each.about, person=person)) if person else each
-
-
-def _beyond_premise(words: str, named: About, index: TopicIndex, thread: Thread) -> About:
-    """What an effect question is about where the consequence it names has been told: what it names beside its if."""
-    head = index.about(_PREMISE.sub(" ", words), thread.problem)
-    return replace(named, consequence=head.consequence, problem=head.problem or named.problem)
 
 
 def _recounting(reads: list[Read], thread: Thread) -> list[Read]:

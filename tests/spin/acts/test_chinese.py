@@ -263,3 +263,8 @@ def test_a_recap_full_of_troubles_that_ends_in_a_tag_asks_for_none(recap: str) -
 
 def test_a_recap_with_a_question_behind_it_still_asks() -> None:
     assert classify("我理一理：目前三个班，每班四个人，那夜班谁来修？", Thread(), BOOK, "zh").label == "situation"
+
+
+def test_a_tag_that_asks_for_a_nod_takes_nothing_from_the_troubles_before_it() -> None:
+    recap = "我理一下看对不对：一停机就影响主机厂，还要被罚款，维修班的人也跟着熬夜，是这样吧？"
+    assert classify(recap, Thread(), BOOK, "zh").kind is Kind.TESTING

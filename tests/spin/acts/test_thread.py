@@ -268,3 +268,10 @@ def test_what_is_set_aside_is_not_what_is_asked_about() -> None:
 def test_an_echo_is_of_whole_words() -> None:
     heard = replace(TROUBLED, buyer_said="I would send it back to the yardmaster.")
     assert "inherited" not in act("The yard?", heard).flags
+
+
+def test_of_two_troubles_in_one_effect_question_the_one_that_stands_is_asked_of() -> None:
+    told = replace(TROUBLED, problem="claims", voiced=frozenset({"queue", "claims"}))
+    asked = act("When a claim comes in, how much longer is the waiting at the dock?", told)
+    assert (asked.kind, asked.about.problem) == (Kind.IMPLICATION, "claims")
+    assert act("When there is waiting at the dock, what does a claim cost?", told).about.problem == "queue"
