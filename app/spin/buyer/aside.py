@@ -44,7 +44,8 @@ def out_of_the_talk(act: Act, place: int, now: State, scenario: Scenario) -> Ans
     chatty = act.kind is Kind.CHECK and (now.turns < OPENING_TURNS or "private" in act.flags)
     shy = act.kind is Kind.OPENING and (now.turns >= OPENING_TURNS or "stranger" in act.flags)
     about = replace(act.about, person="") if act.about.person == scenario.buyer.id else act.about
-    light = about == About() and (act.kind in LIGHT or chatty or shy)
+    named = about != About() and not ("nervous" in act.flags and act.kind not in SPIN)
+    light = not named and (act.kind in LIGHT or chatty or shy)
     aside = {**TO_HIMSELF, **(BESIDE_THE_POINT if light else {}), **OUT_OF_THE_TALK}
     for flag, (cue, name) in aside.items():
         if flag in act.flags and (cue is not Cue.SOURCE or _has_named_a_figure(now)):

@@ -7,6 +7,7 @@ import pytest
 from app.spin.acts.act import About, Act, Flag, Kind, Reading
 from app.spin.buyer.direct import direct
 from app.spin.buyer.direction import Cue
+from app.spin.buyer.state import start
 from app.spin.scenario import Disclosure, Heading
 from tests.spin.buyer.worlds import buyer, did, play, reading, small_world
 
@@ -134,3 +135,11 @@ def test_how_somebody_stands_on_it_is_told_though_it_is_asked_as_a_trouble() -> 
     assert direct(buyer(WORLD, trust=90), reading(did(Kind.PROBLEM, About(fact="director"))), WORLD).tells == (
         "director",
     )
+
+
+def test_who_is_nervous_about_the_account_is_put_at_ease_all_the_same() -> None:
+    """“I'm nervous, it's my first plant of this size” names the plant and asks nothing of it."""
+    nervous = reading(did(Kind.INFORMATION, About(fact="plants"), "nervous"))
+    asked = reading(did(Kind.SITUATION, About(fact="lines"), "nervous"))
+    assert [part.cue for part in direct(start(WORLD), nervous, WORLD).parts] == [Cue.EASE]
+    assert direct(start(WORLD), asked, WORLD).tells == ("lines",)
