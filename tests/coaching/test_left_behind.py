@@ -8,7 +8,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from app.coaching.answering.live import ATTEMPT
+from app.coaching.answering.live import ATTEMPT, TurnEvent
 from app.coaching.clock import now
 from app.coaching.desk import Desk
 from app.spin.errors import ClosingDown, DatabaseInUse
@@ -49,6 +49,16 @@ def throw_out(url: str) -> None:
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
             "WHERE datname = current_database() AND pid <> pg_backend_pid()"
         )
+
+
+async def follow(desk: Desk, practice: str, spoke: asyncio.Event) -> list[TurnEvent]:
+    """All events of the first turn; `spoke` is set at his first words."""
+    seen: list[TurnEvent] = []
+    async for event in desk.listen(practice, 1):
+        seen.append(event)
+        if event.kind == "delta":
+            spoke.set()
+    return [event for event in seen if event.kind != "ping"]
 
 
 async def left_behind(desk: Desk, store: Store, until: timedelta) -> str:
@@ -105,8 +115,11 @@ def test_at_start_a_single_process_waits_for_no_lease_and_one_of_several_does(da
         async with opened(database_url) as desk:
             practice = await left_behind(desk, store, timedelta(hours=1))
         async with opened(database_url) as desk:
-            await asyncio.sleep(0.3)
-            assert (await desk.view(practice)).speaking is not store.is_alone
+            if store.is_alone:
+                await until_answered(desk, practice)
+            else:
+                await asyncio.sleep(0.3)
+                assert (await desk.view(practice)).speaking
         if not store.is_alone:
             (lease,) = (each for each in store.turns.unanswered() if each.practice == practice)
             store.turns.renew([lease], now())
@@ -121,8 +134,9 @@ def test_at_the_end_listeners_are_told_and_the_next_process_goes_on(database_url
         await first.open()
         practice = await begun(first)
         await first.say(practice, "one", ASK)
-        listening = asyncio.create_task(heard(first, practice, 1))
-        await asyncio.sleep(0.1)
+        spoke = asyncio.Event()
+        listening = asyncio.create_task(follow(first, practice, spoke))
+        await spoke.wait()
         await first.close()
         on_page = page(await listening)
         assert on_page.kinds == ["heard", "delta", "bye"]
