@@ -5,8 +5,6 @@ import re
 import sys
 from pathlib import Path
 
-import pytest
-
 from tests.frame.tree import ROOT, python_files, text_files
 
 MOST_LINES = 300
@@ -52,35 +50,40 @@ def imported(tree: ast.Module) -> set[str]:
     return names
 
 
-@pytest.mark.parametrize("path", OURS, ids=short)
-def test_a_module_is_short(path: Path) -> None:
-    assert len(path.read_text(encoding="utf-8").splitlines()) <= MOST_LINES
+def read(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize("path", OURS, ids=short)
-def test_a_module_begins_with_one_line_that_says_what_it_owns(path: Path) -> None:
-    first = (ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or "").partition("\n")[0]
-    assert first.endswith((".", "?", "!")), "the module has no first line, or it goes on"
+def first_line(path: Path) -> str:
+    return (ast.get_docstring(read(path)) or "").partition("\n")[0]
 
 
-@pytest.mark.parametrize("path", APP, ids=short)
-def test_names_say_something(path: Path) -> None:
-    names = {path.stem, *defined(ast.parse(path.read_text(encoding="utf-8")))}
-    assert {name for name in names if EMPTY_NAMES & {word.lower() for word in WORD.findall(name)}} == set()
+def test_a_module_is_short() -> None:
+    lines = {short(path): len(path.read_text(encoding="utf-8").splitlines()) for path in OURS}
+    assert {name: many for name, many in lines.items() if many > MOST_LINES} == {}
 
 
-@pytest.mark.parametrize("path", [*python_files("app/spin")], ids=short)
-def test_the_domain_imports_the_standard_library_and_itself(path: Path) -> None:
-    allowed = sys.stdlib_module_names | (ENGINE if "acts" in path.parts else set())
+def test_a_module_begins_with_one_line_that_says_what_it_owns() -> None:
+    lines = {short(path): first_line(path) for path in OURS}
+    assert {name: line for name, line in lines.items() if not line.endswith((".", "?", "!"))} == {}
+
+
+def test_names_say_something() -> None:
+    names = {(short(path), name) for path in APP for name in (path.stem, *defined(read(path)))}
+    assert {each for each in names if EMPTY_NAMES & {word.lower() for word in WORD.findall(each[1])}} == set()
+
+
+def test_the_domain_imports_the_standard_library_and_itself() -> None:
     foreign = {
-        name
-        for name in imported(ast.parse(path.read_text(encoding="utf-8")))
-        if name.partition(".")[0] not in allowed and not f"{name}.".startswith("app.spin.")
+        (short(path), name)
+        for path in python_files("app/spin")
+        for name in imported(read(path))
+        if name.partition(".")[0] not in sys.stdlib_module_names | (ENGINE if "acts" in path.parts else set())
+        and not f"{name}.".startswith("app.spin.")
     }
     assert foreign == set()
 
 
-@pytest.mark.parametrize("path", [*text_files()], ids=short)
-def test_no_place_of_one_machine_no_package_host_no_secret(path: Path) -> None:
-    found = FORBIDDEN.search(path.read_text(encoding="utf-8"))
-    assert found is None, found
+def test_no_place_of_one_machine_no_package_host_no_secret() -> None:
+    found = {short(path): FORBIDDEN.search(path.read_text(encoding="utf-8")) for path in text_files()}
+    assert {name: match.group() for name, match in found.items() if match} == {}

@@ -42,11 +42,11 @@ REWRITTEN = {
 }
 
 
-@pytest.mark.parametrize("page", REWRITTEN)
-def test_what_is_marked_as_simplified_is_rewritten_and_nothing_else(page: str) -> None:
-    assert read(page) == REWRITTEN[page]
-    assert read(page, "zh-Hans") == page
-    assert read(page, "en") == page
+@pytest.mark.parametrize("html", REWRITTEN)
+def test_what_is_marked_as_simplified_is_rewritten_and_nothing_else(html: str) -> None:
+    assert read(html) == REWRITTEN[html]
+    assert read(html, "zh-Hans") == html
+    assert read(html, "en") == html
 
 
 def test_an_account_is_read_in_traditional_characters_and_own_words_as_typed(site: TestClient) -> None:
