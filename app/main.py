@@ -11,7 +11,7 @@ from starlette.datastructures import State
 from starlette.staticfiles import StaticFiles
 
 from app.coaching.desk import Desk, Shelf
-from app.coaching.habits import Habits
+from app.coaching.limits import Limits
 from app.config import Settings
 from app.content.clearest import clearest_of
 from app.content.counts import load_counts
@@ -50,8 +50,8 @@ def create_app(settings: Settings) -> FastAPI:
     return app
 
 
-def _habits(settings: Settings) -> Habits:
-    return Habits(
+def _limits(settings: Settings) -> Limits:
+    return Limits(
         longest_turn=settings.max_turn_chars,
         answer=settings.answer_seconds + 10,
         calls=settings.model_calls if settings.has_model else 0,
@@ -85,7 +85,7 @@ def _lifespan(settings: Settings) -> Callable[[FastAPI], AbstractAsyncContextMan
         state.breaker = Breaker(settings.rest_after, settings.rest_seconds)
         async with voice_for(settings, state.breaker) as voice:
             state.voice_name = voice.name
-            state.desk = Desk(state.store, shelf, voice, model, _habits(settings))
+            state.desk = Desk(state.store, shelf, voice, model, _limits(settings))
             await state.desk.open()
             # Rules, scenarios and libraries stay; to search them for garbage would halt every stream for 0.1 s.
             gc.collect()

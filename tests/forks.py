@@ -11,7 +11,7 @@ from typing import Any
 
 from app import main as service
 from app.cli import main
-from app.coaching.habits import Habits
+from app.coaching.limits import Limits
 from app.content.scenario.library import Library, load_library
 from app.places import place
 from tests.kept import book, library
@@ -23,11 +23,11 @@ FORKS.set_forkserver_preload(["__main__", "tests.warm"])
 class Fork:
     """`spin-coach serve` in a process of its own; whoever holds it may use it like a `Popen`.
 
-    `habits` replaces what its desk is used to.
+    `limits` replaces those of its desk.
     """
 
-    def __init__(self, folder: Path, env: Mapping[str, str], log: Path, habits: Mapping[str, Any]) -> None:
-        given = (folder, dict(env), log, dict(habits))
+    def __init__(self, folder: Path, env: Mapping[str, str], log: Path, limits: Mapping[str, Any]) -> None:
+        given = (folder, dict(env), log, dict(limits))
         self._process = FORKS.Process(target=_live, args=given, daemon=True)
         self._process.start()
 
@@ -57,7 +57,7 @@ class Fork:
         self._process.kill()
 
 
-def _live(folder: Path, env: dict[str, str], log: Path, habits: dict[str, Any]) -> None:
+def _live(folder: Path, env: dict[str, str], log: Path, limits: dict[str, Any]) -> None:
     os.environ.clear()
     os.environ.update(env)
     os.chdir(folder)
@@ -65,7 +65,7 @@ def _live(folder: Path, env: dict[str, str], log: Path, habits: dict[str, Any]) 
     os.dup2(output, 1)
     os.dup2(output, 2)
     # What has been read already is not read again.
-    vars(service).update(load_rules=lambda **_: book(), load_library=_accounts, Habits=partial(Habits, **habits))
+    vars(service).update(load_rules=lambda **_: book(), load_library=_accounts, Limits=partial(Limits, **limits))
     sys.exit(main(["serve"]))
 
 

@@ -89,12 +89,12 @@ class Forked(Service):
 
     def __init__(self, folder: Path, database_url: str = "", **settings: str) -> None:
         super().__init__(folder, database_url, **settings)
-        self._habits: Mapping[str, float] = {}
+        self._limits: Mapping[str, float] = {}
 
-    def used_to(self, **habits: float) -> Self:
-        """Other habits of its desk than the usual ones, in seconds."""
-        self._habits = habits
+    def limited_to(self, **limits: float) -> Self:
+        """Other limits of its desk than the usual ones, in seconds."""
+        self._limits = limits
         return self
 
     def _launched(self, env: Mapping[str, str]) -> Fork:
-        return Fork(self.folder, env, self.log, self._habits)
+        return Fork(self.folder, env, self.log, self._limits)

@@ -11,8 +11,8 @@ from app.spin.buyer.state import left_behind
 from app.spin.errors import NoNextMeeting
 from app.spin.practice import Digests, Level, Mode, replay
 from app.spin.scenario import Difficulty, Scenario, Step
+from app.store.clean import clean
 from app.store.rows import StoredPractice, StoredTalk
-from app.store.words import clean
 from app.voices.prompt import digest
 
 

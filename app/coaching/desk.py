@@ -16,8 +16,8 @@ from app.coaching.answering.live import TurnEvent
 from app.coaching.answering.speaker import Speaker
 from app.coaching.begin import Played, first_meeting, next_meeting
 from app.coaching.clock import now
-from app.coaching.habits import Habits
 from app.coaching.hear import checked, heard, known
+from app.coaching.limits import Limits
 from app.coaching.marks import Marks
 from app.coaching.overview import Overview
 from app.coaching.record import know, record_of, rubric_of, scenario_of
@@ -32,10 +32,10 @@ from app.spin.finding import Finding
 from app.spin.practice import Level, Mode, Record, Turn
 from app.spin.scoring.rubric import Rubric
 from app.spin.scoring.scorecard import Scorecard
+from app.store.clean import clean
 from app.store.rows import Lease, StoredPractice, StoredTalk, StoredTurn
 from app.store.scorecards import FIRST, Version
 from app.store.store import Store
-from app.store.words import clean
 from app.voices.voice import Voice
 
 Thing = TypeVar("Thing")
@@ -59,20 +59,20 @@ class Shelf:
 class Desk:
     """Practices of one process: opened once before use, closed once at its end."""
 
-    def __init__(self, store: Store, shelf: Shelf, voice: Voice, model: str = "", habits: Habits | None = None) -> None:
+    def __init__(self, store: Store, shelf: Shelf, voice: Voice, model: str = "", limits: Limits | None = None) -> None:
         know(shelf.library)
         self.shelf = shelf
         self._store = store
         self._model = model or voice.name
-        self._habits = habits or Habits()
+        self._limits = limits or Limits()
         self._threads = Threads()
         self._marks = Marks(store, self._threads, shelf.rubrics)
-        self._answers = Answers(store, self._threads, Speaker(voice, self._habits), self._marks, self._habits)
+        self._answers = Answers(store, self._threads, Speaker(voice, self._limits), self._marks, self._limits)
         self.overview = Overview(store, self._threads, voice.name)
         self.after = After(store, self._threads, self._marks, shelf.rules, shelf.library, self._model)
         self._closing = asyncio.Event()
-        self._ear = Ear(store, self._threads, self._answers, self._habits, self._closing)
-        self._ends = Ends(store, self._threads, self._answers, self._habits)
+        self._ear = Ear(store, self._threads, self._answers, self._limits, self._closing)
+        self._ends = Ends(store, self._threads, self._answers, self._limits)
         self._heart: asyncio.Task[None] | None = None
         self._sent: set[asyncio.Task[Any]] = set()
         self._expected: set[str] = set()
@@ -83,7 +83,7 @@ class Desk:
         Raises NewerSchema, DatabaseInUse, DatabaseTrouble.
         """
         await self._threads.run(self._store.migrate)
-        await self._threads.run(self._store.claim, self._habits.queue)
+        await self._threads.run(self._store.claim, self._limits.queue)
         left = self._store.turns.unanswered if self._store.is_alone else self._expired
         await self._answers.look_after(await self._threads.run(left))
         self._heart = asyncio.create_task(self._watch())
@@ -133,7 +133,7 @@ class Desk:
         Raises EmptyTurn, TurnTooLong, UnknownPractice, PracticeEnded, StillSpeaking, TurnChanged, ClosingDown.
         """
         self._refuse_when_closing()
-        kept = checked(text, self._habits.longest_turn)
+        kept = checked(text, self._limits.longest_turn)
         # Once begun it must not stop half way, even if the request that asked for it is gone.
         return await self._to_the_end(self._say(practice, clean(client_turn_id), kept))
 
@@ -232,7 +232,7 @@ class Desk:
         while not self._closing.is_set():
             await self._tolerantly(self._answers.beat)
             with suppress(TimeoutError):
-                await asyncio.wait_for(self._closing.wait(), self._habits.beat)
+                await asyncio.wait_for(self._closing.wait(), self._limits.beat)
 
     async def _tolerantly(self, what: Callable[[], Awaitable[None]]) -> None:
         try:

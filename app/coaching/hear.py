@@ -10,8 +10,8 @@ from app.spin.buyer.direct import direct
 from app.spin.buyer.thread import thread_of
 from app.spin.errors import EmptyTurn, PracticeEnded, StillSpeaking, TurnChanged, TurnTooLong
 from app.spin.practice import replay
+from app.store.clean import clean
 from app.store.rows import Said, StoredTalk
-from app.store.words import clean
 
 
 def checked(text: str, longest: int) -> str:

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, insert, select
 from app.spin.errors import NotAnAttempt, NotEnded
 from app.spin.standing import Standing
 from app.store.database import Database
-from app.store.held import lock
+from app.store.practice_lock import lock
 from app.store.practices import CARD_OF
 from app.store.standing import STANDING, standing_of
 from app.store.tables import attempts, branches, practices, scorecards

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Row, Select, func, insert, literal, select
 from app.spin.errors import NotEnded
 from app.store.afterwards import Branch
 from app.store.database import Database
-from app.store.held import lock
+from app.store.practice_lock import lock
 from app.store.practices import insert_practice
 from app.store.rows import StoredPractice
 from app.store.tables import branches, practices, turns

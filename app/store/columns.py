@@ -7,8 +7,8 @@ from sqlalchemy import JSON, DateTime, Dialect, String, Text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
+from app.store.clean import clean
 from app.store.shapes import Shape
-from app.store.words import clean
 
 Thing = TypeVar("Thing")
 

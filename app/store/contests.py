@@ -10,7 +10,7 @@ from app.spin.acts.act import Kind
 from app.spin.errors import AlreadyDecided, NotEnded, UnknownObjection
 from app.store.afterwards import Listed, Objected, Verdict
 from app.store.database import Database
-from app.store.held import lock
+from app.store.practice_lock import lock
 from app.store.tables import attempts, contests, practices
 
 

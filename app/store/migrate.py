@@ -11,7 +11,7 @@ from sqlalchemy import Connection, text
 
 from app.spin.errors import NewerSchema
 from app.store.database import Database
-from app.store.locks import held
+from app.store.file_lock import held
 from app.store.schema import MIGRATIONS
 
 LOCK = 0x5350494E  # any number, as long as all processes mean the same

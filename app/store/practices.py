@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, and_, bindparam, 
 from app.spin.errors import StillSpeaking, UnknownPractice
 from app.spin.practice import Digests, Ended
 from app.store.database import Database
-from app.store.held import close, lock
+from app.store.practice_lock import close, lock
 from app.store.rows import Filters, Finished, StoredPractice, StoredTalk, Summary
 from app.store.shapes import SCORECARD
 from app.store.standing import STANDING, standing_of

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, func, insert, select
 from app.spin.scoring.score import canonical
 from app.spin.scoring.scorecard import Band, NotScored, Scorecard
 from app.store.database import Database
-from app.store.held import lock
+from app.store.practice_lock import lock
 from app.store.shapes import SCORECARD
 from app.store.tables import scorecards
 

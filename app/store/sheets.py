@@ -8,7 +8,7 @@ from sqlalchemy import Connection, insert, select
 from app.spin.errors import NotEnded, SheetGiven
 from app.spin.scoring.sheet import Sheet
 from app.store.database import Database
-from app.store.held import lock
+from app.store.practice_lock import lock
 from app.store.tables import sheets
 
 

@@ -9,8 +9,8 @@ from app.store.attempts import Attempts
 from app.store.branches import Branches
 from app.store.contests import Contests
 from app.store.database import Database
+from app.store.file_lock import FileLock
 from app.store.findings import Findings
-from app.store.locks import FileLock
 from app.store.practices import Practices
 from app.store.schema import is_current
 from app.store.scorecards import Scorecards

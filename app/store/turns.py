@@ -13,7 +13,7 @@ from app.spin.practice import Reply, Turn
 from app.spin.took import Took
 from app.store import findings
 from app.store.database import Database
-from app.store.held import close, lock
+from app.store.practice_lock import close, lock
 from app.store.rows import Answer, Lease, Said, StoredTurn
 from app.store.tables import turns
 from app.store.voices import took

@@ -8,7 +8,7 @@ from app.spin.acts.act import Act
 from app.spin.acts.rules import Rule, RuleBook
 from app.web.language import Tongue
 from app.web.language import marked as _
-from app.web.script import read_by
+from app.web.respelling import read_by
 from app.web.words.keys import ACTS, ENDINGS, FALLBACKS, FLAGS, HEADINGS
 from app.web.words.talk import REASONS
 

@@ -9,7 +9,7 @@ from starlette.responses import HTMLResponse
 
 from app.places import PACKAGE
 from app.web.language import Tongue, tongue_of, tongues
-from app.web.script import page_for
+from app.web.respelling import page_for
 from app.web.words.keys import word
 
 TEMPLATES: Final = PACKAGE / "web" / "templates"

@@ -1,4 +1,4 @@
-"""A desk with short habits, and what a trainee's page does with its events."""
+"""A desk with short limits, and what a trainee's page does with its events."""
 
 import asyncio
 from collections.abc import AsyncIterator, Coroutine, Iterable
@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from app.coaching.answering.live import TurnEvent
 from app.coaching.desk import Desk, Shelf
-from app.coaching.habits import Habits
+from app.coaching.limits import Limits
 from app.content.rubric import load_rubrics
 from app.spin.practice import Reply
 from app.store.store import Store
@@ -19,7 +19,7 @@ from tests.kept import book, library
 
 Thing = TypeVar("Thing")
 ZH, EN = "lifeng-chassis", "marrow-lake-surgery"
-QUICK = Habits(lease=1.0, beat=0.1, glance=0.02, patience=0.2, drain=0.2, queue=0.1)
+QUICK = Limits(lease=1.0, beat=0.1, glance=0.02, patience=0.2, drain=0.2, queue=0.1)
 ASK = "咱们车间现在的设备大概用了多少年？"
 
 
@@ -29,15 +29,15 @@ def shelf() -> Shelf:
     return Shelf(library(), book(), load_rubrics())
 
 
-def desk_on(url: str, voice: Voice | None = None, habits: Habits = QUICK) -> Desk:
+def desk_on(url: str, voice: Voice | None = None, limits: Limits = QUICK) -> Desk:
     """A desk that is not open yet; without another voice the scripted one speaks, at once."""
-    return Desk(Store(url), shelf(), voice or ScriptedVoice(0), habits=habits)
+    return Desk(Store(url), shelf(), voice or ScriptedVoice(0), limits=limits)
 
 
 @asynccontextmanager
-async def opened(url: str, voice: Voice | None = None, habits: Habits = QUICK) -> AsyncIterator[Desk]:
+async def opened(url: str, voice: Voice | None = None, limits: Limits = QUICK) -> AsyncIterator[Desk]:
     """An open desk, closed at the end."""
-    desk = desk_on(url, voice, habits)
+    desk = desk_on(url, voice, limits)
     await desk.open()
     try:
         yield desk

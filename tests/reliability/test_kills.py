@@ -24,14 +24,14 @@ PACE = "300"  # characters a second: he takes about a tenth of a second for a se
 
 def test_kills_under_load_lose_and_double_nothing(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path / 'coach.db'}"
-    service = Forked(tmp_path, url, COACH_PACE=PACE).used_to(**BRIEF)
+    service = Forked(tmp_path, url, COACH_PACE=PACE).limited_to(**BRIEF)
     sent = talks_under_fire([service], KILLS)
     check(url, sent)
 
 
 def test_processes_that_die_in_turn_leave_their_talks_to_each_other(tmp_path: Path, postgres: Cluster) -> None:
     url = postgres.fresh("kills")
-    services = [Forked(tmp_path, url, COACH_PACE=PACE).used_to(**BRIEF) for _ in range(2)]
+    services = [Forked(tmp_path, url, COACH_PACE=PACE).limited_to(**BRIEF) for _ in range(2)]
     sent = talks_under_fire(services, KILLS // 5)
     check(url, sent)
 

@@ -12,9 +12,9 @@ from app.spin.acts.act import SPIN, Act, Kind
 from app.spin.errors import NoteTooLong, SameLabel, UnknownLabel, UnknownTurn
 from app.spin.practice import Turn
 from app.store.afterwards import Listed, Objected
+from app.store.clean import clean
 from app.store.rows import StoredTalk
 from app.store.store import Store
-from app.store.words import clean
 
 LONGEST_NOTE = 500  # characters
 LONGEST_SENTENCE = 1000

@@ -8,8 +8,8 @@ from app.coaching.record import record_of
 from app.coaching.threads import Threads
 from app.spin.errors import NoteTooLong
 from app.spin.scoring.sheet import Comparison, Sheet, compare
+from app.store.clean import clean
 from app.store.store import Store
-from app.store.words import clean
 
 MOST_LINES = 12  # in each of the three columns
 LONGEST_LINE = 200  # characters

@@ -15,7 +15,7 @@ from app.coaching import view
 from app.coaching.answering.live import Live
 from app.coaching.answering.speaker import Speaker, Speaking
 from app.coaching.clock import now
-from app.coaching.habits import Habits
+from app.coaching.limits import Limits
 from app.coaching.marks import Marks
 from app.coaching.record import scenario_of
 from app.coaching.threads import Threads
@@ -33,12 +33,12 @@ log = logging.getLogger(__name__)
 class Answers:
     """Every answer this process is giving or has just given. Used from the event loop's thread only."""
 
-    def __init__(self, store: Store, threads: Threads, speaker: Speaker, marks: Marks, habits: Habits) -> None:
+    def __init__(self, store: Store, threads: Threads, speaker: Speaker, marks: Marks, limits: Limits) -> None:
         self._store = store
         self._threads = threads
         self._speaker = speaker
         self._marks = marks
-        self._habits = habits
+        self._limits = limits
         self._owner = f"{socket.gethostname()}:{os.getpid()}:{uuid4().hex[:8]}"
         self._leaving = False
         self._given: dict[Key, Speaking] = {}
@@ -52,10 +52,10 @@ class Answers:
     def begin(self, talk: StoredTalk, lease: Lease, instead: str = "") -> None:
         """Start to answer the last turn of the talk under this lease."""
         key = (lease.practice, lease.number)
-        speaking = Speaking(Live(lease.attempt, self._habits.coalesce))
+        speaking = Speaking(Live(lease.attempt, self._limits.coalesce))
         self._given[key] = speaking
         self._mine[key] = lease
-        if lease.attempt > self._habits.attempts:
+        if lease.attempt > self._limits.attempts:
             instead = instead or "voice.failing"
         task = asyncio.create_task(self._answer(talk, lease, speaking, instead))
         self._tasks[key] = task
@@ -97,7 +97,7 @@ class Answers:
 
     async def _renew(self) -> None:
         """Renew the leases that would run out before the beat after next: a short answer needs none of it."""
-        until, soon = self._until(), now() + timedelta(seconds=2 * self._habits.beat)
+        until, soon = self._until(), now() + timedelta(seconds=2 * self._limits.beat)
         due = {key: lease for key, lease in self._mine.items() if lease.until < soon}
         lost = set(await self._threads.run(self._store.turns.renew, list(due.values()), until))
         for key, lease in due.items():
@@ -115,7 +115,7 @@ class Answers:
     async def drain(self) -> None:
         """Let answers end that are nearly there; the others are for the next process."""
         if self._tasks:
-            await asyncio.wait(self._tasks.values(), timeout=self._habits.drain)
+            await asyncio.wait(self._tasks.values(), timeout=self._limits.drain)
         tasks = list(self._tasks.values())
         for task in tasks:
             task.cancel()
@@ -147,7 +147,7 @@ class Answers:
                 return await what()
             except DatabaseTrouble as trouble:
                 log.warning("an answer waits: %s", trouble)
-                await asyncio.sleep(self._habits.glance)
+                await asyncio.sleep(self._limits.glance)
 
     async def _give_back(self, lease: Lease) -> None:
         """Let the turn be taken over at once; without a database the lease runs out by itself."""
@@ -161,10 +161,10 @@ class Answers:
             log.error("turn %s of practice %s was not answered", key[1], key[0], exc_info=task.exception())
 
     def _until(self) -> datetime:
-        return now() + timedelta(seconds=self._habits.lease)
+        return now() + timedelta(seconds=self._limits.lease)
 
     def _forget(self) -> None:
-        old = asyncio.get_running_loop().time() - self._habits.keep
+        old = asyncio.get_running_loop().time() - self._limits.keep
         for key in [key for key, each in self._given.items() if each.live.over and each.live.over_at < old]:
             del self._given[key]
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from app.coaching.answering.answers import Answers
 from app.coaching.answering.speaker import Speaking
 from app.coaching.clock import now
-from app.coaching.habits import Habits
+from app.coaching.limits import Limits
 from app.coaching.threads import Threads
 from app.spin.errors import StillSpeaking
 from app.store.rows import StoredTurn
@@ -20,7 +20,7 @@ class Ends:
     store: Store
     threads: Threads
     answers: Answers
-    habits: Habits
+    limits: Limits
 
     async def end(self, practice: str) -> None:
         """Returns when the talk has ended, by her or before by him; raises UnknownPractice."""
@@ -47,16 +47,16 @@ class Ends:
 
     async def _hear_out(self, speaking: Speaking) -> None:
         try:
-            await asyncio.wait_for(speaking.live.ended(), self.habits.patience)
+            await asyncio.wait_for(speaking.live.ended(), self.limits.patience)
         except TimeoutError:
             speaking.hurry()
             await speaking.live.ended()
 
     async def _is_answered_in_time(self, turn: StoredTurn) -> bool:
         """Whether another process answers within our patience, as long as it holds the lease."""
-        end = asyncio.get_running_loop().time() + self.habits.patience
+        end = asyncio.get_running_loop().time() + self.limits.patience
         while turn.lease.until > now() and asyncio.get_running_loop().time() < end:
-            await asyncio.sleep(self.habits.glance)
+            await asyncio.sleep(self.limits.glance)
             talk = await self.threads.run(self.store.practices.load, turn.lease.practice)
             if talk.unanswered is None or talk.unanswered.lease.attempt != turn.lease.attempt:
                 return True

@@ -9,7 +9,7 @@ from app.coaching import view
 from app.coaching.answering.answers import Answers
 from app.coaching.answering.live import ATTEMPT, BYE, RETOLD, TurnEvent
 from app.coaching.clock import now
-from app.coaching.habits import Habits
+from app.coaching.limits import Limits
 from app.coaching.record import scenario_of
 from app.coaching.threads import Threads
 from app.spin.errors import UnknownTurn
@@ -24,7 +24,7 @@ class Ear:
     store: Store
     threads: Threads
     answers: Answers
-    habits: Habits
+    limits: Limits
     closing: asyncio.Event
 
     async def listen(self, practice: str, number: int, after: int) -> AsyncIterator[TurnEvent]:
@@ -54,7 +54,7 @@ class Ear:
     async def _wait_for(self, turn: StoredTurn) -> None:
         """Give the process that answers a moment; take the turn over if its lease has run out."""
         with suppress(TimeoutError):
-            await asyncio.wait_for(self.closing.wait(), self.habits.glance)
+            await asyncio.wait_for(self.closing.wait(), self.limits.glance)
         if not self.closing.is_set() and turn.lease.until < now():
             await self.answers.take_over(turn.lease)
 

@@ -8,12 +8,12 @@ from app.coaching.answering.calls import Calls
 from app.coaching.answering.live import Live
 from app.coaching.answering.sentences import kept
 from app.coaching.answering.takes import Takes
-from app.coaching.habits import Habits
+from app.coaching.limits import Limits
 from app.spin.buyer.direction import Cue
 from app.spin.finding import Finding, Remedy
 from app.spin.practice import Reply
 from app.spin.took import Took
-from app.store.words import clean
+from app.store.clean import clean
 from app.voices.scripted import ScriptedVoice, compose
 from app.voices.voice import Brief, Broken, Caught, Spent, Voice
 
@@ -83,11 +83,11 @@ class Speaking:
 class Speaker:
     """A voice, and the scripted one behind it that always can."""
 
-    def __init__(self, voice: Voice, habits: Habits) -> None:
+    def __init__(self, voice: Voice, limits: Limits) -> None:
         self._voice = voice
-        self._longest = habits.answer
-        self._patience = habits.in_queue
-        self._calls = Calls(habits.calls)
+        self._longest = limits.answer
+        self._patience = limits.in_queue
+        self._calls = Calls(limits.calls)
 
     async def speak(self, brief: Brief, speaking: Speaking, *, instead: str = "") -> Spoken:
         """The buyer's words, streamed into the live events; `instead` says why the voice is not even asked."""

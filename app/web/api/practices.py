@@ -29,7 +29,7 @@ from app.web.api.shapes import (
 )
 from app.web.api.stream import left_off, stream
 from app.web.language import tongue_of
-from app.web.script import events_for
+from app.web.respelling import events_for
 from app.web.visitor import COOKIE, new_visitor, remember, visitor_of
 
 router = APIRouter(prefix="/api", tags=["practices"])

@@ -8,7 +8,7 @@ from starlette.testclient import TestClient
 from app.content.scenario.library import load_library
 from app.places import place
 from app.web.language import tongues
-from app.web.script import page_for
+from app.web.respelling import page_for
 from app.web.traditional import respelled
 from tests.web.test_api import TALK
 from tests.web.test_pages import begin, talk

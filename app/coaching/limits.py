@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Habits:
+class Limits:
     """`longest_turn` in characters, `attempts` and `calls` numbers, all else in seconds."""
 
     longest_turn: int = 2000
