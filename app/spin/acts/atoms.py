@@ -1,31 +1,17 @@
 """What a pattern cannot do without: pieces of words of which some must stand in every text that it finds."""
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from app.spin.acts.act import Language
-from app.spin.acts.rarity import RECKONED, SYMBOLS, rarest, weight
+from app.spin.acts.rarity import RECKONED, rarest, weight
+from app.spin.acts.syntax import TOKEN, NotUnderstood, bare, behind, listed, members
 
 # Of what has more forms than these (one behind the other, one or the other), only the needs of its parts are kept.
 _MOST_JOINED: Final = 32
 _MOST_UNITED: Final = 64
-_LONGEST_CLASS: Final = 24
 _MOST_NEEDS: Final = 4  # the rarest of an alternative; more would cost more than they spare
-_PLAIN: Final = r"[^\\()\[\]{}*+?.^$|]"
-_TOKEN: Final = re.compile(
-    rf"\(\?:(?:{_PLAIN}++\??+|\|)*+\)|\((?:\?(?:P?<\w+>|:))?|\[\^?\]?(?:\\.|[^\]\\])*\]|\{{\d+(?:,\d*)?\}}\??|[*+?]\??"
-    rf"|\\.|[^\\()\[\]{{}}*+?.^$| ]+ (?![*+?{{])|{_PLAIN}+(?![*+?{{])|.",
-    re.DOTALL,
-)
-_BONE: Final = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]", re.DOTALL)
-_MEMBER: Final = re.compile(r"(\\.|.)(?:-(\\.|.))?", re.DOTALL)
-_WRAPPED: Final = re.compile(r"((?:\\b|\^)*)\(\?:(.*)\)((?:\\b|\$)*)", re.DOTALL)
-_MAYBE: Final = re.compile(r".\?")
-_NO_LETTER: Final = {"en": re.compile(rf"[^a-z0-9_{SYMBOLS}]"), "zh": re.compile(rf"[^\w{SYMBOLS}]|_")}
-_APART: Final = {ord(symbol): f" {symbol} " for symbol in SYMBOLS}
 _BLANK: Final = frozenset(("^", "$", r"\b", r"\A", r"\z", r"\s", r"\n", r"\t"))
 _ANY: Final = frozenset((".", r"\d", r"\D", r"\w", r"\W", r"\S", r"\B"))
 Forms = frozenset[str]
@@ -50,34 +36,6 @@ class Part:
 ANYTHING: Final = Part(None)
 
 
-def alternatives(pattern: str) -> list[str]:
-    """The patterns, tried in this order at each place, that together find what `pattern` finds first."""
-    return [each for part in _barred(pattern) or [pattern] for each in _unwrapped(part)]
-
-
-def _unwrapped(pattern: str) -> list[str]:
-    wrapped = _WRAPPED.fullmatch(pattern)
-    inner = _barred(wrapped[2]) if wrapped else []
-    if not (wrapped and inner):
-        return [pattern]
-    return [f"{wrapped[1]}{each}{wrapped[3]}" for part in inner for each in _unwrapped(part)]
-
-
-def _barred(pattern: str) -> list[str]:
-    """What stands between the bars outside all groups; nothing where groups end that have not begun."""
-    depth, start = 0, 0
-    parts: list[str] = []
-    for bone in _BONE.finditer(pattern):
-        sign = bone.group()
-        depth += (sign == "(") - (sign == ")")
-        if depth < 0:
-            return []
-        if not depth and sign == "|":
-            parts.append(pattern[start : bone.start()])
-            start = bone.end()
-    return [*parts, pattern[start:]]
-
-
 def needs(pattern: str, language: Language) -> tuple[Forms, ...]:
     """Sets of pieces, the rarest first: a text that the pattern finds holds one piece of each. () for any text.
 
@@ -86,7 +44,7 @@ def needs(pattern: str, language: Language) -> tuple[Forms, ...]:
     """
     try:
         found = _read(pattern, language)
-    except _NotUnderstood:
+    except NotUnderstood:
         return ()
     return tuple(sorted(dict.fromkeys(found.needs), key=weight)[:_MOST_NEEDS])
 
@@ -97,19 +55,15 @@ def forget() -> None:
         each.cache_clear()
 
 
-class _NotUnderstood(Exception):
-    """The pattern has something that this grammar has not."""
-
-
 @lru_cache(maxsize=8192)
 def _read(pattern: str, language: Language) -> Part:
     """A pattern or what stands in a group of one; lists of words are the same in many rules."""
-    tokens = _TOKEN.findall(pattern)
+    tokens = TOKEN.findall(pattern)
     parts: list[Part] = []
     line = _Line(language)
     place = 0
     while place < len(tokens):
-        end = _end(tokens, place)
+        end = behind(tokens, place)
         if tokens[place] == "|":
             parts.append(line.part())
             line = _Line(language)
@@ -121,24 +75,11 @@ def _read(pattern: str, language: Language) -> Part:
     return _any_of([*parts, line.part()]) if parts else line.part()
 
 
-def _end(tokens: list[str], place: int) -> int:
-    """The place behind the token, or the group, that begins at `place`."""
-    depth = 0
-    for end in range(place, len(tokens)):
-        sign = tokens[end]
-        depth += (sign[0] == "(" and sign[-1] != ")") - (sign == ")")
-        if depth <= 0:
-            break
-    if depth:
-        raise _NotUnderstood
-    return end + 1
-
-
 def _one(tokens: list[str], language: Language) -> Part:
     if len(tokens) > 1:
         return _read("".join(tokens[1:-1]), language)
     if tokens[0] in ("*", "+", "?", "{", "[", "\\"):
-        raise _NotUnderstood
+        raise NotUnderstood
     return _alone(tokens[0], language)
 
 
@@ -198,36 +139,14 @@ def _alone(token: str, language: Language) -> Part:
     if token in _BLANK or token in _ANY:
         return _part(BLANK) if token in _BLANK else ANYTHING
     if token[0] == "(":
-        listed = frozenset(_each(token[3:-1], language))
-        return _part(listed) if len(listed) <= _MOST_UNITED else Part(None, _needed(listed, language))
+        forms = frozenset(listed(token[3:-1], language))
+        return _part(forms) if len(forms) <= _MOST_UNITED else Part(None, _needed(forms, language))
     if token[0] == "[" and len(token) > 1:
-        return _class(token[1:-1], language)
+        found = members(token[1:-1], language)
+        return ANYTHING if found is None else _part(found)
     if token[0] == "\\" and token[1].isalnum():
-        raise _NotUnderstood
-    return _part(frozenset((_plain(token.removeprefix("\\"), language),)))
-
-
-def _plain(text: str, language: Language) -> str:
-    kept = _NO_LETTER[language].sub(" ", text)
-    return kept.translate(_APART) if language == "en" else kept
-
-
-def _each(listed: str, language: Language) -> Iterator[str]:
-    """The forms of words with bars between, a letter with a question mark left out or not."""
-    for word in listed.split("|"):
-        forms = [word]
-        while "?" in forms[0]:
-            forms = [form for each in forms for form in (each.replace("?", "", 1), _MAYBE.sub("", each, count=1))]
-        yield from (_plain(form, language) for form in forms)
-
-
-def _class(members: str, language: Language) -> Part:
-    found: set[str] = set()
-    for first, last in _MEMBER.findall(members):
-        if last or first in "^[" or (first[0] == "\\" and first[1].isalnum() and first != r"\s"):
-            return ANYTHING
-        found.add(" " if first == r"\s" else _plain(first[-1], language))
-    return _part(frozenset(found)) if 0 < len(found) <= _LONGEST_CLASS else ANYTHING
+        raise NotUnderstood
+    return _part(frozenset((bare(token.removeprefix("\\"), language),)))
 
 
 def _part(forms: Forms) -> Part:

@@ -7,13 +7,20 @@ from operator import add, or_
 from typing import Any, Final
 
 import re2
+from re2 import _re2
 
 from app.spin.acts.act import Language
-from app.spin.acts.atoms import alternatives, forget, needs
+from app.spin.acts.atoms import forget, needs
+from app.spin.acts.onset import BEGINS, onset
 from app.spin.acts.rarity import SYMBOLS
+from app.spin.acts.syntax import alternatives
 
 _WORD: Final = re.compile(rf"[a-z0-9_]+|[{SYMBOLS}]")
+_BEGINNING: Final = re.compile("^ ([a-z0-9_]*).*", re.DOTALL)
+_LETTER: Final = re.compile(rf"[^\W_]|[{SYMBOLS}]")
 _MOST_WORDS: Final = 8192
+# What `re2.compile` gives makes a generator and an object for each search, and most searches find nothing.
+_ANYWHERE: Final = _re2.RE2.Anchor.UNANCHORED
 _QUIET: Final = re2.Options()
 _QUIET.log_errors = False
 
@@ -38,7 +45,7 @@ class Index:
                 # A field of bits for each alternative: one for each set of pieces it needs, and one that a carry
                 # reaches where all of them are set.
                 self._low |= 1 << bit
-                for wanted in needs(source, language):
+                for wanted in filter(None, (*needs(source, language), onset(source, language))):
                     for piece in wanted:
                         pieces[piece] = pieces.get(piece, 0) | 1 << bit
                     bit += 1
@@ -55,25 +62,26 @@ class Index:
         wanted = set(places)
         return sum(1 << bit for bit, number in self._at.items() if self._owners[number] in wanted)
 
-    def likely(self, text: str, only: int) -> Iterator[tuple[int, list[Any]]]:
+    def likely(self, text: str, only: int) -> list[tuple[int, list[Any]]]:
         """The patterns whose words stand in a text, in order, each with the compiled alternatives to be tried."""
         bits = (self._seen(text) + self._low) & only
-        place = -1
-        tries: list[Any] = []
+        numbers: list[int] = []
         while bits:
-            lowest = bits & -bits
-            bits ^= lowest
-            number = self._at[lowest.bit_length() - 1]
-            if self._owners[number] != place:
-                if tries:
-                    yield place, tries
-                place, tries = self._owners[number], []
-            tries.append(self._tries[number] or self._compiled(number))
-        if tries:
-            yield place, tries
+            highest = bits.bit_length() - 1
+            bits ^= 1 << highest
+            numbers.append(self._at[highest])
+        found: list[tuple[int, list[Any]]] = []
+        last = -1
+        for number in reversed(numbers):
+            place = self._owners[number]
+            if place != last:
+                found.append((place, []))
+                last = place
+            found[-1][1].append(self._tries[number] or self._compile(number))
+        return found
 
-    def _compiled(self, number: int) -> Any:
-        found = self._tries[number] = re2.compile(self._sources[number].encode(), _QUIET)
+    def _compile(self, number: int) -> Any:
+        found = self._tries[number] = _compiled(self._sources[number])
         return found
 
 
@@ -93,8 +101,15 @@ class Every:
         for place, pattern in enumerate(self._patterns):
             if only >> place & 1:
                 if place not in self._tries:
-                    self._tries[place] = re2.compile(pattern.encode(), _QUIET)
+                    self._tries[place] = _compiled(pattern)
                 yield place, [self._tries[place]]
+
+
+def _compiled(pattern: str) -> Any:
+    found = _re2.RE2(pattern.encode(), _QUIET)
+    if not found.ok():
+        raise re2.error(found.error())
+    return found
 
 
 def check(patterns: Iterable[str]) -> None:
@@ -107,40 +122,51 @@ def check(patterns: Iterable[str]) -> None:
 def first(tries: Iterable[Any], text: bytes) -> tuple[int, int] | None:
     """The bytes [start, end) that the alternatives of a pattern find first, None where they find nothing."""
     best: tuple[int, int] | None = None
+    length = len(text)
     for each in tries:
-        match = each.search(text)
-        if match:
-            span: tuple[int, int] = match.span()
-            if best is None or span[0] < best[0]:
-                best = span
+        span: tuple[int, int] = each.Match(_ANYWHERE, text, 0, length)[0]
+        if span[0] >= 0 and (best is None or span[0] < best[0]):
+            best = span
     return best
 
 
 class _Words(dict[str, int]):
-    """The bits of each word met so far."""
+    """The bits of each word met so far and of what stands between two blanks; behind a blank, of how a text begins."""
 
     def __init__(self, pieces: dict[str, int]) -> None:
         super().__init__()
         self._pieces = pieces
         self._longest = max(map(len, pieces), default=0)
 
-    def __missing__(self, word: str) -> int:
-        padded = f" {word} "
-        length = len(padded)
-        found = 0
-        for start in range(length):
-            for end in range(start + 1, min(start + self._longest, length) + 1):
-                found |= self._pieces.get(padded[start:end], 0)
+    def __missing__(self, text: str) -> int:
+        words = _WORD.findall(text)
+        if text[0] == " ":
+            found = self._of(_BEGINNING.sub(rf"{BEGINS}\1 ", text), (0,))
+        elif words == [text]:
+            found = self._of(f" {text} ", range(len(text) + 2))
+        else:
+            found = reduce(or_, map(self.__getitem__, words), 0)
         if len(self) < _MOST_WORDS:
-            self[word] = found
+            self[text] = found
         return found
+
+    def _of(self, padded: str, starts: Iterable[int]) -> int:
+        ends = (
+            (start, end) for start in starts for end in range(start + 1, min(start + self._longest, len(padded)) + 1)
+        )
+        return reduce(or_, [self._pieces.get(padded[start:end], 0) for start, end in ends], 0)
 
 
 def _seen_in_words(pieces: dict[str, int]) -> Callable[[str], int]:
-    words = _Words(pieces).__getitem__
-    return lambda text: reduce(or_, map(words, _WORD.findall(text)), 0)
+    bits = _Words(pieces).__getitem__
+    return lambda text: reduce(or_, map(bits, text.split()), bits(" " + text.partition(" ")[0]))
 
 
 def _seen_in_characters(pieces: dict[str, int]) -> Callable[[str], int]:
     known = pieces.get
-    return lambda text: reduce(or_, filter(None, map(known, {*text, *map(add, text, text[1:])})), 0)
+
+    def seen(text: str) -> int:
+        begun = (BEGINS + text[:1], BEGINS + text[:2]) if _LETTER.match(text) else (f"{BEGINS} ",)
+        return reduce(or_, filter(None, map(known, {*begun, *text, *map(add, text, text[1:])})), 0)
+
+    return seen

@@ -1,6 +1,6 @@
 """Rules and the book of them: all rules of a language are looked for at once, in linear time (RE2)."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from typing import Any, Literal, NamedTuple, TypeAlias
@@ -8,7 +8,7 @@ from typing import Any, Literal, NamedTuple, TypeAlias
 from app.spin.acts.act import SPIN, Flag, Kind, Language
 from app.spin.acts.cues import Cues
 from app.spin.acts.deeds import Deed, Deeds
-from app.spin.acts.grammar import Clause
+from app.spin.acts.grammar import Bounds, Clause
 from app.spin.acts.index import Every, Index, check, first
 
 Form: TypeAlias = Literal["asked", "told", "any"]
@@ -124,7 +124,7 @@ class Finder:
         self._index()
         _ = self.deeds, self.cues
 
-    def find(self, clause: Clause) -> Iterator[Found]:
+    def find(self, clause: Clause) -> tuple[Found, ...]:
         """The rules that find their words in the form and part of the clause they look at, in the book's order."""
         if self._first > 0:
             self._first -= 1
@@ -132,28 +132,35 @@ class Finder:
                 self._index()
         index, forms = self._sought
         encoded = clause.text.encode()
+        found: list[Found] = []
         for place, tries in index.likely(clause.text, forms[clause.asked]):
-            found = _locate(self._rules[place], tries, clause, encoded)
-            if found:
-                yield found
+            rule = self._rules[place]
+            span = _span(tries, encoded) if rule.part == "any" else _in_part(rule.part, tries, clause, encoded)
+            if span:
+                found.append(Found(rule, rule.kind, *span, rule.weight * POINTS))
+        return tuple(found)
 
 
-def _locate(rule: Rule, tries: list[Any], clause: Clause, encoded: bytes) -> Found | None:
-    text, offset = clause.text, 0
-    if rule.part != "any" and clause.part[1]:
-        if not any(each.search(encoded) for each in tries):
-            return None
-        text, offset = (clause.condition, clause.part[0]) if rule.part == "condition" else (clause.head, 0)
-        encoded = text.encode()
-    elif rule.part == "condition":
-        text, encoded = "", b""
-    span = first(tries, encoded)
-    if not span:
+def _in_part(part: Part, tries: list[Any], clause: Clause, encoded: bytes) -> Bounds | None:
+    """What is found in the condition of a clause, or beside it."""
+    start, end = clause.part
+    if not end:
+        return _span(tries, encoded if part == "head" else b"")
+    if not first(tries, encoded):
         return None
+    if part == "head":
+        return _span(tries, clause.head.encode())
+    span = _span(tries, clause.condition.encode())
+    return span and (start + span[0], start + span[1])
+
+
+def _span(tries: list[Any], encoded: bytes) -> Bounds | None:
+    """The characters [start, end) of what is found first."""
+    span = first(tries, encoded)
+    if not span or encoded.isascii():
+        return span
     start, end = span
-    if len(encoded) != len(text):
-        start, end = len(encoded[:start].decode()), len(encoded[:end].decode())
-    return Found(rule, rule.kind, offset + start, offset + end, rule.weight * POINTS)
+    return len(encoded[:start].decode()), len(encoded[:end].decode())
 
 
 class RuleBook:

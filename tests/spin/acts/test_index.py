@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 
 from app.content.rules import load_rules
 from app.spin.acts.act import Language
-from app.spin.acts.atoms import alternatives, needs
+from app.spin.acts.atoms import needs
 from app.spin.acts.index import Index, check, first
+from app.spin.acts.onset import onset
+from app.spin.acts.syntax import alternatives
 from app.spin.acts.text import plain
 
 BOOK = load_rules(ready=())
@@ -78,6 +80,8 @@ def test_alternatives_keep_what_stands_before_and_behind_them() -> None:
     assert alternatives(r"\b(?:late|(?:cost|price)s)\b") == [r"\blate\b", r"\b(?:cost|price)s\b"]
     assert alternatives(r"(?:a|b)?c|[|]d") == ["(?:a|b)?c", "[|]d"]
     assert alternatives(r"\b(?:a)|(?:b)\b") == [r"\ba", r"b\b"]
+    assert alternatives(r"\b(?:^(?:a|b)|, )c") == [r"\b^(?:a|b)c", r"\b, c"]
+    assert alternatives(r"\b(?:^(?:a|b)|, )?c") == [r"\b(?:^(?:a|b)|, )?c"]
 
 
 @pytest.mark.parametrize(
@@ -100,6 +104,33 @@ def test_alternatives_keep_what_stands_before_and_behind_them() -> None:
 def test_a_pattern_says_what_it_cannot_do_without(pattern: str, language: Language, wanted: list[set[str]]) -> None:
     assert all(each in needs(pattern, language) for each in wanted)
     assert bool(needs(pattern, language)) == bool(wanted)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "language", "wanted"),
+    [
+        (r"^(?:and |so )*(?:how|why)\b", "en", {"^and ", "^so ", "^how ", "^why "}),
+        (r"\b^(?:hm+|oh)[, ]", "en", {"^hm", "^oh "}),
+        (r"^costs?$", "en", {"^cost ", "^costs "}),
+        (r"^[\d$]{3,}", "en", {"^ ", *(f"^{digit}" for digit in "0123456789")}),
+        ("^(?:那|那么)?(?:他|她们)(?:会|最)*", "zh", {"^那么", "^那他", "^那她", "^他", "^她们", "^他会", "^他最"}),
+        ("^(?:late )?", "en", set()),
+        (r"^[^,]+ late", "en", set()),
+        ("late|^cost", "en", set()),
+    ],
+)
+def test_a_pattern_that_looks_at_the_beginning_says_what_begins(
+    pattern: str, language: Language, wanted: set[str]
+) -> None:
+    assert onset(pattern, language) == wanted
+
+
+def test_what_begins_otherwise_is_not_tried() -> None:
+    index = Index((r"^(?:so )*how\b", r"^\W?late"), "en")
+    everything = index.only((0, 1))
+    assert [place for place, _ in index.likely("so how late", everything)] == [0, 1]
+    assert [place for place, _ in index.likely("and how late", everything)] == [1]
+    assert [place for place, _ in index.likely("^how late", everything)] == [1]
 
 
 def test_what_cannot_match_is_not_tried() -> None:
