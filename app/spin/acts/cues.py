@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, islice, pairwise
 from struct import Struct
-from typing import Final
+from typing import Final, NamedTuple
 
 from app.spin.acts.act import Kind, Language
 from app.spin.acts.lexicon import RUN, Lexicon
@@ -19,6 +19,7 @@ ASKS, TELLS = "(asks)", "(tells)"
 _PALE = re.compile(
     r"(?:(?:a|an|the|in|on|of|to|at|for|and|do|does|did|is|are|it|this|that|you|your|they|we|any|with)(?: |$))+"
 )
+_MOST_PIECES = 8192
 _LANE = 32  # bits for each of the five numbers of a cue
 _HALF = 1 << (_LANE - 1)
 _MASK = (1 << _LANE) - 1
@@ -30,7 +31,10 @@ _TOKEN = re.compile(r"\w+(?:'\w+)?|\?")
 _DIGITS = str.maketrans("123456789", "000000000")
 _NUMBER = re.compile(r"\d+")
 
+
 Points = tuple[int, ...]
+# The lead of a mark, below nought; the run as it stands in the text, the mark, and its points.
+_Lead = tuple[int, str, str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +55,7 @@ class Cue:
         return self.points[mine] - (self.points[other] + self.points[plain]) // 2
 
 
-@dataclass(frozen=True, slots=True)
-class Leaning:
+class Leaning(NamedTuple):
     """Where the words lean: points for each of CLASSES, the least of them 0."""
 
     points: Points
@@ -69,9 +72,9 @@ class Cues:
         entries = reader.lexicon.short()
         self._kinds = {mark: five for mark, five in points.items() if mark[-1] in ">)" and _is_kind(mark)}
         self._runs = Runs(reader.language, (*entries, *(mark for mark in points if mark not in self._kinds)))
-        self._entries = range(1, len(entries) + 1)
+        self._last_entry = len(entries)
         self._points = [points.get(run, 0) for run in self._runs.names]
-        self._starts = {asks: start + points.get(_form(asks=asks), 0) for asks in (True, False)}
+        self._starts = {asks: start + points.get(_form(asks=asks), 0) + _BIAS for asks in (True, False)}
         self._look = lru_cache(maxsize=16)(self._looked)
 
     def lean(self, text: str, *, asks: bool) -> Leaning:
@@ -80,7 +83,7 @@ class Cues:
         total = sum(map(self._points.__getitem__, seen.runs), self._starts[asks])
         for kind in set(seen.named.values()):
             total += self._kinds.get(_kind(kind), 0)
-        sums = _FIVE.unpack((total + _BIAS).to_bytes(_FIVE.size, "little"))
+        sums = _FIVE.unpack(total.to_bytes(_FIVE.size, "little"))
         least = min(sums)
         return Leaning(tuple([each - least for each in sums]))
 
@@ -88,8 +91,8 @@ class Cues:
         words = self._reader.words(text)
         runs = self._runs.find(words)
         names = self._runs.names
-        entries = self._entries
-        return _Looked(words, runs, self.lexicon.named(words, [names[run] for run in runs if run in entries]))
+        last = self._last_entry
+        return _Looked(words, runs, self.lexicon.named(words, [names[run] for run in runs if run <= last]))
 
     def every(self) -> Iterator[tuple[str, Points]]:
         """Every mark with its points."""
@@ -99,14 +102,11 @@ class Cues:
     def strongest(self, text: str, kind: Kind, rival: Kind, most: int) -> tuple[Cue, ...]:
         """The words that speak most for `kind` and against `rival`, none inside another."""
         seen = self._look(text)
-        points, names = self._points, self._runs.names
-        marks = [(names[run], names[run], five) for run in seen.runs if (five := points[run])]
-        marks += [(run, _kind(kind), self._kinds.get(_kind(kind), 0)) for run, kind in seen.named.items()]
         places = _places(kind, rival)
         # A mark of a letter or two, or "in the", says something to the sum and nothing to a reader.
-        leading = sorted(_leading([each for each in marks if len(each[0]) >= self._reader.shortest], *places))
+        long = self._leading(seen, self._reader.shortest, *places)
         kept: list[Cue] = []
-        for _, run, mark, five in _telling(leading) or sorted(_leading(marks, *places)):
+        for _, run, mark, five in sorted(_telling(long)) or sorted(self._leading(seen, 0, *places)):
             if len(kept) == most:
                 break
             place = self._reader.place(text, run, seen.words)
@@ -114,9 +114,29 @@ class Cues:
                 kept.append(Cue(mark, *place, _unpacked(five)))
         return tuple(kept)
 
+    def _leading(self, seen: "_Looked", shortest: int, mine: int, other: int, plain: int) -> list[_Lead]:
+        """All marks that lead, of so many characters."""
+        points, names = self._points, self._runs.names
+        mine, other, plain = _LANE * mine, _LANE * other, _LANE * plain
+        found: list[_Lead] = []
+        for run in seen.runs:
+            name = names[run]
+            if len(name) < shortest:
+                continue
+            five = points[run] + _BIAS
+            less = ((five >> other & _MASK) + (five >> plain & _MASK)) // 2 - (five >> mine & _MASK)
+            if less < 0:
+                found.append((less, name, name, points[run]))
+        for name, kind in seen.named.items():
+            five = self._kinds.get(_kind(kind), 0) + _BIAS
+            less = ((five >> other & _MASK) + (five >> plain & _MASK)) // 2 - (five >> mine & _MASK)
+            if less < 0 and len(name) >= shortest:
+                # A word that the lexicon knows tells more than a run that was often heard.
+                found.append((less * 2, name, _kind(kind), five - _BIAS))
+        return found
 
-@dataclass(frozen=True, slots=True)
-class _Looked:
+
+class _Looked(NamedTuple):
     """A text in words (characters of Chinese), the numbers of its runs that say something, and what is named."""
 
     words: Sequence[str]
@@ -124,20 +144,7 @@ class _Looked:
     named: Mapping[str, str]
 
 
-def _leading(marks: list[tuple[str, str, int]], mine: int, other: int, plain: int) -> list[tuple[int, str, str, int]]:
-    """The lead of each mark that has one, below nought, the run as it stands in the text, the mark and its points."""
-    mine, other, plain = _LANE * mine, _LANE * other, _LANE * plain
-    found: list[tuple[int, str, str, int]] = []
-    for run, mark, unbiased in marks:
-        five = unbiased + _BIAS
-        less = ((five >> other & _MASK) + (five >> plain & _MASK)) // 2 - (five >> mine & _MASK)
-        if less < 0:
-            # A word that the lexicon knows tells more than a run that was often heard.
-            found.append((less if mark is run else less * 2, run, mark, unbiased))
-    return found
-
-
-def _telling(leading: list[tuple[int, str, str, int]]) -> list[tuple[int, str, str, int]]:
+def _telling(leading: list[_Lead]) -> list[_Lead]:
     return [each for each in leading if not _PALE.fullmatch(each[1])]
 
 
@@ -181,10 +188,11 @@ class Reader:
             start = "".join(words).find(run)
             return (start, start + len(run)) if start >= 0 else None
         sought = run.split(" ")
-        for first in range(len(words) - len(sought) + 1):
-            if words[first : first + len(sought)] == sought:
-                places = [match.span() for match in _TOKEN.finditer(text)]
-                return places[first][0], places[first + len(sought) - 1][1]
+        length = len(sought)
+        for first in range(len(words) - length + 1):
+            if words[first] == sought[0] and words[first : first + length] == sought:
+                places = [match.span() for match in islice(_TOKEN.finditer(text), first, first + length)]
+                return places[0][0], places[-1][1]
         return None
 
     def _runs(self, words: Sequence[str]) -> set[str]:
@@ -204,9 +212,22 @@ class Reader:
         return words_of(text) if self._english else list(text.translate(_DIGITS))
 
 
+class _Pieces(dict[str, list[str]]):
+    """The words of each piece between blanks met so far."""
+
+    def __missing__(self, piece: str) -> list[str]:
+        found = _TOKEN.findall(_NUMBER.sub("0", piece))
+        if len(self) < _MOST_PIECES:
+            self[piece] = found
+        return found
+
+
+_PIECES: Final = _Pieces()
+
+
 def words_of(text: str) -> list[str]:
     """The words of a plain English text, each number as 0."""
-    return _TOKEN.findall(_NUMBER.sub("0", text))
+    return list(chain.from_iterable(map(_PIECES.__getitem__, text.split())))
 
 
 def _places(kind: Kind, rival: Kind) -> tuple[int, int, int]:

@@ -1,7 +1,6 @@
 """Turns where the cues of a clause lean into votes beside those of the rules, and finds the words that lean most."""
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from app.spin.acts.act import SPIN, Kind
 from app.spin.acts.cues import CLASSES, Cue, Cues
@@ -9,8 +8,7 @@ from app.spin.acts.grammar import Clause
 from app.spin.acts.rules import Finder, Found
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(NamedTuple):
     """What a clause is heard with: itself behind what is told before it, and the whole turn; "" for nothing more."""
 
     before: str = ""

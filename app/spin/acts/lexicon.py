@@ -61,8 +61,9 @@ class Lexicon:
 
     def _folded(self, words: Sequence[str], found: Mapping[str, str]) -> dict[str, str]:
         """Words in another form than the lexicon's, alone or at the beginning of a phrase."""
+        bases = list(map(self._bases.__getitem__, words))
         more: dict[str, str] = {}
-        for place, base in enumerate(map(self._bases.__getitem__, words)):
+        for place, base in enumerate(bases) if any(bases) else ():
             word = words[place]
             if not base or word in found:
                 continue

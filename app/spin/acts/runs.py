@@ -1,6 +1,7 @@
 """Runs of words that say something, all found in a text in one pass, in little memory that is looked at often."""
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise, repeat
 from typing import Final
 
 from app.spin.acts.act import Language
@@ -27,6 +28,7 @@ class Runs:
                     numbers[part] = 0
                     parts.append(part.rpartition(" ") if parted else (part[:-1], "", part[-1:]))
         self.names = list(numbers)
+        self._longest = max(map(str.count, numbers, repeat(" "))) + 1 if parted else max(map(len, numbers))
         numbers = {run: number for number, run in enumerate(self.names)}
         self._words = {last: numbers[last] for head, _, last in parts if not head}
         self._longer = {
@@ -35,14 +37,12 @@ class Runs:
 
     def find(self, words: Sequence[str]) -> set[int]:
         """The numbers of all runs in these words, their edges included; and 0."""
-        single = self._words.get
         longer = self._longer.get
-        ones = [single(word, 0) for word in (FIRST, *words, LAST)]
-        found = set(ones)
-        heads = ones
-        behind = ones
-        while any(heads):
-            behind = behind[1:]
-            heads = [longer(head << _SHIFT | word, 0) if head else 0 for head, word in zip(heads, behind, strict=False)]
+        ones = list(map(self._words.get, (FIRST, *words, LAST), repeat(0)))
+        heads = [longer(head << _SHIFT | word, 0) for head, word in pairwise(ones)]
+        found = {*ones, *heads}
+        for place in range(2, self._longest):
+            behind = zip(heads, ones[place:], strict=False)
+            heads = [longer(head << _SHIFT | word, 0) if head else 0 for head, word in behind]
             found.update(heads)
         return found
