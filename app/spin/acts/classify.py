@@ -1,8 +1,9 @@
 """Reads a turn: plain text → clauses → rules → weights → thread. Pure; any text gives a reading."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from app.spin.acts import back
 from app.spin.acts.act import CAPABILITY, SPIN, About, Act, Flag, Hit, Kind, Language, Mark, Reading, Thread
@@ -72,8 +73,7 @@ _FEWEST_TO_LEAD = 2
 RECAPS = (Kind.TESTING, Kind.SUMMARY, Kind.SUMMARY_OF_BENEFITS)
 
 
-@dataclass(frozen=True, slots=True)
-class Notes:
+class Notes(NamedTuple):
     """All that was noted on the way to a reading: every clause, those that are read as acts, and the one that leads."""
 
     form: Plain
@@ -164,7 +164,8 @@ def _in_thread(heard: list[Heard], thread: Thread, language: Language, finder: F
     about = _NOTHING
     telling = _telling(heard)
     for each in heard:
-        words = without_ours(_BESIDES.sub(" ", each.clause.text), thread.ours)
+        # Without topics nothing can be named.
+        words = without_ours(_BESIDES.sub(" ", each.clause.text), thread.ours) if thread.topics else ""
         named = index.about(words, thread.problem) if thread.topics else _NOTHING
         if each not in telling:
             # “You mentioned passwords.” is no act, and the question after it goes back to it.
@@ -260,7 +261,7 @@ def _saying_why(reads: list[Read]) -> list[Read]:
 
 def _meant(heard: Heard, named: About, last: About, thread: Thread) -> About:
     """What a clause is about: what it names, or what the clause before named and this one refers back to."""
-    if heard.kind in OFFERS and not named.problem:
+    if named is last is _NOTHING or (heard.kind in OFFERS and not named.problem):
         return last
     if not named.problem and names_ours(heard.clause.text, thread.ours):
         return replace(named, problem=last.problem)

@@ -28,7 +28,10 @@ _END = re.compile(r"[?!]+[\"')\]]*|;(?=\s)|\n+|\.{1,3}[\"')\]]*(?=\s|$)|…")
 _MAY_END = re.compile(r"[?!;\n.…]")
 _SHORT_FORM = re.compile(r"(?:^|[\s(])(?:mr|mrs|ms|dr|prof|vs|e\.g|i\.e|etc|no|st|inc|ltd|co|corp|approx|[a-z])$")
 _WHO = r"who (?:else|makes|decides|checks|signs|approves|pays|owns|runs|handles|takes|looks after)\b"
-_JOINT = re.compile(rf"(?:\s?[,—-]{{1,3}})?\s+(?:and|but)\s+(?=(?:then |also |if so,? )?(?:{ASKING}|{_WHO}))")
+_AND_ASKS = rf"(?:and|but)\s+(?=(?:then |also |if so,? )?(?:{ASKING}|{_WHO}))"
+_JOINT = re.compile(rf"(?:\s?[,—-]{{1,3}})?\s+{_AND_ASKS}")
+# Looking for its last words first takes a fifth of the time of trying `_JOINT` at each place.
+_MAY_JOIN = re.compile(_AND_ASKS)
 # Who she is and why she came, typed in one breath with the first question.
 _PRELUDE = re.compile(
     any_of(
@@ -48,7 +51,8 @@ _ASKED_LEAVE = re.compile(
 _AFTER_NOD = re.compile(rf"\s?[,—-]{{1,3}}\s+(?:and |but |so )?(?={ASKING}|{WH}\b)")
 
 # "The pager goes off, walk me through it": the request is a clause of its own.
-_REQUEST = re.compile(r"\s?[,—-]{1,3}\s+(?:and |so |please |then )*(?=(?:walk|talk|take) me through\b)")
+_ME_THROUGH = " me through"
+_REQUEST = re.compile(rf"\s?[,—-]{{1,3}}\s+(?:and |so |please |then )*(?=(?:walk|talk|take){_ME_THROUGH}\b)")
 
 # "Who orders materials?" is short and asks for a fact all the same.
 # Asks for a nod and for nothing else.
@@ -111,7 +115,7 @@ def _parts(text: str, start: int, end: int) -> Iterator[Bounds]:
     if question:
         yield start, start + question
         start += question
-    request = _REQUEST.search(text, start, end)
+    request = _REQUEST.search(text, start, end) if text.find(_ME_THROUGH, start, end) >= 0 else None
     if request and not asks(text[start : request.start()].strip()):
         yield start, request.start()
         start = request.end()
@@ -127,7 +131,8 @@ def _parts(text: str, start: int, end: int) -> Iterator[Bounds]:
 
 
 def _joints(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    if text.find(" and ", start, end) >= 0 or text.find(" but ", start, end) >= 0:
+    joins = text.find(" and ", start, end) >= 0 or text.find(" but ", start, end) >= 0
+    if joins and _MAY_JOIN.search(text, start, end):
         yield from _JOINT.finditer(text, start, end)
 
 

@@ -1,6 +1,7 @@
 """English: what seeks to know without the form of a question: a request, a frame around a question, a surmise."""
 
 import re
+from collections.abc import Iterable
 
 
 def any_of(*patterns: str) -> str:
@@ -11,6 +12,14 @@ def any_of(*patterns: str) -> str:
 def words(text: str) -> str:
     """A pattern for any word of a text."""
     return "|".join(text.split())
+
+
+def holds(text: str, some: Iterable[str]) -> bool:
+    """Whether some of these words, or parts of words, stand in a text; takes a tenth of the time of a pattern."""
+    for each in some:  # noqa: SIM110 - a generator takes twice as long
+        if each in text:
+            return True
+    return False
 
 
 WH = any_of("how", "what", "who", "whom", "whose", "where", "when", "why", "which")
@@ -128,6 +137,6 @@ def seeks(body: str) -> bool:
 
 def surmises(body: str) -> bool:
     """Whether a clause guesses at his affairs, so that he has to say yes or no: "the crews wait then, I guess"."""
-    if not any(word in body for word in _GUESSES) or _OF_US.search(body):
+    if not holds(body, _GUESSES) or _OF_US.search(body):
         return False
     return bool(_GUESSED_LAST.search(body) or _GUESSED_FIRST.match(body))

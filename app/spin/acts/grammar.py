@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 Bounds = tuple[int, int]
 NOWHERE: Bounds = (0, 0)
@@ -24,8 +25,7 @@ class Grammar:
     is_nod: Callable[[str], bool]
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A piece of a turn that can stand as one act. `start` is its place in the plain turn, `part` its condition."""
 
     start: int

@@ -72,8 +72,24 @@ class _Words(dict[str, str]):
 _WORDS = _Words()
 
 
+class _Hurried(dict[str, bool]):
+    """Whether some word of each piece between blanks met so far may stand for another, or for nothing."""
+
+    def __missing__(self, piece: str) -> bool:
+        words = _WORD.findall(piece)
+        found = any(map(_WORDS.__getitem__, words)) or not _HESITATIONS.isdisjoint(words)
+        if len(self) < _MOST_WORDS:
+            self[piece] = found
+        return found
+
+
+_HURRIED = _Hurried()
+
+
 def respelled(text: str) -> list[tuple[int, int, str]]:
     """Places [start, end) of hurried words and hesitations in lower-case text, in order, and what stands for them."""
+    if not any(map(_HURRIED.__getitem__, text.split())):
+        return []
     words = _WORD.findall(text)
     cuts = list(_typed(text)) if any(map(_WORDS.__getitem__, words)) else []
     if not _HESITATIONS.isdisjoint(words):

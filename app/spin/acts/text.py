@@ -3,9 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 import opencc
 
@@ -37,8 +37,7 @@ _SPELLING = re.compile("|".join(_SPELLINGS) + r"|著(?<![显卓名专原编巨�
 _ASKING = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?<![么还也都从并绝就偏何要])[不没](?=[ !。~]*(?:$|[?\n]))")
 
 
-@dataclass(frozen=True, slots=True)
-class Plain:
+class Plain(NamedTuple):
     """A text in plain form. `back[i]` is the place in the typed text of plain character i; None where both agree."""
 
     text: str
@@ -106,13 +105,14 @@ def _squeeze(text: str, back: Sequence[int] | None, length: int) -> Plain:
     gaps = [(*found.span(), _joint(found.group())) for found in _RUN.finditer(text)]
     form = _mended(text, back, gaps, length)
     if _HAN.search(form.text):
-        simple = Plain(_simplified(form.text), form.back, length)
-        return _mended(simple.text, simple.back, respoken(simple.text), length)
+        simple = _simplified(form.text)
+        return _mended(simple, form.back, respoken(simple), length)
     return _in_order(_mended(form.text, form.back, respelled(form.text), length))
 
 
 def _in_order(form: Plain) -> Plain:
-    return _mended(form.text, form.back, reordered(form.text), form.length)
+    cuts = reordered(form.text)
+    return _mended(form.text, form.back, cuts, form.length) if cuts else form
 
 
 def _mended(text: str, back: Sequence[int] | None, cuts: list[tuple[int, int, str]], length: int) -> Plain:
