@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from app.cli.scenario_levels import TEXTS
-from app.coaching.rehearse import Proof, prove
+from app.coaching.rehearse import Proof, Stage
 from app.content.rubric import load_rubric
 from app.content.rules import load_rules
 from app.content.scenario.library import Authored, load_library
@@ -103,7 +103,7 @@ def pages(accounts: Iterable[Authored]) -> Iterator[tuple[str, str]]:
     known = list(accounts)
     for account in known:
         scenario = account.scenario
-        proofs = prove(account, book, rubric)
+        proofs = Stage(account, book, rubric).prove()
         for seller in SELLERS:
             theirs = [each for each in proofs if each.seller == seller]
             scores.setdefault(scenario.slug, {})[seller] = " · ".join(f"{each.card.total}" for each in theirs)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
-from app.coaching.rehearse import prove, rehearse
+from app.coaching.rehearse import Stage
 from app.content.rubric import load_rubric
 from app.spin.scoring.course import Course
 from app.spin.scoring.score import score
@@ -25,7 +25,7 @@ class Played:
 @cache
 def talks_of(slug: str) -> dict[str, Played]:
     """Every talk of this account by seller ("strong"); those of later meetings with their number ("strong 2")."""
-    proofs = prove(LIBRARY.scenarios[slug], book(), load_rubric())
+    proofs = Stage(LIBRARY.scenarios[slug], book(), load_rubric()).prove()
     names = (each.seller if each.meeting == 1 else f"{each.seller} {each.meeting}" for each in proofs)
     return {name: Played(Course(each.record), each.card) for name, each in zip(names, proofs, strict=True)}
 
@@ -33,7 +33,7 @@ def talks_of(slug: str) -> dict[str, Played]:
 def tried(slug: str, turns: list[str]) -> Played:
     """These turns in this account."""
     rubric = load_rubric()
-    record = rehearse(LIBRARY.scenarios[slug], turns, book(), rubric)
+    record = Stage(LIBRARY.scenarios[slug], book(), rubric).play(turns)
     return Played(Course(record), score(record, rubric))
 
 

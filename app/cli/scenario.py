@@ -6,7 +6,7 @@ from pathlib import Path
 
 from app.cli.scenario_levels import levels
 from app.cli.scenario_play import Wish, play
-from app.coaching.rehearse import prove
+from app.coaching.rehearse import Stage
 from app.config import load_settings
 from app.content.rubric import Rubrics, load_rubrics
 from app.content.rules import load_rules
@@ -83,7 +83,7 @@ def _at(meeting: int) -> str:
 
 def _prove(authored: Authored) -> int:
     missed = 0
-    for proof in prove(authored, load_rules(), rubrics().of(authored.scenario).rubric):
+    for proof in Stage(authored, load_rules(), rubrics().of(authored.scenario).rubric).prove():
         verdict = "as promised" if proof.holds else "OUTSIDE its band"
         print(
             f"{authored.file}: {proof.seller} talk{_at(proof.meeting)} "

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from app.cli.score import table
 from app.coaching.record import record_to_json
-from app.coaching.rehearse import carried_to, performed, rehearse
+from app.coaching.rehearse import Stage
 from app.content.rules import load_rules
 from app.content.scenario.library import Authored
 from app.spin.acts.rules import RuleBook
@@ -46,11 +46,12 @@ def play(authored: Authored, wish: Wish, rubric: Rubric, record_file: Path | Non
 def played(authored: Authored, wish: Wish, book: RuleBook, rubric: Rubric) -> Record:
     """The meeting wished for; before a later one the strong talks of those before it are played."""
     meeting = _meeting(authored.scenario, wish)
-    carried = carried_to(authored, wish.meeting, book, rubric, wish.level)
+    stage = Stage(authored, book, rubric)
+    carried = stage.carried_to(wish.meeting, wish.level)
     talk = meeting.talks.get(wish.seller)
     if talk:
-        return performed(authored, talk, book, rubric, meeting, carried)
-    return rehearse(authored, _lines(meeting, wish.seller), book, rubric, meeting, carried)
+        return stage.perform(talk, meeting, carried)
+    return stage.play(_lines(meeting, wish.seller), meeting, carried)
 
 
 def _meeting(account: Scenario, wish: Wish) -> Scenario:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from app.coaching.rehearse import Proof, prove
+from app.coaching.rehearse import Proof, Stage
 from app.content.scenario.library import Authored
 from app.spin.acts.rules import RuleBook
 from app.spin.buyer.resistance import gives_all_the_same, resists
@@ -42,7 +42,7 @@ def measured(accounts: Iterable[Authored], book: RuleBook, rubric: Rubric) -> It
     """Every talk of every account on each level, meeting after meeting."""
     for account in accounts:
         for level in Difficulty:
-            for proof in prove(account, book, rubric, level):
+            for proof in Stage(account, book, rubric).prove(level):
                 yield _played(account.scenario.slug, level, proof)
 
 

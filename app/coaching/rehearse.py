@@ -41,46 +41,81 @@ class Proof:
         return self.low <= self.card.total <= self.high
 
 
-def rehearse(
-    authored: Authored,
-    said: Iterable[str],
-    book: RuleBook,
-    rubric: Rubric,
-    meeting: Scenario | None = None,
-    carried: Carried | None = None,
-) -> Record:
-    """Play these turns until they end or the buyer leaves. No clock, no store: equal turns give equal records.
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """What a rehearsal needs: an account, the rules its seller is read by, the rubric she is scored by."""
 
-    `meeting` is the account at one of its meetings and levels; without it, the first as it is written.
-    """
-    scenario = meeting or authored.scenario
-    opening = scenario.lines[OPENING][0]
-    state = start(scenario, carried)
-    turns: tuple[Turn, ...] = ()
-    ended: Ended = "seller"
-    talk: tuple[Line, ...] = (Line("", opening),)
-    for number, text in enumerate(said, 1):
-        turn = _exchange(scenario, book, state, number, text, talk)
-        reply = turn.reply.text if turn.reply else ""
-        turns = (*turns, turn)
-        talk = (*talk, Line(text, reply))
-        state = advance(state, text, turn.reading, turn.direction, reply, scenario)
-        if turn.direction.ends:
-            ended = turn.direction.ends
-            break
-    digests = Digests(book.digest, rubric.digest, authored.digest)
-    return Record("rehearsal", scenario, "coached", opening, turns, ended, digests, carried)
+    account: Authored
+    book: RuleBook
+    rubric: Rubric
 
+    def play(self, said: Iterable[str], meeting: Scenario | None = None, carried: Carried | None = None) -> Record:
+        """Play these turns until they end or the buyer leaves. No clock, no store: equal turns give equal records.
 
-def performed(
-    authored: Authored, talk: Talk, book: RuleBook, rubric: Rubric, meeting: Scenario, carried: Carried | None
-) -> Record:
-    """A talk of the scenario; with its answers where the last turn met an objection."""
-    record = rehearse(authored, talk.turns, book, rubric, meeting, carried)
-    objected = record.turns and any(part.cue is Cue.OBJECT for part in record.turns[-1].direction.parts)
-    if not (talk.answers and objected) or record.ended != "seller":
-        return record
-    return rehearse(authored, (*talk.turns, *talk.answers), book, rubric, meeting, carried)
+        `meeting` is the account at one of its meetings and levels; without it, the first as it is written.
+        """
+        scenario = meeting or self.account.scenario
+        opening = scenario.lines[OPENING][0]
+        turns, ended = self._exchanges(scenario, said, carried, Line("", opening))
+        digests = Digests(self.book.digest, self.rubric.digest, self.account.digest)
+        return Record("rehearsal", scenario, "coached", opening, turns, ended, digests, carried)
+
+    def perform(self, talk: Talk, meeting: Scenario, carried: Carried | None) -> Record:
+        """A talk of the scenario; with its answers where the last turn met an objection."""
+        record = self.play(talk.turns, meeting, carried)
+        objected = record.turns and any(part.cue is Cue.OBJECT for part in record.turns[-1].direction.parts)
+        if not (talk.answers and objected) or record.ended != "seller":
+            return record
+        return self.play((*talk.turns, *talk.answers), meeting, carried)
+
+    def carried_to(self, number: int, level: Difficulty | None = None) -> Carried | None:
+        """What the strong talks of the meetings before leave to this one; None for the first.
+
+        NoNextMeeting: they do not get that far.
+        """
+        if number == 1:
+            return None
+        before = list(islice(self._career("strong", level), number - 1))
+        last = before[-1].record if len(before) == number - 1 else None
+        state = replay(last.scenario, last.turns, last.carried) if last else None
+        if last is None or state is None or not state.commitment:
+            raise NoNextMeeting(f"{self.account.scenario.slug} {number}")
+        return left_behind(state, last.scenario)
+
+    def prove(self, level: Difficulty | None = None) -> tuple[Proof, ...]:
+        """Play every talk the scenario ships, meeting after meeting, on its own level or this one."""
+        return tuple(proof for seller in self.account.scenario.talks for proof in self._career(seller, level))
+
+    def _career(self, seller: str, level: Difficulty | None) -> Iterator[Proof]:
+        """One seller's talks, until one of them opens no further meeting."""
+        account, carried = self.account.scenario, None
+        for number in range(1, len(account.later) + 2):
+            meeting = account.meeting_at(number, level or account.difficulty)
+            talk = meeting.talks.get(seller)
+            if talk is None:
+                return
+            record = self.perform(talk, meeting, carried)
+            yield Proof(seller, number, record, score(record, self.rubric), talk.low, talk.high)
+            state = replay(meeting, record.turns, carried)
+            if not state.commitment:
+                return
+            carried = left_behind(state, meeting)
+
+    def _exchanges(
+        self, scenario: Scenario, said: Iterable[str], carried: Carried | None, *talk: Line
+    ) -> tuple[tuple[Turn, ...], Ended]:
+        """The turns, and how the talk ended."""
+        state = start(scenario, carried)
+        turns: tuple[Turn, ...] = ()
+        for number, text in enumerate(said, 1):
+            turn = _exchange(scenario, self.book, state, number, text, talk)
+            reply = turn.reply.text if turn.reply else ""
+            turns = (*turns, turn)
+            talk = (*talk, Line(text, reply))
+            state = advance(state, text, turn.reading, turn.direction, reply, scenario)
+            if turn.direction.ends:
+                return turns, turn.direction.ends
+        return turns, "seller"
 
 
 def _exchange(scenario: Scenario, book: RuleBook, state: State, number: int, text: str, talk: tuple[Line, ...]) -> Turn:
@@ -89,44 +124,3 @@ def _exchange(scenario: Scenario, book: RuleBook, state: State, number: int, tex
     earned = frozenset((*state.told, *direction.tells))
     words = compose(Brief(scenario, talk, text, direction, earned, "rehearsal", state.step))
     return Turn(number, text, reading, direction, Reply(words, "scripted"))
-
-
-def carried_to(
-    authored: Authored, number: int, book: RuleBook, rubric: Rubric, level: Difficulty | None = None
-) -> Carried | None:
-    """What the strong talks of the meetings before leave to this one; None for the first.
-
-    NoNextMeeting: they do not get that far.
-    """
-    if number == 1:
-        return None
-    before = list(islice(_career(authored, "strong", book, rubric, level), number - 1))
-    last = before[-1].record if len(before) == number - 1 else None
-    state = replay(last.scenario, last.turns, last.carried) if last else None
-    if last is None or state is None or not state.commitment:
-        raise NoNextMeeting(f"{authored.scenario.slug} {number}")
-    return left_behind(state, last.scenario)
-
-
-def prove(authored: Authored, book: RuleBook, rubric: Rubric, level: Difficulty | None = None) -> tuple[Proof, ...]:
-    """Play every talk the scenario ships, meeting after meeting, on its own level or this one."""
-    sellers = authored.scenario.talks
-    return tuple(proof for seller in sellers for proof in _career(authored, seller, book, rubric, level))
-
-
-def _career(
-    authored: Authored, seller: str, book: RuleBook, rubric: Rubric, level: Difficulty | None
-) -> Iterator[Proof]:
-    """One seller's talks, until one of them opens no further meeting."""
-    account, carried = authored.scenario, None
-    for number in range(1, len(account.later) + 2):
-        meeting = account.meeting_at(number, level or account.difficulty)
-        talk = meeting.talks.get(seller)
-        if talk is None:
-            return
-        record = performed(authored, talk, book, rubric, meeting, carried)
-        yield Proof(seller, number, record, score(record, rubric), talk.low, talk.high)
-        state = replay(meeting, record.turns, carried)
-        if not state.commitment:
-            return
-        carried = left_behind(state, meeting)

@@ -19,7 +19,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from app.coaching.record import record_of, rubric_of
-from app.coaching.rehearse import rehearse
+from app.coaching.rehearse import Stage
 from app.content.rubric import Rubrics, load_rubrics
 from app.content.rules import load_rules
 from app.content.scenario.library import Authored, load_library
@@ -112,7 +112,7 @@ def filled(file: Path, practices: int, rubrics: Rubrics) -> None:
 def played(store: Store, authored: Authored, rubrics: Rubrics) -> str:
     """A finished practice of TURNS turns; its id."""
     said = authored.scenario.talks["strong"].turns
-    record = rehearse(authored, said, load_rules(), rubrics.standard.rubric)
+    record = Stage(authored, load_rules(), rubrics.standard.rubric).play(said)
     practice = rows.practice(
         scenario=authored.scenario.slug,
         language=authored.scenario.language,

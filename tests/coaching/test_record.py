@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from app.coaching.record import record_from_json, record_to_json
-from app.coaching.rehearse import rehearse
+from app.coaching.rehearse import Stage
 from app.spin.errors import BadRecord
 from app.spin.scoring.score import score
 from tests.coaching.talk import EN, ZH, begun, exchange, opened, run, shelf
@@ -20,7 +20,7 @@ def file() -> str:
     """A recorded practice."""
     authored = shelf().library.scenarios[EN]
     said = authored.scenario.talks["strong"].turns
-    record = rehearse(authored, said, shelf().rules, shelf().rubric)
+    record = Stage(authored, shelf().rules, shelf().rubric).play(said)
     return record_to_json(record, authored.text)
 
 

@@ -6,7 +6,7 @@ from functools import cache
 
 import pytest
 
-from app.coaching.rehearse import rehearse
+from app.coaching.rehearse import Stage
 from app.content.rubric import load_rubric
 from app.content.scenario.library import Authored
 from app.spin.acts.act import Thread
@@ -42,13 +42,13 @@ def of(authored: Authored) -> list[Attack]:
 def talk(slug: str) -> Record:
     """The strong talk, undisturbed."""
     authored = SCENARIOS[slug]
-    return rehearse(authored, authored.scenario.talks["strong"].turns, BOOK, RUBRIC)
+    return Stage(authored, BOOK, RUBRIC).play(authored.scenario.talks["strong"].turns)
 
 
 def disturbed(slug: str, attack: Attack, moment: int) -> Record:
     """The same talk with the attack said between two of its turns."""
     said = SCENARIOS[slug].scenario.talks["strong"].turns
-    return rehearse(SCENARIOS[slug], (*said[:moment], attack.text, *said[moment:]), BOOK, RUBRIC)
+    return Stage(SCENARIOS[slug], BOOK, RUBRIC).play((*said[:moment], attack.text, *said[moment:]))
 
 
 def answered(attack: Attack, state: State, authored: Authored) -> tuple[str, Direction]:

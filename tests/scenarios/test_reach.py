@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from app.coaching.rehearse import prove, rehearse
+from app.coaching.rehearse import Stage
 from app.content.rubric import load_rubric
 from app.spin.practice import Record
 from app.spin.scenario import Difficulty, Problem, Scenario
@@ -28,6 +28,10 @@ WORTH = {"zh": "解决了的话，对您还有什么好处？", "en": "If that w
 def at_ease(slug: str) -> Scenario:
     """What can be reached at all is what an easy buyer tells; a harder one only takes more."""
     return account(slug).scenario.meeting_at(1, Difficulty.EASY)
+
+
+def stage(slug: str) -> Stage:
+    return Stage(account(slug), book(), load_rubric())
 
 
 def told(record: Record) -> set[str]:
@@ -54,7 +58,7 @@ def interview(slug: str, problem: Problem) -> list[str]:
 def test_asking_on_opens_a_problem_to_its_end(slug: str, problem_id: str) -> None:
     problem = account(slug).scenario.problem(problem_id)
     assert problem is not None
-    record = rehearse(account(slug), interview(slug, problem), book(), load_rubric(), at_ease(slug))
+    record = stage(slug).play(interview(slug, problem), at_ease(slug))
     expected = {problem.voiced.id, *(link.fact.id for link in problem.chain)}
     if problem.solvable:
         expected = {each.id for each in problem.said}
@@ -67,7 +71,7 @@ def test_a_fair_question_earns_its_fact_once_there_is_trust(slug: str, question:
     warm = [turn for turn in scenario.talks["strong"].turns[:10] if turn != question]
     if teller := scenario.person(scenario.every_fact()[fact_id].by):
         warm.append(COMES[scenario.language].format(name=teller.name))
-    record = rehearse(account(slug), [*warm, question], book(), load_rubric(), at_ease(slug))
+    record = stage(slug).play([*warm, question], at_ease(slug))
     if scenario.every_fact()[fact_id].public:
         assert fact_id not in told(record)
     else:
@@ -76,13 +80,13 @@ def test_a_fair_question_earns_its_fact_once_there_is_trust(slug: str, question:
 
 @pytest.mark.parametrize("asked", all_asked(), ids=lambda each: each.slug)
 def test_nothing_is_earned_by_pitching(asked: Asked) -> None:
-    record = rehearse(account(asked.slug), asked.pitch, book(), load_rubric())
+    record = stage(asked.slug).play(asked.pitch)
     assert told(record) == set()
 
 
 @pytest.mark.parametrize("slug", ACCOUNTS)
 def test_the_talks_land_in_their_bands_in_order(slug: str) -> None:
-    proofs = {each.seller: each for each in prove(account(slug), book(), load_rubric()) if each.meeting == 1}
+    proofs = {each.seller: each for each in stage(slug).prove() if each.meeting == 1}
     assert {name: proof.card.total for name, proof in proofs.items() if not proof.holds} == {}
     assert proofs["strong"].card.total > proofs["middle"].card.total > proofs["weak"].card.total
     assert proofs["strong"].card.outcome == "advance"
@@ -91,6 +95,6 @@ def test_the_talks_land_in_their_bands_in_order(slug: str) -> None:
 @pytest.mark.parametrize("slug", ACCOUNTS)
 def test_no_answer_of_a_talk_repeats_the_one_before(slug: str) -> None:
     for talk in account(slug).scenario.talks.values():
-        record = rehearse(account(slug), talk.turns, book(), load_rubric())
+        record = stage(slug).play(talk.turns)
         said = [turn.reply.text for turn in record.turns if turn.reply]
         assert all(one != other for one, other in pairwise(said))

@@ -5,7 +5,7 @@ from functools import cache
 
 import pytest
 
-from app.coaching.rehearse import rehearse
+from app.coaching.rehearse import Stage
 from app.content.rubric import load_rubric
 from app.spin.buyer.state import left_behind
 from app.spin.practice import Record, replay
@@ -21,7 +21,7 @@ MOST_STRAY = 0.1  # of the account's own sentences may lead elsewhere: areas sha
 @cache
 def record(slug: str, talk: str = "strong") -> Record:
     authored = LIBRARY[slug]
-    return rehearse(authored, authored.scenario.talks[talk].turns, book(), load_rubric())
+    return Stage(authored, book(), load_rubric()).play(authored.scenario.talks[talk].turns)
 
 
 def fates(comparison: Comparison) -> dict[str, str]:
