@@ -62,19 +62,23 @@ def rubrics() -> Rubrics:
 
 def check(paths: list[Path]) -> int:
     """Print every mistake and every talk that misses its band; 1 if there is any."""
-    wrong = 0
-    for path in paths:
-        library = load_library(path if path.is_dir() else path.parent, rubrics().known)
-        only = None if path.is_dir() else path.name
-        for mistake in library.mistakes:
-            if only in (None, mistake.file):
-                print(mistake.sentence())
-                wrong += 1
-        for authored in library.scenarios.values():
-            if only in (None, authored.file):
-                wrong += _prove(authored)
+    wrong = sum(_checked(path) for path in paths)
     print("All is well." if not wrong else f"{wrong} to mend.")
     return 1 if wrong else 0
+
+
+def _checked(path: Path) -> int:
+    """What is to mend at one place; a place without any scenario file is to mend, too."""
+    library = load_library(path if path.is_dir() else path.parent, rubrics().known)
+    only = None if path.is_dir() else path.name
+    mistakes = [each for each in library.mistakes if only in (None, each.file)]
+    scenarios = [each for each in library.scenarios.values() if only in (None, each.file)]
+    for mistake in mistakes:
+        print(mistake.sentence())
+    if not mistakes and not scenarios:
+        print(f"There is no scenario file at “{path}”. Give a folder or a file whose name ends in .yaml.")
+        return 1
+    return len(mistakes) + sum(_prove(each) for each in scenarios)
 
 
 def _at(meeting: int) -> str:

@@ -57,7 +57,8 @@ def _sample(line: str, place: str) -> Sample:
     except ValidationError as error:
         first = error.errors()[0]
         field = ".".join(str(part) for part in first["loc"])
-        sentence = f"{place}: {field}: {first['msg']}. Each line is {{text, lang, label}} as JSON."
+        named = f"{field}: " if field else ""
+        sentence = f"{place}: {named}{first['msg']}. Each line is {{text, lang, label}} as JSON."
         raise BadLine(sentence) from None
     readers = (read.first, read.second) if read.first and read.second else read.readers
     return Sample(

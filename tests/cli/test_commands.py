@@ -98,6 +98,14 @@ def test_a_wrong_call_is_one_sentence_not_a_stack_trace(words: tuple[str, ...], 
     assert "Traceback" not in done.stderr
 
 
+def test_a_place_without_a_scenario_is_no_place_where_all_is_well(tmp_path: Path) -> None:
+    for path in (tmp_path, tmp_path / "none.yaml", tmp_path / "nowhere"):
+        done = run("scenario", "check", str(path))
+        assert done.returncode == 1
+        assert f"There is no scenario file at “{path}”" in done.stdout
+        assert "All is well" not in done.stdout
+
+
 def test_a_later_meeting_is_played_after_the_strong_talks_before_it(tmp_path: Path) -> None:
     record = tmp_path / "record.json"
     words = ("scenario", "play", "marrow-lake-surgery", "--meeting", "3", "--level", "hard", "--record", str(record))
