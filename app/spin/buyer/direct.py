@@ -167,7 +167,7 @@ def _leaves_open(act: Act, to: str, now: State, scenario: Scenario) -> bool:
     """Whether a question to somebody lets him choose what to speak of; of a trouble of his own he speaks himself."""
     about = act.about
     if (
-        about.fact
+        (about.fact and about.fact not in now.told)
         or about.consequence
         or about.step
         or act.kind not in SPIN

@@ -227,3 +227,11 @@ def test_asked_to_fetch_somebody_she_does_not_name_he_says_not_now() -> None:
     unnamed = reading(did(Kind.PROPOSAL, None, "bring_in"))
     _, (direction,) = play(WORLD, unnamed, state=buyer(WORLD, trust=90))
     assert [part.cue for part in direction.parts] == [Cue.NOT_NOW]
+
+
+def test_a_fact_that_is_told_does_not_keep_him_from_what_is_his_to_tell() -> None:
+    """“Mr Weber, what do you ask of the stops?” names what the buyer has told, and is put to Weber."""
+    stops = Strand("stops", Stage.IMPLIED, 1.0)
+    state = replace(buyer(WORLD, stops, trust=60, told=("lines",)), room=(Presence("weber", 60),))
+    asked = called("weber", reading(did(Kind.PROBLEM, About("stops", fact="lines"))))
+    assert direct(state, asked, WORLD).tells == ("night",)
