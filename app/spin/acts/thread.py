@@ -164,7 +164,7 @@ def _on_new_ground(kind: Kind, each: Read, thread: Thread) -> Kind:
 def _unsure(each: Read, thread: Thread, finder: Finder) -> Read:
     if not each.heard.clause.asked:
         return each
-    elsewhere = each.about.fact or each.about.consequence or each.about.step
+    elsewhere = each.about.fact or each.about.consequence or each.about.step or each.about.person
     if thread.stands is Stands.OBJECTION and not elsewhere:
         return each._replace(kind=Kind.CLARIFY, flags=(*each.flags, "unsure"), reason="reason.after_objection")
     if _spread(each, thread) is not each:

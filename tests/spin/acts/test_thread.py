@@ -275,3 +275,8 @@ def test_of_two_troubles_in_one_effect_question_the_one_that_stands_is_asked_of(
     asked = act("When a claim comes in, how much longer is the waiting at the dock?", told)
     assert (asked.kind, asked.about.problem) == (Kind.IMPLICATION, "claims")
     assert act("When there is waiting at the dock, what does a claim cost?", told).about.problem == "queue"
+
+
+def test_a_question_on_somebody_else_after_an_objection_does_not_ask_what_is_behind_it() -> None:
+    objected = replace(TROUBLED, stands=Stands.OBJECTION)
+    assert act("What would Ms Varga say to that?", objected).kind is not Kind.CLARIFY
