@@ -115,3 +115,26 @@ def test_what_was_given_away_at_the_end_becomes_a_trade(slug: str) -> None:
     assert "traded" in {event.kind for event in found.instead.direction.events}
     given = {event.kind for event in talk.course.turns[point.turn - 1].direction.events}
     assert "conceded" in given
+
+
+def test_what_the_briefing_says_of_the_buyer_is_said_to_him() -> None:
+    """Nobody tells Xu Bo'an to his face what Xu Bo'an is in charge of."""
+    talk = tried("tangxi-hospital", ["徐科长好", "徐科长，您是做什么的呀？", "嗯，好的", "那就这样"])
+    point = next(each for each in every_point(talk) if each.fault == "public")
+    found = rewritten(talk.course, point, book())
+    assert found is not None
+    assert "徐伯安" not in found.text
+    assert "您分管设备" in found.text
+
+
+def test_who_has_asked_what_a_trouble_leads_to_is_not_told_that_nobody_asked() -> None:
+    turns = (
+        "Hello Dana, I'm Ann from Corriden. May I ask you a few questions?",
+        "How do trays get from the SPD to the other hospitals?",
+        "Where does that go wrong most often?",
+        "How often does a case start late because a tray is missing?",
+        "And what happens to the rest of the day's list?",
+    )
+    faults = {each.fault for each in every_point(tried("marrow-lake-surgery", list(turns)))}
+    assert "followed_halfway" in faults
+    assert "not_followed" not in faults

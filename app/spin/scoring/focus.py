@@ -14,7 +14,7 @@ Fault: TypeAlias = Literal[
     "decision_unasked",
     "baited", "pressed", "vague_step", "no_step", "small_step", "large_step", "objection_left",
     "opened_unclearly", "opened_on_offer", "crowded", "long",
-    "spoke_long", "unchecked", "not_followed", "not_checked", "not_summed_up",
+    "spoke_long", "unchecked", "not_followed", "followed_halfway", "not_checked", "not_summed_up",
     "given_away", "not_acknowledged",
 ]  # fmt: skip
 Move: TypeAlias = Literal[

@@ -108,12 +108,21 @@ def _ask(draft: Draft) -> Iterator[str]:
 
 def _known(draft: Draft) -> Iterator[str]:
     fact = draft.scenario.every_fact().get(draft.better.ref)
+    known = _to_him(fact.text, draft.scenario) if fact else ""
     for question in draft.questions():
-        if fact:
+        if known:
             yield draft.say(
-                _("I read about you beforehand: %(fact)s. %(question)s"), fact=_bare(fact.text), question=question
+                _("I read about you beforehand: %(fact)s. %(question)s"), fact=_bare(known), question=question
             )
         yield question
+
+
+def _to_him(text: str, scenario: Scenario) -> str:
+    """What the briefing says, as one says it to the buyer himself; empty where that takes another sentence."""
+    name = scenario.buyer.name
+    if scenario.language == "zh":
+        return text.replace(name, "您")
+    return "" if name.split()[0] in text else text
 
 
 def _fact(draft: Draft) -> Iterator[str]:

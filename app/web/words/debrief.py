@@ -39,6 +39,7 @@ FAULTS: Final = {
     "crowded": _("Several things at once: the buyer answers only the last."),
     "long": _("A long speech before the question that mattered."),
     "not_followed": _("You knew of a problem, and nobody asked what it leads to."),
+    "followed_halfway": _("You asked what this problem leads to, and there was more of it to hear."),
     "not_checked": _("You asked for the next step without asking what still worried the buyer."),
     "not_summed_up": _("You asked for the next step without summing up what the buyer would gain by it."),
     "given_away": _("You gave this away and asked for nothing in return."),

@@ -3,7 +3,7 @@
 from app.spin.acts.act import CAPABILITY, SPIN, Kind
 from app.spin.scenario import Problem
 from app.spin.scoring.course import Course, due, unopened
-from app.spin.scoring.focus import Better, Focus, Model, When, following, pointing
+from app.spin.scoring.focus import Better, Fault, Focus, Model, When, following, pointing
 from app.spin.scoring.tally import Did
 
 CLOSING = (*CAPABILITY, Kind.SUMMARY_OF_BENEFITS, Kind.CHECK, Kind.PROPOSAL, Kind.PRESSURE)
@@ -36,7 +36,7 @@ def few_problems(course: Course, latent: list[Problem]) -> Focus | None:
 
 
 def unopened_trouble(course: Course) -> Focus | None:
-    """A trouble she knew of that was never followed to what it leads to."""
+    """A trouble she knew of that was not followed to all it leads to."""
     place = _closing(course)
     left = [each for each in course.scenario.problems if unopened(each, course.end)]
     known = [each for each in left if each.id in course.end.voiced()]
@@ -44,7 +44,9 @@ def unopened_trouble(course: Course) -> Focus | None:
         return None
     target = next((each for each in known if each.solvable), known[0])
     better = Better(Kind.IMPLICATION, "stay", target.id, when=place[1])
-    return pointing("implication", "not_followed", place[0], better, following(better))
+    strand = course.end.strand(target.id)
+    fault: Fault = "followed_halfway" if strand and strand.nodes else "not_followed"
+    return pointing("implication", fault, place[0], better, following(better))
 
 
 def unanswered_want(course: Course) -> Focus | None:
