@@ -1,4 +1,4 @@
-"""The one family of errors a user can put right: named for his problem, each with what to do next, no HTTP."""
+"""The errors a user can put right: each is named for his problem and says what to do next; no HTTP here."""
 
 from typing import ClassVar
 
@@ -65,7 +65,7 @@ class UnknownPractice(CoachError):
     key = "unknown_practice"
 
     def __init__(self, practice: str) -> None:
-        remedy = "Open it from your history or start a new one."
+        remedy = "Open it from your progress page or start a new one."
         super().__init__("There is no such practice.", remedy, practice=practice)
 
 
@@ -99,7 +99,7 @@ class NotEnded(CoachError):
 
 
 class UnknownVersion(CoachError):
-    """The practice was not scored so often."""
+    """The practice has no scoring of this number."""
 
     key = "unknown_version"
 
@@ -198,7 +198,7 @@ class BadDatabaseUrl(CoachError):
 
 
 class NotYours(CoachError):
-    """Someone else than the one who talked wants to do something with her practice."""
+    """Somebody other than the trainee who held the talk wants to do something with it."""
 
     key = "not_yours"
 
@@ -208,7 +208,7 @@ class NotYours(CoachError):
 
 
 class NotAnAttempt(CoachError):
-    """A second try of a moment is to be submitted."""
+    """An attempt to submit a second try of a moment."""
 
     key = "not_an_attempt"
 
@@ -237,7 +237,7 @@ class UnknownObjection(CoachError):
 
 
 class SameLabel(CoachError):
-    """An objection that names the label the sentence has already."""
+    """An objection that claims the label the sentence already has."""
 
     key = "same_label"
 
@@ -247,7 +247,7 @@ class SameLabel(CoachError):
 
 
 class AlreadyDecided(CoachError):
-    """An objection that the trainer has decided is to be changed."""
+    """An attempt to change an objection that the trainer has decided."""
 
     key = "already_decided"
 
