@@ -127,7 +127,8 @@ def next_up(tries: Sequence[Tried], offers: Sequence[Offer]) -> NextUp | None:
     """The account to play next, in the language of the last one; None without a practice or an account.
 
     One step harder after two good talks in a row at a difficulty, one step easier after two weak ones; there, the
-    account played least often and longest ago. Not the last one again, as long as there is another.
+    account played least often and longest ago. Not the last one again, as long as there is another. Where none is
+    left at that difficulty, the nearest: a harder one only after a good talk.
     """
     if not tries:
         return None
@@ -135,7 +136,9 @@ def next_up(tries: Sequence[Tried], offers: Sequence[Offer]) -> NextUp | None:
     near = [each for each in offers if each.language == last.language and each.slug != last.scenario]
     near = near or [each for each in offers if each.language == last.language]
     target = _target(tries)
-    ranked = sorted(near, key=lambda each: (_distance(each.difficulty, target), *_played(each.slug, tries), each.slug))
+    ranked = sorted(
+        near, key=lambda each: (*_distance(each.difficulty, target, last), *_played(each.slug, tries), each.slug)
+    )
     return NextUp(ranked[0].slug, _choice(ranked[0], target, tries)) if ranked else None
 
 
@@ -187,8 +190,9 @@ def _target(tries: Sequence[Tried]) -> int:
     return step
 
 
-def _distance(difficulty: Difficulty, target: int) -> int:
-    return abs(LADDER.index(difficulty) - target)
+def _distance(difficulty: Difficulty, target: int, last: Tried) -> tuple[int, bool]:
+    steps = LADDER.index(difficulty) - target
+    return abs(steps), steps < 0 if last.card.total >= GOOD else steps > 0
 
 
 def _played(slug: str, tries: Sequence[Tried]) -> tuple[int, int]:

@@ -115,3 +115,9 @@ def test_the_next_account_speaks_the_language_of_the_last_and_is_the_last_only_w
     assert next_up(zh, OFFERS) == NextUp("z", "again")
     assert next_up([], OFFERS) is None
     assert next_up(zh, OFFERS[:2]) is None
+
+
+@pytest.mark.parametrize(("total", "slug"), [(38.9, "k"), (75.0, "g")])
+def test_where_no_other_account_is_as_hard_a_harder_one_follows_only_a_good_talk(total: float, slug: str) -> None:
+    offers = (Offer("g", "en", HARD), Offer("k", "en", EASY), Offer("m", "en", MIDDLE))
+    assert next_up(tried(("m", MIDDLE, total)), offers) == NextUp(slug, "new")
