@@ -80,6 +80,13 @@ def test_the_first_page_remembers_her(visitor: TestClient) -> None:
     assert f"/practices/{practice}" in page  # the open one can be resumed
 
 
+def test_an_account_on_its_own_level_leaves_the_next_one_on_its_own(visitor: TestClient) -> None:
+    begin(visitor, "marrow-lake-surgery", mode="exam")
+    page = visitor.get("/").text
+    assert 'name="level" value="" checked' in page
+    assert 'name="mode" value="exam" checked' in page
+
+
 def test_what_she_chose_last_is_chosen_again_and_stands_in_her_history(visitor: TestClient) -> None:
     begin(visitor, "marrow-lake-surgery", mode="exam", level="hard")
     page = visitor.get("/").text

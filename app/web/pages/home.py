@@ -77,10 +77,17 @@ def _chosen(form: Mapping[str, str]) -> Chosen:
     return Chosen("exam" if form.get("mode") == "exam" else "coached", LEVELS.get(form.get("level", ""), ""))
 
 
-def _chosen_last(own: Iterable[Summary]) -> Chosen:
-    """How her newest talk was begun; a second try of a moment says nothing about it."""
+def _chosen_last(own: Iterable[Summary], library: Library) -> Chosen:
+    """How her newest talk was begun; a second try of a moment says nothing about it.
+
+    A level that is the account's own was not chosen: on the next account it would be another than its own.
+    """
     last = next((each for each in own if not each.branch_of), None)
-    return Chosen(last.mode, last.level) if last else AS_WRITTEN
+    if last is None:
+        return AS_WRITTEN
+    account = library.scenarios.get(last.scenario)
+    written = account is not None and account.scenario.difficulty.value == last.level
+    return Chosen(last.mode, "" if written else last.level)
 
 
 def tag_of(language: str) -> str:
@@ -132,7 +139,7 @@ async def _page(request: Request, chosen: Chosen | None = None, problem: str = "
     own = await desk.overview.history(visitor_of(request)) if visitor_of(request) else []
     own = sorted(own, key=lambda each: each.created_at, reverse=True)
     tongue = tongue_of(request)
-    chosen = chosen or _chosen_last(own)
+    chosen = chosen or _chosen_last(own, library)
     page = HomePage(
         cards=_ordered((_card(each.scenario, own) for each in library.scenarios.values()), tongue),
         trainee=unquote(request.cookies.get(NAME, "")),
