@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import replace
-from itertools import pairwise
 from typing import NamedTuple
 
 from app.spin.acts import back
@@ -56,7 +55,7 @@ _TO_SHOW = re.compile(r"演示|介绍|产品|方案|报价|合同|签|试[用点
 _FAIR = re.compile(
     r"^(?:and |so )?(?:is|was|does|would) (?:that|this|it)\b(?: \w+){0,2} "
     r"(?:about (?:it|right)|fair|right|correct|accurate|all of it|it|everything|the picture|cover it|sum it up)\b"
-    r"|(?:^|[,。.;； ])(?:对不对|对吧|对吗|是不是这样|没错吧|没漏吧|没说错吧)[?。!~ ]*$"
+    r"|(?:^|[,。.;； ])(?:对不对|对吧|对吗|是吧|是吗|是不是|是不是这样|没错吧|没漏吧|没说错吧)[?。!~ ]*$"
 )
 
 _CAME_FOR = re.compile(r"^(?:and |so |today )*(?:i|we)(?:'d| would| want| came| hope)\b")
@@ -207,15 +206,14 @@ def _recounting(reads: list[Read], thread: Thread) -> list[Read]:
 
 
 def _confirming(reads: list[Read]) -> list[Read]:
-    """“Is that about it?” right after a summary asks whether it was right, whatever its words are taken for."""
-    asked = [
-        before.kind in RECAPS and each.kind in SPIN and bool(_FAIR.search(each.heard.clause.text))
-        for before, each in pairwise(reads)
-    ]
-    return [
-        each._replace(kind=Kind.TESTING, about=_NOTHING, flags=(), reason="reason.asks_if_right") if fair else each
-        for each, fair in zip(reads, (False, *asked), strict=False)
-    ]
+    """“Is that about it?” behind a summary asks whether it was right, whatever its words are taken for."""
+    recap, heard = False, []
+    for each in reads:
+        fair = recap and each.kind in SPIN and bool(_FAIR.search(each.heard.clause.text))
+        recap = each.kind in RECAPS or (recap and not each.heard.clause.asked)
+        asks = each._replace(kind=Kind.TESTING, about=_NOTHING, flags=(), reason="reason.asks_if_right")
+        heard.append(asks if fair else each)
+    return heard
 
 
 def _asking_leave(reads: list[Read], thread: Thread) -> list[Read]:

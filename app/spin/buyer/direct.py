@@ -170,7 +170,7 @@ def _leaves_open(act: Act, to: str, now: State, scenario: Scenario) -> bool:
         (about.fact and about.fact not in now.told)
         or about.consequence
         or about.step
-        or act.kind not in SPIN
+        or act.kind not in (*SPIN, Kind.CHECK)
         or BESIDE_THE_POINT.keys() & set(act.flags)
     ):
         return False
@@ -178,7 +178,7 @@ def _leaves_open(act: Act, to: str, now: State, scenario: Scenario) -> bool:
     if problem:
         own = problem.own_voice and problem.owner == to
         return act.kind is Kind.PROBLEM and problem.id in now.voiced() and not own
-    return act.kind is Kind.PROBLEM or "general" in act.flags
+    return act.kind in (Kind.PROBLEM, Kind.CHECK) or "general" in act.flags
 
 
 def _of_the_turn(reading: Reading) -> tuple[Effect, ...]:

@@ -268,3 +268,21 @@ def test_a_recap_with_a_question_behind_it_still_asks() -> None:
 def test_a_tag_that_asks_for_a_nod_takes_nothing_from_the_troubles_before_it() -> None:
     recap = "我理一下看对不对：一停机就影响主机厂，还要被罚款，维修班的人也跟着熬夜，是这样吧？"
     assert classify(recap, Thread(), BOOK, "zh").kind is Kind.TESTING
+
+
+def test_a_recap_in_several_sentences_asks_in_the_end_whether_it_was_right() -> None:
+    recap = "我捋一下您看对不对：收货对不上，每月要赔；冷链断了，货只能倒掉。这两件事最后都算在您头上，是吧？"
+    assert classify(recap, Thread(), BOOK, "zh").kind is Kind.TESTING
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("门店收货当场扫、当场签，有照片有时间。", Kind.PRESSURE),
+        ("今天签就送一年维保", Kind.PRESSURE),
+        ("这样安排您看行不行：您本周五前把差异单导一份给我。", Kind.PROPOSAL),
+    ],
+)
+def test_signing_on_the_spot_is_pressure_only_where_a_contract_is_signed(text: str, kind: Kind) -> None:
+    read = classify(text, Thread(), BOOK, "zh").kind
+    assert (read is kind) is (not text.startswith("门店"))

@@ -65,7 +65,7 @@ def test_the_weekend_is_not_the_trouble_that_stands(text: str, problem: str) -> 
 @pytest.mark.parametrize("text", ["不好意思，没听清。", "Sorry, what?"])
 def test_a_turn_of_courtesies_is_heard_to_its_end(text: str) -> None:
     reading = classify(text, Thread(topics=(LUCIA, CHEN)), book())
-    assert "again" in reading.acts[0].flags
+    assert any("again" in act.flags for act in reading.acts)
 
 
 @pytest.mark.parametrize(

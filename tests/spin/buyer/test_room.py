@@ -235,3 +235,10 @@ def test_a_fact_that_is_told_does_not_keep_him_from_what_is_his_to_tell() -> Non
     state = replace(buyer(WORLD, stops, trust=60, told=("lines",)), room=(Presence("weber", 60),))
     asked = called("weber", reading(did(Kind.PROBLEM, About("stops", fact="lines"))))
     assert direct(state, asked, WORLD).tells == ("night",)
+
+
+def test_asked_by_name_for_his_worries_he_tells_what_is_his() -> None:
+    """“Mr Weber, what worries you most about a new system?” is not for the buyer to answer."""
+    state = replace(buyer(WORLD, trust=60), room=(Presence("weber", 60),))
+    direction = direct(state, called("weber", reading(did(Kind.CHECK))), WORLD)
+    assert (direction.tells, direction.speaker) == (("night",), "weber")
