@@ -8,6 +8,7 @@ import io
 import json
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TextIO
 
 from app.content.rules import load_rules
@@ -21,9 +22,7 @@ from app.spin.acts.scale import weight
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """File and language."""
-    parser.add_argument(
-        "file", nargs="?", type=argparse.FileType(encoding="utf-8", errors="replace"), default=sys.stdin
-    )
+    parser.add_argument("file", nargs="?", type=_opened, default=sys.stdin, help="UTF-8; - or none: standard input")
     parser.add_argument("--lang", choices=("auto", "en", "zh"), default="auto")
     parser.add_argument("--explain", action="store_true", help="in sentences, for people")
 
@@ -41,6 +40,13 @@ def run(given: argparse.Namespace) -> int:
             text = line.rstrip("\r\n")
             print(_told(text, book, language) if given.explain else _line(text, book, language), flush=True)
     return 0
+
+
+def _opened(name: str) -> TextIO:
+    try:
+        return sys.stdin if name == "-" else Path(name).open(encoding="utf-8", errors="replace")
+    except OSError as error:
+        raise argparse.ArgumentTypeError(f"cannot open “{name}”: {error.strerror}") from error
 
 
 def _told(text: str, book: RuleBook, language: Language | None) -> str:

@@ -102,10 +102,10 @@ def test_words_are_read_when_they_are_first_asked_for_and_once(folder: Path) -> 
 
 def test_words_that_are_changed_after_the_start_are_told_of(folder: Path, caplog: pytest.LogCaptureFixture) -> None:
     kept, changed = Shelf(folder, LANGUAGES), Shelf(folder, LANGUAGES)
-    assert kept["en"]
+    assert kept["en"].lexicon.entries == {"scrap": "trouble", "jam": "trouble"}
     assert caplog.messages == []
     (folder / "en" / "words" / "trouble.txt").write_text("scrap\n", encoding="utf-8")
-    assert changed["en"]
+    assert changed["en"].lexicon.entries == {"scrap": "trouble"}
     assert "changed after the start" in caplog.messages[0]
 
 

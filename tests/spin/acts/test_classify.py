@@ -45,7 +45,7 @@ def read(text: str, language: Language | None = None) -> Reading:
 
 def check(text: str, act: Act) -> None:
     assert 0 <= act.clause.start <= act.span.start <= act.span.end <= act.clause.end <= len(text)
-    assert BOOK.rule(act.rule)
+    assert BOOK.rule(act.rule).id == act.rule
     for hit in act.hits:
         assert act.clause.start <= hit.span.start <= hit.span.end <= act.clause.end
 
