@@ -1,7 +1,7 @@
 """Looks for many patterns at once: of each only those alternatives are tried whose words stand in the text."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 from operator import add, or_
 from typing import Any, Final
@@ -16,6 +16,7 @@ from app.spin.acts.rarity import SYMBOLS
 from app.spin.acts.syntax import alternatives
 
 _WORD: Final = re.compile(rf"[a-z0-9_]+|[{SYMBOLS}]")
+_WITHIN: Final = re.compile(r"\[[a-z]+\]\{[1-9]\d*,\}")
 _BEGINNING: Final = re.compile("^ ([a-z0-9_]*).*", re.DOTALL)
 _LETTER: Final = re.compile(rf"[^\W_]|[{SYMBOLS}]")
 _MOST_WORDS: Final = 8192
@@ -39,12 +40,16 @@ class Index:
         self._at: dict[int, int] = {}  # the last bit of a field, and whose it is
         self._low = 0
         pieces: dict[str, int] = {}
+        inside: dict[str, int] = {}  # what is looked for once in each word
         bit = 0
         for place, pattern in enumerate(patterns):
             for source in alternatives(pattern):
                 # A field of bits for each alternative: one for each set of pieces it needs, and one that a carry
                 # reaches where all of them are set.
                 self._low |= 1 << bit
+                if language == "en" and _WITHIN.fullmatch(source):
+                    inside[source] = inside.get(source, 0) | 1 << bit
+                    bit += 1
                 for wanted in filter(None, (*needs(source, language), onset(source, language))):
                     for piece in wanted:
                         pieces[piece] = pieces.get(piece, 0) | 1 << bit
@@ -55,7 +60,7 @@ class Index:
                 self._owners.append(place)
                 bit += 1
         forget()
-        self._seen = _seen_in_words(pieces) if language == "en" else _seen_in_characters(pieces)
+        self._seen = _seen_in_words(pieces, inside) if language == "en" else _seen_in_characters(pieces)
 
     def only(self, places: Iterable[int]) -> int:
         """What `find` takes to look for no more than these."""
@@ -133,22 +138,27 @@ def first(tries: Iterable[Any], text: bytes) -> tuple[int, int] | None:
 class _Words(dict[str, int]):
     """The bits of each word met so far and of what stands between two blanks; behind a blank, of how a text begins."""
 
-    def __init__(self, pieces: dict[str, int]) -> None:
+    def __init__(self, pieces: dict[str, int], inside: Mapping[str, int]) -> None:
         super().__init__()
         self._pieces = pieces
         self._longest = max(map(len, pieces), default=0)
+        self._inside = [(_compiled(pattern), bit) for pattern, bit in inside.items()]
 
     def __missing__(self, text: str) -> int:
         words = _WORD.findall(text)
         if text[0] == " ":
             found = self._of(_BEGINNING.sub(rf"{BEGINS}\1 ", text), (0,))
         elif words == [text]:
-            found = self._of(f" {text} ", range(len(text) + 2))
+            found = self._of(f" {text} ", range(len(text) + 2)) | self._found_in(text)
         else:
-            found = reduce(or_, map(self.__getitem__, words), 0)
+            signs = (self._pieces.get(sign, 0) for sign in text if not sign.isalnum())
+            found = reduce(or_, (*map(self.__getitem__, words), *signs), 0)
         if len(self) < _MOST_WORDS:
             self[text] = found
         return found
+
+    def _found_in(self, word: str) -> int:
+        return reduce(or_, [bit for each, bit in self._inside if first((each,), word.encode())], 0)
 
     def _of(self, padded: str, starts: Iterable[int]) -> int:
         ends = (
@@ -157,8 +167,8 @@ class _Words(dict[str, int]):
         return reduce(or_, [self._pieces.get(padded[start:end], 0) for start, end in ends], 0)
 
 
-def _seen_in_words(pieces: dict[str, int]) -> Callable[[str], int]:
-    bits = _Words(pieces).__getitem__
+def _seen_in_words(pieces: dict[str, int], inside: Mapping[str, int]) -> Callable[[str], int]:
+    bits = _Words(pieces, inside).__getitem__
     return lambda text: reduce(or_, map(bits, text.split()), bits(" " + text.partition(" ")[0]))
 
 
@@ -167,6 +177,6 @@ def _seen_in_characters(pieces: dict[str, int]) -> Callable[[str], int]:
 
     def seen(text: str) -> int:
         begun = (BEGINS + text[:1], BEGINS + text[:2]) if _LETTER.match(text) else (f"{BEGINS} ",)
-        return reduce(or_, filter(None, map(known, {*begun, *text, *map(add, text, text[1:])})), 0)
+        return reduce(or_, filter(None, map(known, (*begun, *text, *map(add, text, text[1:])))), 0)
 
     return seen

@@ -9,6 +9,7 @@ from app.spin.acts.syntax import TOKEN, NotUnderstood, bare, behind, listed, mem
 
 BEGINS: Final = "^"  # stands before a piece that is only looked for at the beginning of a text
 _ANCHOR: Final = re.compile(r"(?:\\b)*\^(?:\\b|\^)*")
+_SIGN: Final = re.compile(r"(?:\\b)*\[([ ,.:;!?—]+)\](?![*?{])")
 _MOST: Final = 200
 _MOST_JOINED: Final = 4000
 _DIGIT: Final = (r"\d",)
@@ -34,14 +35,15 @@ _ANYTHING: Final = Begun(NOTHING)
 
 
 def onset(pattern: str, language: Language) -> Forms:
-    """Pieces of which one begins each text that the pattern finds; none where it looks at other places too.
+    """Pieces of which one begins each text that the pattern finds, or a sign that begins what it finds; else none.
 
     An English piece is the beginning of a word; a blank behind it says that the word ends there, and a blank alone
-    that no word begins the text. A Chinese one is a character or two.
+    that no word begins the text. A Chinese one is a character or two. A sign stands anywhere.
     """
     anchor = _ANCHOR.match(pattern)
     if not anchor:
-        return NONE
+        sign = _SIGN.match(pattern)
+        return frozenset(sign[1]) if sign and (language == "zh" or " " not in sign[1]) else NONE
     try:
         found = _read(TOKEN.findall(pattern[anchor.end() :]), language)
     except NotUnderstood:

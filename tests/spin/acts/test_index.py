@@ -117,6 +117,9 @@ def test_a_pattern_says_what_it_cannot_do_without(pattern: str, language: Langua
         ("^(?:late )?", "en", set()),
         (r"^[^,]+ late", "en", set()),
         ("late|^cost", "en", set()),
+        (r"\b[,:] (?:and )*late", "en", {",", ":"}),
+        (r"\b[, ]late", "en", set()),
+        ("[, ](?:不|没)", "zh", {",", " "}),
     ],
 )
 def test_a_pattern_that_looks_at_the_beginning_says_what_begins(
@@ -131,6 +134,13 @@ def test_what_begins_otherwise_is_not_tried() -> None:
     assert [place for place, _ in index.likely("so how late", everything)] == [0, 1]
     assert [place for place, _ in index.likely("and how late", everything)] == [1]
     assert [place for place, _ in index.likely("^how late", everything)] == [1]
+
+
+def test_what_no_word_holds_and_no_sign_begins_is_not_tried() -> None:
+    index = Index(("[bcd]{3,}", "[,:] late"), "en")
+    everything = index.only((0, 1))
+    assert [place for place, _ in index.likely("so late, a bcdb, late", everything)] == [0, 1]
+    assert [place for place, _ in index.likely("so late a bc db", everything)] == []
 
 
 def test_what_cannot_match_is_not_tried() -> None:
