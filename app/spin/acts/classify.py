@@ -16,16 +16,9 @@ from app.spin.acts.rules import Finder, RuleBook
 from app.spin.acts.split import GRAMMARS, clauses
 from app.spin.acts.text import Plain, language_of, plain
 from app.spin.acts.thread import OFFERS, Read, read, self_answered, stack
-from app.spin.acts.topics import index_of
+from app.spin.acts.topics import index_of, without_besides
 from app.spin.acts.weigh import Heard, LeadWhy, hear, hear_again, lead_of, placed
 
-# "What else, apart from the queue" asks for anything but the queue; "the worst part of it" names no part.
-_BESIDES = re.compile(
-    r"\b(?:besides|beyond|apart from|other than|aside from|in addition to|except(?: for)?|not counting) "
-    r"(?:(?:you|yoursel(?:f|ves)|me|us|him(?:self)?|herself|them(?:selves)?)\b|[^,?.;:—]{2,40})"
-    r"|\bparts? of (?:it|that|this|all this|the (?:day|job|work|process))\b"
-    r"|除了?[^,?。]{2,16}?(?:之外|以外|外|,|还)"
-)
 # Chinese leaves out what the clause before has named: “…做得完吗，您满意吗？”
 _REFERS = re.compile(
     r"\b(?:it|its|that|this|they|them|their|those|these)\b|它|这|那|他们|它们"
@@ -164,7 +157,7 @@ def _in_thread(heard: list[Heard], thread: Thread, language: Language, finder: F
     telling = _telling(heard)
     for each in heard:
         # Without topics nothing can be named.
-        words = without_ours(_BESIDES.sub(" ", each.clause.text), thread.ours) if thread.topics else ""
+        words = without_ours(without_besides(each.clause.text), thread.ours) if thread.topics else ""
         named = index.about(words, thread.problem) if thread.topics else _NOTHING
         if each not in telling:
             # “You mentioned passwords.” is no act, and the question after it goes back to it.
@@ -240,8 +233,7 @@ def _asks_leave(each: Read, thread: Thread) -> bool:
     if each.kind is Kind.CHECK:
         return bool(_LEAVE.search(words))
     tagged = each.kind in (Kind.PROPOSAL, Kind.OPENING, Kind.OTHER) or (each.kind in SPIN and not each.heard.sure)
-    hears = _TO_HEAR_HIM.search(words)
-    if not tagged or not _TAG_OF_LEAVE.search(words) or (each.about.step and not hears):
+    if not tagged or not _TAG_OF_LEAVE.search(words) or (each.about.step and not _TO_HEAR_HIM.search(words)):
         return False
     return bool(_TO_HEAR.search(words)) and not _TO_SHOW.search(words) and not names_ours(words, thread.ours)
 

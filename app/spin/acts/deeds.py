@@ -109,9 +109,10 @@ def called(turn: str, thread: Thread, language: Language) -> str:
 
     Of several the one called last. Who greets them all calls nobody.
     """
-    if _GREETS_ALL.search(turn):
+    if "好" in turn and _GREETS_ALL.search(turn):
         return ""
-    turn = _TITLES.sub(r"\1 ", turn)
+    if "r." in turn or "s." in turn:
+        turn = _TITLES.sub(r"\1 ", turn)
     here = (topic for topic in thread.topics if topic.kind == "person" and topic.id in thread.room)
     found = [(place, topic.id) for topic in here if (place := _called_at(turn, topic, language)) >= 0]
     return max(found)[1] if found else ""

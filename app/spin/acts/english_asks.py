@@ -2,8 +2,8 @@
 
 import re
 
-from app.spin.acts.english_seeks import REQUEST, TO_LEARN, WH, any_of, holds, seeks, surmises, words
-from app.spin.acts.grammar import NOWHERE, Bounds
+from app.spin.acts.english_seeks import REQUEST, TO_LEARN, WH, any_of, seeks, surmises, words
+from app.spin.acts.grammar import NOWHERE, Bounds, holds
 
 _LONGEST_TAG = 24
 _LONGEST_BEHIND = 120

@@ -1,6 +1,6 @@
 """What the engine must know of a language besides its rules, and the clause it works on."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -49,3 +49,11 @@ class Clause(NamedTuple):
     def condition(self) -> str:
         """The words of its condition, empty if it has none."""
         return self.text[self.part[0] : self.part[1]]
+
+
+def holds(text: str, some: Iterable[str]) -> bool:
+    """Whether some of these words, or parts of words, stand in a text; takes a tenth of the time of a pattern."""
+    for each in some:  # noqa: SIM110 - a generator takes twice as long
+        if each in text:
+            return True
+    return False

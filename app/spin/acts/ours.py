@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from app.spin.acts.act import Language
+from app.spin.acts.grammar import holds
 from app.spin.acts.text import plain
 
 _WANTED_AND_OURS: Mapping[Language, re.Pattern[str]] = {
@@ -69,12 +70,13 @@ def without_ours(text: str, names: tuple[str, ...]) -> str:
 
 def names_ours(text: str, names: tuple[str, ...]) -> bool:
     """Whether the clause, in plain form, names our product or our company."""
-    return any(name in text for name in _plainly(names)) if names else False
+    return holds(text, _plainly(names)) if names else False
 
 
 def begins_with_ours(text: str, names: tuple[str, ...]) -> bool:
     """Whether our product or company is what the clause, in plain form, makes a statement on."""
-    return bool(names) and "?" not in text and _LED_IN.sub("", text, count=1).startswith(_plainly(names))
+    names_some = "?" not in text and names_ours(text, names)
+    return names_some and _LED_IN.sub("", text, count=1).startswith(_plainly(names))
 
 
 def _asks_back(text: str) -> bool:

@@ -6,10 +6,22 @@ from functools import lru_cache
 import re2
 
 from app.spin.acts.act import About, Language, Topic
+from app.spin.acts.grammar import holds
 from app.spin.acts.text import plain
 
 _INFLECTED = r"(?:s|es|'s|ed|d|ing)?"
 _PLURAL = re.compile(r"(?<=[a-z]{2}[^aisu\W\d_])s\b")
+# "What else, apart from the queue" asks for anything but the queue; "the worst part of it" names no part.
+_BESIDES = re.compile(
+    r"\b(?:besides|beyond|apart from|other than|aside from|in addition to|except(?: for)?|not counting) "
+    r"(?:(?:you|yoursel(?:f|ves)|me|us|him(?:self)?|herself|them(?:selves)?)\b|[^,?.;:—]{2,40})"
+    r"|\bparts? of (?:it|that|this|all this|the (?:day|job|work|process))\b"
+    r"|除了?[^,?。]{2,16}?(?:之外|以外|外|,|还)"
+)
+_BESIDES_WORDS = ("side", "beyond", "part", "other than", "addition", "except", "not counting", "除")
+_MOST_KNOWN = 32
+# By where the topics lie in memory, which they do not leave while they stand here: to find equal ones takes 4 µs.
+_KNOWN: "dict[int, tuple[tuple[Topic, ...], Language, TopicIndex]]" = {}
 
 
 class TopicIndex:
@@ -42,6 +54,11 @@ class TopicIndex:
         return _about(best)
 
 
+def without_besides(text: str) -> str:
+    """A clause without what it names as not being asked for."""
+    return _BESIDES.sub(" ", text) if holds(text, _BESIDES_WORDS) else text
+
+
 @lru_cache(maxsize=4096)
 def said(term: str) -> str:
     """A term of a scenario in plain form."""
@@ -66,7 +83,18 @@ def _about(best: dict[str, tuple[str, Topic]]) -> About:
     return About(problem=area, consequence=link.id if link else "", **others)
 
 
-@lru_cache(maxsize=32)
 def index_of(topics: tuple[Topic, ...], language: Language) -> TopicIndex:
     """The index of a scenario's topics, built once."""
+    known = _KNOWN.get(id(topics))
+    if known and known[0] is topics and known[1] == language:
+        return known[2]
+    if len(_KNOWN) >= _MOST_KNOWN:
+        _KNOWN.clear()
+    index = _built(topics, language)
+    _KNOWN[id(topics)] = topics, language, index
+    return index
+
+
+@lru_cache(maxsize=_MOST_KNOWN)
+def _built(topics: tuple[Topic, ...], language: Language) -> TopicIndex:
     return TopicIndex(topics, language)
