@@ -29,6 +29,7 @@ _BIAS = sum(_HALF << shift for shift in _SHIFTS)  # makes every number of a sum 
 SHORTEST: Final[Mapping[Language, int]] = {"en": 4, "zh": 2}  # characters of what is shown to people
 _TOKEN = re.compile(r"\w+(?:'\w+)?|\?")
 _DIGITS = str.maketrans("123456789", "000000000")
+_DIGIT = re.compile("[1-9]")
 _NUMBER = re.compile(r"\d+")
 
 
@@ -71,6 +72,7 @@ class Cues:
         self._reader = reader
         entries = reader.lexicon.short()
         self._kinds = {mark: five for mark, five in points.items() if mark[-1] in ">)" and _is_kind(mark)}
+        self._named = {mark[1:-1]: five for mark, five in self._kinds.items() if mark[0] == "<"}
         self._runs = Runs(reader.language, (*entries, *(mark for mark in points if mark not in self._kinds)))
         self._last_entry = len(entries)
         self._points = [points.get(run, 0) for run in self._runs.names]
@@ -82,7 +84,7 @@ class Cues:
         seen = self._look(text)
         total = sum(map(self._points.__getitem__, seen.runs), self._starts[asks])
         for kind in set(seen.named.values()):
-            total += self._kinds.get(_kind(kind), 0)
+            total += self._named.get(kind, 0)
         sums = _FIVE.unpack(total.to_bytes(_FIVE.size, "little"))
         least = min(sums)
         return Leaning(tuple([each - least for each in sums]))
@@ -128,7 +130,7 @@ class Cues:
             if less < 0:
                 found.append((less, name, name, points[run]))
         for name, kind in seen.named.items():
-            five = self._kinds.get(_kind(kind), 0) + _BIAS
+            five = self._named.get(kind, 0) + _BIAS
             less = ((five >> other & _MASK) + (five >> plain & _MASK)) // 2 - (five >> mine & _MASK)
             if less < 0 and len(name) >= shortest:
                 # A word that the lexicon knows tells more than a run that was often heard.
@@ -209,7 +211,9 @@ class Reader:
 
     def words(self, text: str) -> list[str]:
         """Words of English, numbers as 0; characters of Chinese, digits as 0."""
-        return words_of(text) if self._english else list(text.translate(_DIGITS))
+        if self._english:
+            return words_of(text)
+        return list(text.translate(_DIGITS) if _DIGIT.search(text) else text)
 
 
 class _Pieces(dict[str, list[str]]):

@@ -63,10 +63,8 @@ class Lexicon:
         """Words in another form than the lexicon's, alone or at the beginning of a phrase."""
         bases = list(map(self._bases.__getitem__, words))
         more: dict[str, str] = {}
-        for place, base in enumerate(bases) if any(bases) else ():
-            word = words[place]
-            if not base or word in found:
-                continue
+        for place in [place for place, base in enumerate(bases) if base and words[place] not in found]:
+            base, word = bases[place], words[place]
             if base in self.entries:
                 more[word] = self.entries[base]
             for length in (2, 3) if base in self._begun else ():

@@ -1,6 +1,7 @@
 """Weighs the rules that found their words in one clause: what do the words alone say?"""
 
 from collections.abc import Mapping
+from itertools import chain
 from typing import Literal, NamedTuple, TypeAlias
 
 from app.spin.acts.act import Flag, Kind
@@ -46,8 +47,9 @@ class Heard(NamedTuple):
     @property
     def flags(self) -> tuple[Flag, ...]:
         """The marks of all rules that spoke for the kind that won."""
-        spoke = (flag for each in self.found if each.kind is self.kind for flag in each.rule.flags)
-        return tuple(dict.fromkeys(spoke))
+        kind = self.kind
+        spoke = [each.rule.flags for each in self.found if each.kind is kind and each.rule.flags]
+        return tuple(dict.fromkeys(chain.from_iterable(spoke))) if spoke else ()
 
     @property
     def is_follow_up(self) -> bool:
@@ -119,14 +121,15 @@ def placed(heard: Heard, finder: Finder) -> Heard:
 
 def _best(found: tuple[Found, ...], kind: Kind) -> Found:
     """What explains a kind: its heaviest rule, its cues where no rule speaks for it."""
-    return max(
-        (each for each in found if each.kind is kind), key=lambda each: (each.rule.default != "cues", each.points)
-    )
+    own = [each for each in found if each.kind is kind]
+    return own[0] if len(own) == 1 else max(own, key=lambda each: (each.rule.default != "cues", each.points))
 
 
 def ranked(votes: Mapping[Kind, int]) -> list[Kind]:
     """The kinds that were voted for, the one that decides first."""
-    return sorted(votes, key=lambda kind: (votes[kind], _RANK[kind]), reverse=True)
+    return [
+        kind for _, _, kind in sorted([(points, _RANK[kind], kind) for kind, points in votes.items()], reverse=True)
+    ]
 
 
 def votes_of(found: tuple[Found, ...]) -> dict[Kind, int]:
