@@ -3,6 +3,7 @@
 import argparse
 import gc
 import importlib
+import os
 import sys
 from collections.abc import Sequence
 from types import ModuleType
@@ -39,10 +40,16 @@ def main(words: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog=f"spin-coach {given[0]}", description=module.__doc__)
     module.arguments(parser)
     try:
-        return int(module.run(parser.parse_args(given[1:])))
+        done = int(module.run(parser.parse_args(given[1:])))
+        sys.stdout.flush()
     except CoachError as error:
         print(error, file=sys.stderr)
         return FAILED
+    except BrokenPipeError:
+        # Whoever reads, such as `head`, has seen enough; what is still buffered must not be an error at the exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
+    return done
 
 
 def _loaded(name: str) -> ModuleType:

@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
 
@@ -36,7 +37,7 @@ def run(given: argparse.Namespace) -> int:
         store.migrate()
         found = results(store, Filters(since, until, given.scenario, given.trainee), given.version)
         pieces = WRITERS[given.format](found)
-        with given.output.open("wb") if given.output else sys.stdout.buffer as file:
+        with given.output.open("wb") if given.output else nullcontext(sys.stdout.buffer) as file:
             for piece in pieces:
                 file.write(piece)
     finally:

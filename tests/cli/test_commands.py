@@ -41,6 +41,13 @@ def test_classify_prints_one_object_a_line_with_rule_and_words() -> None:
         assert act["words"] == each["text"][act["span"][0] : act["span"][1]]
 
 
+def test_a_reader_who_has_seen_enough_is_no_error() -> None:
+    command = f"yes 'How many lines do you run?' | head -n 2000 | {sys.executable} -m app classify | head -n 1"
+    done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, cwd=ROOT, timeout=60, check=False)
+    assert len(done.stdout.splitlines()) == 1
+    assert done.stderr == ""
+
+
 def test_evaluate_counts_and_lists_misses(tmp_path: Path) -> None:
     file = tmp_path / "labelled.jsonl"
     rows = [
@@ -154,6 +161,8 @@ def test_an_export_holds_what_the_service_stored_and_proves_itself(
     url, card = stored
     file, row = exported(url, tmp_path)
     assert (row["trainee"], row["scorecard"], row["scorecard_version"]) == ("林悦", card, 1)
+    printed = run("export", "--format", "json", COACH_DATABASE_URL=url)
+    assert (printed.returncode, json.loads(printed.stdout)) == (0, [row])
     assert run("verify", str(file), "--stored", COACH_DATABASE_URL=url).returncode == 0
     file.write_text(json.dumps([{**row, "trainee": "林月"}]), encoding="utf-8")
     forged = run("verify", str(file))
