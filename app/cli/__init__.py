@@ -26,6 +26,7 @@ COMMANDS: Final = {
 }
 FAILED: Final = 1
 MISUSED: Final = 2
+INTERRUPTED: Final = 130  # as shells count it: 128 and the signal
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -49,6 +50,8 @@ def main(words: Sequence[str] | None = None) -> int:
         # Whoever reads, such as `head`, has seen enough; what is still buffered must not be an error at the exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FAILED
+    except KeyboardInterrupt:
+        return INTERRUPTED
     return done
 
 

@@ -2,6 +2,7 @@
 
 import gc
 import sys
+from contextlib import suppress
 from types import FrameType
 from typing import Final
 
@@ -45,5 +46,7 @@ def serve(app: FastAPI, host: str, port: int) -> int:
     sys.setswitchinterval(QUICK_SWITCH)
     gc.set_threshold(*SELDOM)
     server = Server(config, app)
-    server.run()
+    # uvicorn stops cleanly and then raises the signal once more: at a terminal, Ctrl-C is how one stops it.
+    with suppress(KeyboardInterrupt):
+        server.run()
     return 0 if server.started else 1

@@ -48,6 +48,36 @@ def test_a_reader_who_has_seen_enough_is_no_error() -> None:
     assert done.stderr == ""
 
 
+def test_who_interrupts_a_command_reads_no_traceback() -> None:
+    with subprocess.Popen(
+        [sys.executable, "-m", "app", "classify"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        cwd=ROOT,
+    ) as started:
+        assert started.stdin
+        assert started.stdout
+        started.stdin.write("How many lines do you run?\n")
+        started.stdin.flush()
+        assert started.stdout.readline()
+        started.send_signal(signal.SIGINT)
+        assert started.wait(30) == 130
+        assert started.stderr
+        assert started.stderr.read() == ""
+
+
+def test_the_service_is_stopped_at_a_terminal_without_a_traceback(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "app", "serve", "--port", "0", "--database-url", f"sqlite:///{tmp_path / 'c.db'}"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, cwd=ROOT) as started:
+        assert started.stderr
+        assert any("running on" in line for line in started.stderr)
+        started.send_signal(signal.SIGINT)
+        assert started.wait(30) == 0
+        assert "Traceback" not in started.stderr.read()
+
+
 def test_evaluate_counts_and_lists_misses(tmp_path: Path) -> None:
     file = tmp_path / "labelled.jsonl"
     rows = [
