@@ -1,11 +1,10 @@
 """Write the scorecards of finished practices as CSV, XLSX or JSON to standard output or a file."""
 
 import argparse
-import sys
-from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
 
+from app.cli.output import output
 from app.coaching.results import results
 from app.config import load_settings
 from app.reports.writers import WRITERS, days
@@ -37,7 +36,7 @@ def run(given: argparse.Namespace) -> int:
         store.migrate()
         found = results(store, Filters(since, until, given.scenario, given.trainee), given.version)
         pieces = WRITERS[given.format](found)
-        with given.output.open("wb") if given.output else nullcontext(sys.stdout.buffer) as file:
+        with output(given.output) as file:
             for piece in pieces:
                 file.write(piece)
     finally:

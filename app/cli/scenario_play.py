@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.cli.output import output
 from app.cli.score import table
 from app.coaching.record import record_to_json
 from app.coaching.rehearse import Stage
@@ -39,7 +40,8 @@ def play(authored: Authored, wish: Wish, rubric: Rubric, record_file: Path | Non
     _print_talk(record)
     print(f"\n{table(score(record, rubric))}")
     if record_file:
-        record_file.write_text(record_to_json(record, authored.text), encoding="utf-8")
+        with output(record_file) as file:
+            file.write(record_to_json(record, authored.text).encode("utf-8"))
     return 0
 
 

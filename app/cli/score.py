@@ -20,8 +20,10 @@ def run(given: argparse.Namespace) -> int:
     """Print the scorecard."""
     try:
         text = given.record.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise BadRecord(str(error)) from error
+    except OSError as error:
+        raise BadRecord(str(error.strerror)) from error
+    except UnicodeDecodeError as error:
+        raise BadRecord("it is not UTF-8") from error
     record, played_under = read_record(text)
     card = score(record, played_under or load_rubric())
     print(canonical(card) if given.json else table(card))

@@ -143,7 +143,11 @@ class BadRecord(CoachError):
     key = "bad_record"
 
     def __init__(self, why: str) -> None:
-        super().__init__(f"This is no recorded practice: {why}.", "Export the practice again.", why=why)
+        super().__init__(
+            f"This is no recorded practice: {why}.",
+            "Give a record as `spin-coach scenario play --record` writes it.",
+            why=why,
+        )
 
 
 class UnreadableRow(CoachError):

@@ -121,6 +121,8 @@ def test_a_played_talk_can_be_scored_from_its_record_alone(tmp_path: Path) -> No
         (("scenario", "play", "lifeng-chassis", "--seller", "nobody"), "strong"),
         (("scenario", "play", "lifeng-chassis", "--meeting", "9"), "1, 2, 3"),
         (("export", "--format", "csv", "--from", "yesterday"), "invalid"),
+        (("export", "--format", "csv", "--output", "no/such/folder/x.csv"), "“no/such/folder/x.csv” cannot be written"),
+        (("classify", "no-such-file"), "cannot open “no-such-file”"),
         (("dance",), "no command"),
         (("serve", "--port", "http"), "COACH_PORT"),
         (("serve", "--host", "0.0.0.0"), "COACH_TRUST_NETWORK"),
