@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from app.spin.acts.grammar import NOWHERE, Bounds, Grammar
+from app.spin.acts.grammar import NOWHERE, Bounds, Grammar, ends
 
 _FILLER_LENGTH = 5
 _SHORTEST_ASKED = 2
@@ -17,6 +17,7 @@ _LONGEST_QUESTION = 100
 _LONGEST_PRELUDE = 200
 
 _END = re.compile(r"[?!;。\n]+[\"'」』)]*|\.{3}|…")
+_MAY_END = re.compile(r"[?!;。\n.…]")
 _PARTICLE = re.compile(
     r"(?:吗|么|呢|没有|对吧|是吧|好吧|[了过]没得?|伐|咩|啵|[过咗][冇未]|[有过][^,?]{1,8}没|[\u4e00-\u9fff]{3}[^对]不|齁"
     r"|[, ][有对行是好成能会可]不|何在|有何[\u4e00-\u9fff]{1,3})"
@@ -187,7 +188,7 @@ def _cuts(text: str) -> list[Bounds]:
 
 def _sentences(text: str) -> Iterator[Bounds]:
     start = 0
-    for mark in _END.finditer(text):
+    for mark in ends(text, _MAY_END, _END):
         yield start, mark.end()
         start = mark.end()
     yield start, len(text)

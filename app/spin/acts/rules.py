@@ -146,12 +146,10 @@ def _in_part(part: Part, tries: list[Any], clause: Clause, encoded: bytes) -> Bo
     start, end = clause.part
     if not end:
         return _span(tries, encoded if part == "head" else b"")
-    if not first(tries, encoded):
-        return None
     if part == "head":
-        return _span(tries, clause.head.encode())
+        return _span(tries, clause.head.encode()) if first(tries, encoded) else None
     span = _span(tries, clause.condition.encode())
-    return span and (start + span[0], start + span[1])
+    return (start + span[0], start + span[1]) if span and first(tries, encoded) else None
 
 
 def _span(tries: list[Any], encoded: bytes) -> Bounds | None:
