@@ -31,8 +31,9 @@ STRENGTH = 0.3  # of the fit; less would trust the words less
 LONGEST_FIT = 300  # rounds
 FOLDS = 8  # parts of the families; each is left out of a fit once
 # Share that may be stopped, in families left out, of what buyers usually say and of the good slips.
-MOST: dict[Language, dict[str, float]] = {"en": {"usual": 0.0092, "hard": 0.015}, "zh": {"usual": 0.01, "hard": 0.045}}
+MOST: dict[Language, dict[str, float]] = {"en": {"usual": 0.01, "hard": 0.045}, "zh": {"usual": 0.015, "hard": 0.06}}
 STEPS = 1, 2, 4, 8, 16  # lines by which a zero is lowered
+LOWEST = 0.5  # logits at which a sentence may be stopped, however seldom good lines of the corpus are
 LITTLE = 1e-4  # of the alarms that may be: what costs none is not divided by 0
 NAMES = [kind.value.removeprefix("guard.") for kind in KINDS]
 
@@ -202,6 +203,8 @@ def _better(
     best: tuple[float, list[int]] = (0.0, [])
     for kind, step in product(range(len(places)), STEPS):
         raised = [place + step * (at == kind) for at, place in enumerate(places)]
+        if min(_at(ranked, raised)) < LOWEST:
+            continue
         *alarms, more = (_stopped(side, _at(ranked, raised)) for side in sides)
         if all(each <= may for each, may in zip(alarms, most, strict=True)):
             costs = ((now - then) / may for now, then, may in zip(alarms, before, most, strict=True))

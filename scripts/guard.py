@@ -20,7 +20,7 @@ from app.content.scenario.library import load_library
 from app.places import place
 from app.spin.acts.act import Language
 from app.spin.buyer.direction import Cue, Direction, Mood, Part
-from app.spin.finding import Finding, Kind
+from app.spin.finding import Finding, Kind, Remedy
 from app.voices.answer import Answer
 from app.voices.guard.leaning import sentences
 from app.voices.guard.marks import whole
@@ -67,6 +67,16 @@ class Heard:
     def stopped(self) -> bool:
         """Whether anything was found, taken out or cut off."""
         return self.finding is not None or not self.unchanged
+
+    @property
+    def shortened(self) -> bool:
+        """Whether all that happened is that a sentence in doubt was left out."""
+        return self.finding is not None and self.finding.remedy is Remedy.MENDED and self.finding.kind in ROLES
+
+    @property
+    def right(self) -> bool:
+        """Whether a bad reply was not let through as it was, and a good one was, but for a sentence perhaps."""
+        return self.stopped if self.reply.finding else not self.stopped or self.shortened
 
 
 SCENARIOS = load_library(place("scenarios")).scenarios
@@ -160,7 +170,7 @@ def hear_all(language: Language) -> list[Heard]:
 
 def wrong(heard: Iterable[Heard]) -> Iterator[Heard]:
     """Good replies that were stopped, bad ones that were not."""
-    return (each for each in heard if each.stopped is not bool(each.reply.finding))
+    return (each for each in heard if not each.right)
 
 
 def figures_of(heard: list[Heard]) -> dict[str, Any]:
@@ -182,9 +192,11 @@ def _counts(heard: list[Heard]) -> dict[str, Any]:
     other = Counter(str(each.finding.kind) == each.reply.finding for each in bad if each.finding)
     return {
         "good": len(good),
-        "alarms": sum(each.stopped for each in good),
+        "alarms": sum(not each.right for each in good),
+        "shortened": sum(each.shortened for each in good),
         "bad": len(bad),
-        "missed": sum(not each.stopped for each in bad),
+        "missed": sum(not each.right for each in bad),
+        "left_out": sum(each.shortened for each in bad),
         "named_otherwise": other[False],
         "first": sum(each.first for each in good) / max(1, len(good)),
     }

@@ -58,6 +58,7 @@ class Answer:
     def mended(self) -> tuple[Finding, ...]:
         """What was taken out or cut off although the rest may stand; to be asked when the answer is over."""
         found = [Finding(Kind.MARKUP, self._tidy.gone[:LONGEST], remedy=Remedy.MENDED)] if self._tidy.gone else []
+        found += self._guard.left_out
         return (*found, self._guard.overlong()) if self.full else tuple(found)
 
     def check(self) -> None:
@@ -78,4 +79,5 @@ def _scene(prompt: Prompt) -> Scene:
         prompt.people,
         prompt.speakers,
         prompt.sells,
+        prompt.cues,
     )

@@ -43,7 +43,8 @@ class Prompt:
     """A rendered prompt, whom it makes speak, the facts that are `due` now, and all facts and talk in it.
 
     Neither of the two holds an instruction. For the guard: `people` are those he may name, `speakers` those who take
-    part in the talk, `sells` is how the seller's company describes itself, `account` what is public or told of theirs.
+    part in the talk, `sells` is how the seller's company describes itself, `account` what is public or told of theirs; `cues` are
+    what he is to do now.
     """
 
     messages: tuple[Message, ...]
@@ -55,6 +56,7 @@ class Prompt:
     speakers: tuple[str, ...] = ()
     sells: str = ""
     account: tuple[str, ...] = ()
+    cues: frozenset[str] = frozenset()
 
 
 @cache
@@ -100,6 +102,7 @@ def render(brief: Brief) -> Prompt:
         ),
         sells=public.sells,
         account=(*(each for each in public.strings() if each != public.sells), *now.strings()),
+        cues=frozenset(each.cue for each in now.orders),
     )
 
 

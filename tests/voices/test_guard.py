@@ -109,6 +109,8 @@ def test_stops_before_the_words_wherever_the_text_is_torn(
     ("language", "text"),
     [
         ("en", "We run one hundred and twenty-six machines and lose 3,200,000 a year."),
+        ("en", "Over a hundred machines, above three million a year."),
+        ("zh", "一百多台机床。"),
         ("en", "18% of it at night, 18 per cent, eighteen percent."),
         ("en", "One moment, two things: I have ten minutes. I'm 100% sure."),
         ("en", "I'm a human resources director; our robots weld, and the AI camera finds cracks."),
@@ -161,7 +163,7 @@ def test_one_endless_sentence_is_out_of_role() -> None:
 def test_cut_short_gives_whole_sentences_or_breaks() -> None:
     assert out("en", ["It works. And so we thi"], Length(5, 900), cut_short=True) == "It works."
     with pytest.raises(Broken) as caught:
-        out("en", ["It works. And so we thi"], cut_short=True)
+        out("en", ["It works. And so we go on with what we had and thi"], cut_short=True)
     assert caught.value.reason == "voice.broken_off"
 
 

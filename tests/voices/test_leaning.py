@@ -9,7 +9,8 @@ from app.spin.finding import Kind
 from app.voices.guard.leaning import Leaning, sentences
 from app.voices.guard.marks import marks
 from app.voices.guard.points import fitted_on, points
-from app.voices.guard.reading import Passage
+from app.voices.guard.reading import LeftOut, Passage
+from app.voices.guard.turn import Turn
 from app.voices.voice import Caught
 from scripts.guard import HELD, LANGUAGES, replies
 from scripts.slips import ACCOUNTS, GOOD, digest, lessons, slips
@@ -21,7 +22,7 @@ BAD: dict[Language, str] = {
 
 
 def leaning(language: Language, own: str = "") -> Leaning:
-    return Leaning(language, {}, lambda _: own)
+    return Leaning(language, {}, lambda _: own, Turn(language, frozenset(), str))
 
 
 def feed(part: Leaning, text: str, size: int) -> list[int]:
@@ -66,8 +67,8 @@ def test_before_it_stops_it_asks_for_the_words_that_the_account_itself_uses(lang
         asked.append(kind)
         return sentence
 
-    with suppress(Caught):
-        feed(Leaning(language, {}, own), BAD[language], 1000)
+    with suppress(Caught, LeftOut):
+        feed(Leaning(language, {}, own, Turn(language, frozenset(), str)), BAD[language], 1000)
     assert asked == [Kind.COACHES]
 
 

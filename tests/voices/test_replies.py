@@ -8,7 +8,7 @@ from scripts.guard import HELD, LANGUAGES, PAGES, ROOT, Heard, Reply, figures_of
 MOST_ALARMS, MOST_MISSED = 0.01, 0.05
 ENOUGH = 300
 # What is missed of the replies held back, at most: far from the bar, and a change that makes it worse must say so.
-HELD_MISSED: dict[Language, float] = {"en": 0.24, "zh": 0.23}
+HELD_MISSED: dict[Language, float] = {"en": 0.19, "zh": 0.21}
 # What the guard of before needed on the good replies of the fold "first": pieces until the first word could leave.
 BEFORE: dict[Language, float] = {"en": 1.163, "zh": 1.087}
 
@@ -34,6 +34,13 @@ def test_replies_held_back_raise_no_false_alarm_beyond_the_bar_and_are_caught_as
     assert min(held["good"], held["bad"]) >= ENOUGH
     assert held["alarms"] <= MOST_ALARMS * held["good"]
     assert held["missed"] <= HELD_MISSED[language] * held["bad"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_hardly_a_good_reply_loses_a_sentence(heard: dict[Language, list[Heard]], language: Language) -> None:
+    figures = figures_of(heard[language])
+    for part in (figures["seen"], figures["held"]):
+        assert part["shortened"] <= MOST_ALARMS * part["good"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

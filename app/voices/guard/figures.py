@@ -1,6 +1,7 @@
 """Figures that nobody gave him: every number beyond small counts must stand in what he may know."""
 
 import re
+from decimal import Decimal
 from functools import cache
 
 from app.spin.acts.act import Language
@@ -25,6 +26,12 @@ _OPEN: dict[Language, re.Pattern[str]] = {
 }
 _BEGINNINGS = frozenset(word[:size] for word in ENGLISH_NUMBER_WORDS for size in range(1, len(word) + 1))
 _COINS = re.compile(r"\s*(?:块[一二三四五六七八九半钱]|元|美元|欧元|毛钱)")
+# A known figure cut short (“两百多家” for 236); rounded it may be where hardly anything is lost (“fifteen hundred” for 1,520).
+_CUT: dict[Language, tuple[re.Pattern[str], re.Pattern[str]]] = {
+    "en": (re.compile(r"\b(?:over|above)\s+(?:an?\s+)?$"), re.compile(r"[\s-]odd\b")),
+    "zh": (re.compile(r"(?:超过|不止)$"), re.compile(r"[多余几来]")),
+}
+ROUND, LOSS = 100, 20  # what it must be a multiple of, and the part of it that may be lost
 _MONEY = re.compile(r"(?:[$€£¥￥]\s*|\b(?:usd|rmb)\s*)$")
 
 
@@ -61,7 +68,19 @@ class Figures:
         money = _MONEY.search(text[: number.start]) or _COINS.match(text, number.end)
         if self._is_small(number) and not money:
             return True
-        return (number.percent and number.value == WHOLE) or number.value in self._known.figures
+        whole = number.percent and number.value == WHOLE
+        return whole or number.value in self._known.figures or self._is_rounded(number, text)
+
+    def _is_rounded(self, number: Number, text: str) -> bool:
+        """Whether it is a known figure as people say it in passing."""
+        value = number.value
+        if not value or value % ROUND or number.percent:
+            return False
+        place = 10 ** (len(str(int(value))) - len(str(int(value)).rstrip("0")))
+        before, after = _CUT[self._language]
+        cut = before.search(text[: number.start]) or after.match(text, number.end)
+        near = min(Decimal(place) / 2, value / LOSS)
+        return any(abs(each - value) <= near or (cut and value < each < value + place) for each in self._known.figures)
 
     def _is_small(self, number: Number) -> bool:
         return number.value <= SMALL and number.value == int(number.value) and not number.percent

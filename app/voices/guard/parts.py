@@ -16,6 +16,7 @@ from app.voices.guard.phrases import Phrases, shared
 from app.voices.guard.points import points
 from app.voices.guard.reading import Part, fold
 from app.voices.guard.tongue import Tongue
+from app.voices.guard.turn import Turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,8 @@ class Scene:
     """What the guard must know of a practice.
 
     `text` gives all that he may quote, `account` the part of it that is public or told of the account. `people` are
-    those he may name, `speakers` those who take part in the talk; `sells` is how the seller's company describes itself.
+    those he may name, `speakers` those who take part in the talk; `sells` is how the seller's company describes itself,
+    `cues` are what he is to do now.
     """
 
     language: Language
@@ -32,6 +34,7 @@ class Scene:
     people: tuple[str, ...] = ()
     speakers: tuple[str, ...] = ()
     sells: str = ""
+    cues: frozenset[str] = frozenset()
 
 
 def parts_for(scene: Scene) -> tuple[Part, ...]:
@@ -45,6 +48,7 @@ def parts_for(scene: Scene) -> tuple[Part, ...]:
             language,
             names_of(language, scene.sells, (*scene.speakers, *scene.people)),
             lambda kind: _own(kind, account.plain, scene.sells),
+            Turn(language, scene.cues, lambda: account.plain),
         ),
         Tongue(language, known),
         Figures(language, known),

@@ -39,6 +39,11 @@ class Points:
         sums = self._sums(marks)
         return KINDS[sums.index(max(sums))]
 
+    def most(self, marks: AbstractSet[str], beside: Mapping[Kind, int]) -> tuple[int, Kind]:
+        """The most points that these marks and what stands beside them have for one kind, and that kind."""
+        rows = zip(KINDS, self._sums(marks), strict=True)
+        return max((number - _HALF + beside.get(kind, 0), kind) for kind, number in rows)
+
     def weighed(self, marks: AbstractSet[str]) -> list[tuple[int, str]]:
         """The marks and their points for that kind, the heaviest first: why a sentence was stopped, or not."""
         place = KINDS.index(self.kind(marks))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from app.spin.acts.act import Language
 from app.spin.finding import LONGEST, Finding, Kind, Remedy
 from app.voices.guard.length import Length, Measure
-from app.voices.guard.reading import CONTEXT, Part, Passage, fold
+from app.voices.guard.reading import CONTEXT, LeftOut, Part, Passage, fold
 from app.voices.voice import Broken, Caught
 
 BROKEN_OFF = "voice.broken_off"
@@ -21,6 +21,7 @@ class Guard:
         self._held = ""
         self._behind = self._behind_plain = ""
         self._at = 0  # characters before `_behind`
+        self.left_out: tuple[Finding, ...] = ()  # sentences that the answer does without
 
     @property
     def full(self) -> bool:
@@ -52,11 +53,16 @@ class Guard:
         return Finding(Kind.LENGTH, (self._behind + self._held).strip()[-LONGEST:], remedy=Remedy.MENDED)
 
     def _clean(self, *, last: bool) -> int:
-        """How many held characters are clean and settled."""
-        raw = self._behind + self._held
+        """How many held characters are clean and settled; what is to be left out is gone from them."""
         out = len(self._behind)
-        passage = Passage(raw, self._behind_plain + fold(self._held), out, self._at == 0, last, self._at)
-        return max(out, min(part.settled(passage) for part in self._parts)) - out
+        while True:
+            raw = self._behind + self._held
+            passage = Passage(raw, self._behind_plain + fold(self._held), out, self._at == 0, last, self._at)
+            try:
+                return max(out, min(part.settled(passage) for part in self._parts)) - out
+            except LeftOut as gone:
+                self._held = raw[out : gone.start] + raw[gone.end :]
+                self.left_out += (gone.finding,)
 
     def _out(self, cut: int) -> str:
         words, self._held = self._held[:cut], self._held[cut:]

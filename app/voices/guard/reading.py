@@ -6,7 +6,7 @@ from typing import Final, NamedTuple, Protocol
 
 import opencc
 
-from app.spin.finding import LONGEST, Finding, Kind
+from app.spin.finding import LONGEST, Finding, Kind, Remedy
 from app.voices.voice import Caught
 
 CONTEXT = 200  # characters already out that may decide what the next ones mean
@@ -60,11 +60,21 @@ class Passage(NamedTuple):
     at: int = 0
 
 
+class LeftOut(Exception):
+    """Characters [start, end) of the passage, none of which has left, are to be dropped; then all is read again."""
+
+    def __init__(self, start: int, end: int, finding: Finding) -> None:
+        super().__init__(finding.words)
+        self.start = start
+        self.end = end
+        self.finding = finding
+
+
 class Part(Protocol):
     """Looks for one kind of thing."""
 
     def settled(self, passage: Passage) -> int:
-        """Up to where the passage may leave, at least `out`; raises Caught."""
+        """Up to where the passage may leave, at least `out`; raises Caught, or LeftOut where less will do."""
         ...
 
 
@@ -72,3 +82,8 @@ def caught(kind: Kind, passage: Passage, start: int, end: int) -> Caught:
     """The finding as an error: the words themselves, and the few before them that show what was meant."""
     begin = max(0, start - 30)
     return Caught(Finding(kind, passage.raw[begin:end].strip()[-LONGEST:]))
+
+
+def left_out(kind: Kind, passage: Passage, start: int, end: int) -> LeftOut:
+    """A sentence that an answer can do without, as an error."""
+    return LeftOut(start, end, Finding(kind, passage.raw[start:end].strip()[:LONGEST], remedy=Remedy.MENDED))
