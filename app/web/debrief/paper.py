@@ -120,7 +120,7 @@ def _loss(taken: Deduction, page: ScorecardPage, tongue: Tongue) -> PaperLoss:
 
 
 def _quoted(evidence: Evidence, page: ScorecardPage, tongue: Tongue) -> Quoted:
-    who = tongue.say(_("You")) if evidence.speaker == "seller" else page.scenario.buyer.name
+    who = tongue.say(_("You")) if evidence.speaker == "seller" else page.teller(evidence)
     return Quoted(f"{_turn(evidence.turn, tongue)} · {who}", _short(evidence.quote, page.scenario.language))
 
 

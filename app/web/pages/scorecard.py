@@ -15,7 +15,7 @@ from app.spin.scenario import Scenario, Step
 from app.spin.scoring.course import Course
 from app.spin.scoring.moments.lost import focus
 from app.spin.scoring.rubric import Rubric
-from app.spin.scoring.scorecard import Scorecard
+from app.spin.scoring.scorecard import Evidence, Scorecard
 from app.spin.scoring.verdict import Verdict, verdict
 from app.store.scorecards import Version
 from app.web.debrief.account import Account, Asked, account_of, asked_of
@@ -49,6 +49,22 @@ class ScorecardPage:
     asked: Asked
     rows: tuple[Row, ...]
     turns: tuple[Spoken, ...]
+
+    def teller(self, evidence: Evidence) -> str:
+        """The name of the one who answered in that turn: the buyer, or somebody he has asked in."""
+        return self._answers().get(evidence.turn, (self.scenario.buyer.name, ""))[0]
+
+    def quote(self, evidence: Evidence) -> str:
+        """The words of an evidence; where a long answer was cut off, back to a whole word, and with a mark."""
+        answer = self._answers().get(evidence.turn, ("", ""))[1].strip()
+        rest = answer.removeprefix(evidence.quote)
+        if evidence.speaker == "seller" or rest in ("", answer):
+            return evidence.quote
+        whole = rest[0].isspace() or self.scenario.language == "zh"
+        return f"{evidence.quote if whole else evidence.quote.rpartition(' ')[0]} …"
+
+    def _answers(self) -> dict[int, tuple[str, str]]:
+        return {each.number: (each.speaker, each.reply) for each in self.turns}
 
 
 @dataclass(frozen=True, slots=True)
