@@ -2,12 +2,17 @@
 
 from app.spin.acts.act import Act
 from app.spin.buyer.state import State, Strand
-from app.spin.scenario import Consequence, Disclosure, Fact, Problem, Scenario
+from app.spin.scenario import Consequence, Disclosure, Fact, Heading, Problem, Scenario
 
 
 def fact_meant(act: Act, state: State, scenario: Scenario) -> Fact | None:
-    """The fact named, else an untold one of the person named, an open one before a guarded one."""
+    """The fact named, else an untold one of the person named, an open one before a guarded one.
+
+    Nobody is announced who sits there, unless she asks outright who that is.
+    """
     named = fact_named(act, scenario)
+    if named and "unsure" in act.flags and _announces(named, state, scenario):
+        return None
     if named or act.about.person in ("", scenario.buyer.id):
         return named
     # He does not announce a person who sits beside him.
@@ -16,6 +21,12 @@ def fact_meant(act: Act, state: State, scenario: Scenario) -> Fact | None:
     untold = [each for each in theirs if each.id not in state.told and not each.public]
     order = tuple(Disclosure)
     return min(untold, key=lambda each: order.index(each.disclosure), default=None)
+
+
+def _announces(fact: Fact, state: State, scenario: Scenario) -> bool:
+    """Whether a fact only says of somebody in the room who he is."""
+    other = fact.person not in ("", scenario.buyer.id) and not fact.by
+    return fact.heading is Heading.PEOPLE and other and state.has_in_the_room(fact.person, scenario)
 
 
 def fact_named(act: Act, scenario: Scenario) -> Fact | None:

@@ -29,8 +29,8 @@ CLASHES: Mapping[Cue, frozenset[Cue]] = {
     Cue.RESOLVE: frozenset({Cue.PREMATURE, Cue.NO_PROBLEM, Cue.OBJECT}),
     Cue.THANKS: frozenset({Cue.OBJECT}),
 }
-# Whoever has just let an objection go neither asks what is meant nor says that there is no more to it.
-IDLE_AFTER_RESOLVE = frozenset({Cue.WHICH, Cue.NOTHING_MORE})
+# Whoever has just let an objection go neither asks what is meant nor says that he has no answer or no more to it.
+IDLE_AFTER_RESOLVE = frozenset({Cue.WHICH, Cue.NOTHING_MORE, Cue.NOT_MINE})
 # What is voiced counts only if it is said.
 SAID_WITH: Mapping[str, frozenset[Cue]] = {
     "objection": frozenset({Cue.OBJECT}),

@@ -242,3 +242,15 @@ def test_asked_by_name_for_his_worries_he_tells_what_is_his() -> None:
     state = replace(buyer(WORLD, trust=60), room=(Presence("weber", 60),))
     direction = direct(state, called("weber", reading(did(Kind.CHECK))), WORLD)
     assert (direction.tells, direction.speaker) == (("night",), "weber")
+
+
+def test_who_sits_there_is_not_announced() -> None:
+    """“Would that keep the crew on board?” is no question after the shift leader who hears it."""
+    noll = replace(fact("voice", Heading.PEOPLE), person="noll")
+    account = replace(WORLD, facts=(*WORLD.facts, noll))
+    asked = reading(did(Kind.SITUATION, About(fact="voice"), "unsure"))
+    absent = replace(buyer(account, trust=60), turns=4)
+    assert direct(absent, asked, account).tells == ("voice",)
+    assert direct(replace(absent, room=(Presence("noll", 50),)), asked, account).tells == ()
+    outright = reading(did(Kind.SITUATION, About(fact="voice")))
+    assert direct(replace(absent, room=(Presence("noll", 50),)), outright, account).tells == ("voice",)
