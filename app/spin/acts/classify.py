@@ -202,10 +202,11 @@ def _confirming(reads: list[Read]) -> list[Read]:
     """“Is that about it?” behind a summary asks whether it was right, whatever its words are taken for."""
     recap, heard = False, []
     for each in reads:
-        fair = recap and each.kind in SPIN and bool(_FAIR.search(each.heard.clause.text))
+        read_as = each
+        if recap and each.kind in SPIN and _FAIR.search(each.heard.clause.text):
+            read_as = each._replace(kind=Kind.TESTING, about=_NOTHING, flags=(), reason="reason.asks_if_right")
         recap = each.kind in RECAPS or (recap and not each.heard.clause.asked)
-        asks = each._replace(kind=Kind.TESTING, about=_NOTHING, flags=(), reason="reason.asks_if_right")
-        heard.append(asks if fair else each)
+        heard.append(read_as)
     return heard
 
 
