@@ -25,6 +25,7 @@ ASKED = Asked(
         ("Is there a budget for this?", "budget"),
         ("What's your timeline?", "timing"),
         ("What matters most to you in a system?", "criteria"),
+        ("what do you look for in a vendor", "criteria"),
         ("Can you walk me through the approval process?", "process"),
         ("Which other vendors are you talking to?", "rival"),
         ("What would you personally get out of it?", "dana_win"),
