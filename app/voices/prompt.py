@@ -43,8 +43,8 @@ class Prompt:
     """A rendered prompt, whom it makes speak, the facts that are `due` now, and all facts and talk in it.
 
     Neither of the two holds an instruction. For the guard: `people` are those he may name, `speakers` those who take
-    part in the talk, `sells` is how the seller's company describes itself, `account` what is public or told of theirs; `cues` are
-    what he is to do now.
+    part in the talk, `sells` is how the seller's company describes itself, `account` what is public or told of theirs;
+    `cues` are what he is to do now.
     """
 
     messages: tuple[Message, ...]

@@ -26,7 +26,8 @@ _OPEN: dict[Language, re.Pattern[str]] = {
 }
 _BEGINNINGS = frozenset(word[:size] for word in ENGLISH_NUMBER_WORDS for size in range(1, len(word) + 1))
 _COINS = re.compile(r"\s*(?:块[一二三四五六七八九半钱]|元|美元|欧元|毛钱)")
-# A known figure cut short (“两百多家” for 236); rounded it may be where hardly anything is lost (“fifteen hundred” for 1,520).
+# A known figure cut short (“两百多家” for 236); rounded it may be where hardly anything is lost (“fifteen hundred”
+# for 1,520).
 _CUT: dict[Language, tuple[re.Pattern[str], re.Pattern[str]]] = {
     "en": (re.compile(r"\b(?:over|above)\s+(?:an?\s+)?$"), re.compile(r"[\s-]odd\b")),
     "zh": (re.compile(r"(?:超过|不止)$"), re.compile(r"[多余几来]")),

@@ -26,7 +26,8 @@ _ASKING: Final = frozenset(
         *(Cue.EASE, Cue.PARDON, Cue.AGAIN, Cue.JOIN, Cue.ARRIVE, Cue.CAVEAT),
     )
 )
-# What he is to do that talks about the talk itself, haggles, or passes a question on: buyers' own lines for it come near.
+# What he is to do that talks about the talk itself, haggles, or passes a question on: buyers' own lines for it come
+# near.
 _SOUNDS: Final[dict[Kind, frozenset[str]]] = {
     Kind.COACHES: frozenset(
         (
@@ -46,11 +47,12 @@ _WORD: Final = re.compile(r"[a-z]{3,}")
 _FAMILY: Final = 6  # letters that words of a family share
 _RUN: Final = re.compile(r"[\u4e00-\u9fff]{2,}")
 _QUESTION: Final = re.compile(r"[?？]|吗[。.!！]?$")
-_EVERYDAY: Final = frozenset(
+_EVERYDAY_WORDS: Final = (
     "about all and any are been but can could did does for from get got had has have her here his how into its just "
     "may might more not now off one our out should some such than that the their them then there these they this "
-    "those very was well were what when where which who why will with would yes you your".split()
+    "those very was well were what when where which who why will with would yes you your"
 )
+_EVERYDAY: Final = frozenset(_EVERYDAY_WORDS.split())
 
 
 @dataclass(frozen=True)
