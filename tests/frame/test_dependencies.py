@@ -15,7 +15,7 @@ COMES_WITH = {"starlette": "fastapi", "pydantic-core": "pydantic", "playwright":
 # SQLAlchemy loads the driver that the database's address names.
 LOADED_BY_NAME = {"psycopg"}
 # What only the scripts that fit points import, and no environment of the tests holds.
-ONLY_TO_FIT = {"sklearn": "scikit-learn"}
+ONLY_TO_FIT = {"sklearn": "scikit-learn", "scipy": "scipy", "numpy": "numpy"}
 
 
 def names(lines: list[str]) -> set[str]:

@@ -81,7 +81,8 @@ def _says_nothing(heard: Heard, finder: Finder) -> bool:
     """
     if heard.sure or heard.rival is None:
         return False
-    return not heard.clause.text.endswith("?") or not words(heard.clause, finder, heard.kind, heard.rival)
+    leaning = words(heard.clause, finder, heard.kind, heard.rival)
+    return not heard.clause.text.endswith("?") or all(each.mark == "?" for each in leaning)
 
 
 def hear_again(heard: Heard, finder: Finder, around: Around) -> Heard:
