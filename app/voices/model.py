@@ -28,7 +28,7 @@ TAKES = 2  # an answer that the guard stopped is asked for once more, quietly
 LAST_LINES = 0.5  # seconds to wait for the end of the stream after the answer is complete
 # Seconds between two readings after the first word, and what each further answer under way adds: several tokens
 # are read at once then, for every reading passes as many layers on the way to the page as there are.
-TOGETHER, CROWD = 0.05, 0.0004
+TOGETHER, CROWD = 0.05, 0.0005
 SOON = 0.02  # where nothing could leave yet, the next token decides
 
 log = logging.getLogger(__name__)
