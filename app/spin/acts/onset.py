@@ -8,7 +8,7 @@ from app.spin.acts.act import Language
 from app.spin.acts.syntax import TOKEN, NotUnderstood, bare, behind, listed, members
 
 BEGINS: Final = "^"  # stands before a piece that is only looked for at the beginning of a text
-_ANCHOR: Final = re.compile(r"(?:\\b)*\^(?:\\b|\^)*")
+_ANCHOR: Final = re.compile(r"(?:\\b)*\^(?:\\b|\^)*(?![*+?{])")
 _SIGN: Final = re.compile(r"(?:\\b)*\[([ ,.:;!?—]+)\](?![*?{])")
 _MOST: Final = 200
 _MOST_JOINED: Final = 4000
@@ -71,6 +71,8 @@ def _read(tokens: list[str], language: Language) -> Begun:
 def _then(row: Begun, tokens: list[str], sign: str, language: Language) -> Begun:
     """A row with one part more at its end."""
     if tokens[0] in _EDGES:
+        if sign:
+            raise NotUnderstood
         return _edged(row, " " if language == "en" else "", ended=tokens[0] != r"\b")
     part = _quantified(_part(tokens, language), sign)
     if len(row.open) * len(part.open) > _MOST_JOINED:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import pytest
 import re2
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from app.content.rules import load_rules
@@ -64,6 +64,8 @@ def test_the_rules_find_together_what_each_finds_alone(language: Language) -> No
 
 
 @settings(max_examples=300)
+@example("(?:^{0,2})", "")
+@example(r"^\b{0,2}late", "costs late")
 @given(st.lists(st.sampled_from(PIECES), max_size=9).map("".join), WORDS.map("".join))
 def test_whatever_the_pattern_nothing_it_finds_is_missed(pattern: str, text: str) -> None:
     options = re2.Options()
