@@ -25,10 +25,11 @@ def days(since: date | None, until: date | None) -> tuple[datetime | None, datet
 
     A day before or after all practices there can be limits nothing, on its side.
     """
-    first = _midnight(since) if since and since > EARLIEST else None
-    last = _midnight(until + timedelta(days=1)) if until and until < LATEST else None
+    first = midnight(since) if since and since > EARLIEST else None
+    last = midnight(until + timedelta(days=1)) if until and until < LATEST else None
     return first, last
 
 
-def _midnight(day: date) -> datetime:
+def midnight(day: date) -> datetime:
+    """The start of the day in the time zone of this machine."""
     return datetime.combine(day, time.min).astimezone()

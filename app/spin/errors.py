@@ -145,7 +145,7 @@ class BadRecord(CoachError):
     def __init__(self, why: str) -> None:
         super().__init__(
             f"This is no recorded practice: {why}.",
-            "Give a record as `spin-coach scenario play --record` writes it.",
+            "Give a record as `spin-coach record` or `spin-coach scenario play --record` writes it.",
             why=why,
         )
 
@@ -189,6 +189,17 @@ class DatabaseTrouble(CoachError):
     def __init__(self, why: str) -> None:
         message = f"The database cannot do this now ({why})."
         super().__init__(message, "Nothing was half stored; try again in a moment.", why=why)
+
+
+class TracesLeft(CoachError):
+    """What was deleted is gone from every table, and the files could not be written anew without it."""
+
+    key = "traces_left"
+
+    def __init__(self, why: str) -> None:
+        message = f"All of it is deleted, but the database's files may still hold traces of it ({why})."
+        remedy = "Stop the service, then say `VACUUM;` in sqlite3, or `VACUUM FULL;` in psql."
+        super().__init__(message, remedy, why=why)
 
 
 class BadDatabaseUrl(CoachError):

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -14,7 +14,7 @@ from sqlalchemy.exc import ArgumentError, InterfaceError, InternalError, Operati
 from sqlalchemy.exc import TimeoutError as NoConnection
 from sqlalchemy.pool import ConnectionPoolEntry, NullPool
 
-from app.spin.errors import BadDatabaseUrl, DatabaseTrouble
+from app.spin.errors import BadDatabaseUrl, DatabaseTrouble, TracesLeft
 from app.store.turnstile import Turnstile
 
 Thing = TypeVar("Thing")
@@ -25,6 +25,11 @@ PRAGMAS = ("busy_timeout=5000", "synchronous=FULL", "secure_delete=ON", "foreign
 # setting it is an error while others open the file, and only a migration is sure to be alone.
 MIGRATING = ("busy_timeout=5000", "journal_mode=WAL", "synchronous=FULL", "secure_delete=ON", "foreign_keys=OFF")
 CONNECTIONS = 8
+# Even with secure_delete a page that SQLite has split may keep a copy of a row, and PostgreSQL keeps all of them:
+# only tables that are written anew hold nothing that was deleted. The journal of SQLite has to go with them.
+REWRITING = ("busy_timeout=2000", "synchronous=FULL", "secure_delete=ON")
+ANEW_SQLITE = ("VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)")
+ANEW_POSTGRESQL = ("SET lock_timeout = '2s'", "VACUUM (FULL) {tables}")
 
 
 class Database:
@@ -61,6 +66,21 @@ class Database:
         try:
             with _said_plainly(), engine.begin() as connection:
                 yield connection
+        finally:
+            engine.dispose()
+
+    def rewrite(self, tables: Sequence[str]) -> None:
+        """Write these tables anew, so that nothing deleted is left in the files; raises TracesLeft.
+
+        It waits 2 s for others, and they wait for it, 5 s at most on SQLite: it is for when nobody talks.
+        """
+        engine = self._engine(REWRITING, alone=True)
+        bare = engine.execution_options(**({"bare": True} if self.is_sqlite else {"isolation_level": "AUTOCOMMIT"}))
+        try:
+            with _said_plainly(), bare.connect() as connection:
+                _run_bare(connection, ANEW_SQLITE if self.is_sqlite else ANEW_POSTGRESQL, ", ".join(tables))
+        except DatabaseTrouble as error:
+            raise TracesLeft(str(error.facts["why"])) from error
         finally:
             engine.dispose()
 
@@ -107,8 +127,16 @@ def _set_up(pragmas: tuple[str, ...], raw: sqlite3.Connection, _entry: Connectio
 
 def _begin(connection: Connection) -> None:
     # A transaction that reads first and writes later fails at once, whatever the busy timeout: take the lock now.
-    reads = connection.get_execution_options().get("reads_only", False)
-    connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
+    options = connection.get_execution_options()
+    if not options.get("bare", False):
+        connection.exec_driver_sql("BEGIN" if options.get("reads_only", False) else "BEGIN IMMEDIATE")
+
+
+def _run_bare(connection: Connection, statements: Sequence[str], tables: str) -> None:
+    for each in statements:
+        done = connection.exec_driver_sql(each.format(tables=tables))
+        if done.returns_rows and done.scalar():  # a checkpoint does not fail, it says that it was kept from its end
+            raise DatabaseTrouble("somebody still reads what was there before")
 
 
 @contextmanager

@@ -11,6 +11,7 @@ from app.store.contests import Contests
 from app.store.database import Database
 from app.store.file_lock import FileLock
 from app.store.findings import Findings
+from app.store.people import People
 from app.store.practices import Practices
 from app.store.schema import is_current
 from app.store.scorecards import Scorecards
@@ -35,6 +36,7 @@ class Store:
         self.contests = Contests(self._database)
         self.sheets = Sheets(self._database)
         self.voices = Voices(self._database)
+        self.people = People(self._database)
         file = self._database.file
         self._claim = FileLock(file.with_name(f"{file.name}.lock")) if file else None
 

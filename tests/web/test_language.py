@@ -121,7 +121,7 @@ def test_the_rubric_has_words_for_all_it_counts() -> None:
 
 
 def test_every_error_of_a_talk_has_words() -> None:
-    for_operators = {"bad_record", "newer_schema", "database_in_use", "bad_database_url"}
+    for_operators = {"bad_record", "newer_schema", "database_in_use", "bad_database_url", "traces_left"}
     keys = {
         each.key for each in vars(errors).values() if isinstance(each, type) and issubclass(each, errors.CoachError)
     }
