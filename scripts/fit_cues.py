@@ -173,8 +173,8 @@ def without_families(lines: Sequence[Line], marks: Sequence[frozenset[str]], sha
     said: dict[int, str] = {}
     for fold in range(FOLDS):
         out = set(families[fold::FOLDS])
-        kept = [family for family in families if family not in out]
-        kept = kept[: max(1, round(share * len(kept)))]
+        others = [family for family in families if family not in out]
+        kept = set(others[: max(1, round(share * len(others)))])
         inside = [place for place, each in enumerate(samples) if each.family in kept]
         fitted = fit([marks[place] for place in inside], [lines[place] for place in inside])
         said.update(

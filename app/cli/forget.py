@@ -23,7 +23,9 @@ TABLES: Final = {
     "contests": "objections to labels 标签申诉",
     "findings": "answers the guard stopped 被拦下的回答",
 }
-NOT_YET: Final = "Nothing is deleted yet; with --yes it is, for good.\n尚未删除任何内容；加上 --yes 才会删除，且无法恢复。"
+NOT_YET: Final = (
+    "Nothing is deleted yet; with --yes it is, for good.\n尚未删除任何内容；加上 --yes 才会删除，且无法恢复。"
+)
 DELETED: Final = "Deleted. Backups and exports made before still hold it.\n已删除。此前的备份和导出文件里仍有这些数据。"
 
 
@@ -45,7 +47,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(given: argparse.Namespace) -> int:
     """Print what there is; delete it where told to."""
     if given.name is None and given.before is None:
-        raise NobodyMeant("Whose practices?", "Give a name, or a day with --before. 请给出姓名，或用 --before 给出日期。")
+        raise NobodyMeant(
+            "Whose practices?", "Give a name, or a day with --before. 请给出姓名，或用 --before 给出日期。"
+        )
     whose = Whose(given.name, midnight(min(max(given.before, EARLIEST), LATEST)) if given.before else None)
     store = Store(load_settings().database_url)
     try:

@@ -12,7 +12,9 @@ from app.spin.scoring.scorecard import CriterionScore, Scorecard
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """The record and the form of the answer."""
-    parser.add_argument("record", type=Path, help="a record as `spin-coach record` or `scenario play --record` writes it")
+    parser.add_argument(
+        "record", type=Path, help="a record as `spin-coach record` or `scenario play --record` writes it"
+    )
     parser.add_argument("--json", action="store_true", help="the scorecard as canonical JSON")
 
 

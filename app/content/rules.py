@@ -46,6 +46,7 @@ class _RuleFields(_File):
     weight: Annotated[int, Field(ge=1, le=20)] = 1
     form: Form | None = None
     part: Part = "any"
+    settles: bool = False
     default: Default | None = None
     flags: tuple[Flag, ...] = ()
     deed: Flag | None = None
@@ -159,6 +160,7 @@ def digest_of(rules: tuple[Rule, ...], fitted: tuple[str, ...] = ()) -> str:
             each.about,
             dict(each.explain),
             *((each.deed, each.unless, each.needs, each.whole) if each.deed else ()),
+            *(("settles",) if each.settles else ()),
         ]
         for each in sorted(rules, key=lambda rule: rule.id)
     ]
@@ -235,6 +237,7 @@ def _rule(each: _RuleFields, model: _RuleFile, pattern: str) -> Rule:
         yields_to={str(label): words for label, words in each.yields_to.items()},
         form=each.form or form_of(kind),
         part=each.part,
+        settles=each.settles,
         default=each.default,
         flags=each.flags,
         deed=each.deed,

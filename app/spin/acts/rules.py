@@ -29,11 +29,12 @@ class Rule:
     """One rule: what it looks for, how heavily it votes for its kind, and why, in words a trainee learns from.
 
     `pattern` is RE2 on plain text. `form` limits it to clauses that ask or that tell, `part` to the head or the
-    condition of a clause. `default` marks the rules that decide where no other does; those of "follow_up" have
-    a pattern and take their kind from the thread, those of "cues" speak for the fitted cues of their kind.
-    `yields_to` maps a label to sentences it finds and does not decide. `flags` mark the act whenever the rule finds
-    its words and its kind wins. A rule with a `deed` gives no kind: it marks the clause, or where it says `whole` the
-    turn, that has its words, none of `unless` and some of `needs`.
+    condition of a clause. Where one that `settles` finds what is asked for, neither what rules of other kinds find in
+    the condition counts nor what the words together say. `default` marks the rules that decide where no other does;
+    those of "follow_up" have a pattern and take their kind from the thread, those of "cues" speak for the fitted cues
+    of their kind. `yields_to` maps a label to sentences it finds and does not decide. `flags` mark the act whenever the
+    rule finds its words and its kind wins. A rule with a `deed` gives no kind: it marks the clause, or where it says
+    `whole` the turn, that has its words, none of `unless` and some of `needs`.
     """
 
     id: str
@@ -48,6 +49,7 @@ class Rule:
     yields_to: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     form: Form = "any"
     part: Part = "any"
+    settles: bool = False
     default: Default | None = None
     flags: tuple[Flag, ...] = ()
     deed: Flag | None = None

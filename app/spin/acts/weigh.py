@@ -67,11 +67,19 @@ def hear(clause: Clause, finder: Finder, *, short: bool, nod: bool) -> Heard:
 
     `short` says that it is too short to tell much, `nod` that it asks for no more than a nod.
     """
-    found = tuple(finder.find(clause))
+    found = _settled(finder.find(clause))
     if short and not found and (nod or not clause.asked):
         return _by_default(clause, finder, "filler")
     heard = _weighed(clause, finder, found, ALONE)
     return _by_default(clause, finder, "filler") if short and not found and _says_nothing(heard, finder) else heard
+
+
+def _settled(found: tuple[Found, ...]) -> tuple[Found, ...]:
+    """Without what speaks on the condition, where a rule has settled what is asked for."""
+    for settling in found:
+        if settling.rule.settles:
+            return tuple(each for each in found if each.rule.part != "condition" or each.kind is settling.kind)
+    return found
 
 
 def _says_nothing(heard: Heard, finder: Finder) -> bool:
@@ -93,7 +101,8 @@ def hear_again(heard: Heard, finder: Finder, around: Around) -> Heard:
 def _weighed(clause: Clause, finder: Finder, found: tuple[Found, ...], around: Around) -> Heard:
     votes = votes_of(found)
     order = ranked(votes)
-    if order and _best(found, order[0]).rule.default == "follow_up":
+    best = _best(found, order[0]).rule if order else None
+    if best and (best.default == "follow_up" or best.settles):
         return _decided(clause, found, order[0], sure=True)
     leant = lean(clause, finder, order, around)
     if not leant:

@@ -59,6 +59,7 @@ class Shown:
     weight: int
     form: str
     part: str
+    settles: bool  # whether nothing in the condition nor the words together can outvote it
     default: str
     flags: tuple[str, ...]
     deed: str  # the mark it sets, empty for a rule that labels
@@ -126,6 +127,7 @@ def _shown(rule: Rule, counts: Counts, tongue: Tongue, clearest: Clearest) -> Sh
         weight=rule.weight,
         form=rule.form,
         part=rule.part,
+        settles=rule.settles,
         default=rule.default or "",
         flags=rule.flags,
         deed=rule.deed or "",
