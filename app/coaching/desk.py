@@ -27,7 +27,7 @@ from app.content.rubric import Rubrics
 from app.content.scenario.library import Library
 from app.spin.acts.rules import RuleBook
 from app.spin.acts.topics import index_of
-from app.spin.errors import ClosingDown, CoachError, DatabaseTrouble, UnknownPractice, UnknownScenario
+from app.spin.errors import ClosingDown, CoachError, DatabaseTrouble, StillSpeaking, UnknownPractice, UnknownScenario
 from app.spin.finding import Finding
 from app.spin.practice import Level, Mode, Record, Turn
 from app.spin.scoring.rubric import Rubric
@@ -122,7 +122,9 @@ class Desk:
     async def _begin(self, practice: StoredPractice) -> View:
         await self._threads.run(self._store.practices.add, practice)
         self._expect(practice)
-        return view_of(StoredTalk(practice, ()))
+        talk = StoredTalk(practice, ())
+        self._answers.at_hand.put(talk)
+        return view_of(talk)
 
     def _played(self) -> Played:
         return Played(self.shelf.rules.digest, self.shelf.rubrics, self._model)
@@ -184,19 +186,28 @@ class Desk:
         return await self._threads.run(self._store.findings.of, practice)
 
     async def _say(self, practice: str, client_turn_id: str, text: str) -> int:
-        number, talk = await self._threads.run(self._hear, practice, client_turn_id, text)
+        at_hand = self._answers.at_hand.take(practice)
+        number, talk = await self._threads.run(self._hear, practice, client_turn_id, text, at_hand)
         if talk:
             self._answers.begin(talk, talk.turns[-1].lease)
         return number
 
-    def _hear(self, practice: str, client_turn_id: str, text: str) -> tuple[int, StoredTalk | None]:
+    def _hear(
+        self, practice: str, client_turn_id: str, text: str, at_hand: StoredTalk | None
+    ) -> tuple[int, StoredTalk | None]:
         """The turn's number, and the talk with it where it is new."""
-        talk = self._store.practices.load(practice)
+        if at_hand:
+            # Where another process has carried it on since, the store has other turns.
+            with suppress(StillSpeaking):
+                return self._append(at_hand, client_turn_id, text)
+        return self._append(self._store.practices.load(practice), client_turn_id, text)
+
+    def _append(self, talk: StoredTalk, client_turn_id: str, text: str) -> tuple[int, StoredTalk | None]:
         number = known(talk, client_turn_id, text)
         if number:
             return number, None
         said = heard(talk, client_turn_id, text, self.shelf.rules)
-        lease = self._answers.lease(practice, said.number)
+        lease = self._answers.lease(talk.practice.id, said.number)
         number = self._store.turns.append(said, lease)
         if number:
             return number, None

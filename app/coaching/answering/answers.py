@@ -4,6 +4,7 @@ import asyncio
 import logging
 import os
 import socket
+import time
 from collections.abc import Awaitable, Callable, Iterable
 from contextlib import suppress
 from dataclasses import replace
@@ -14,6 +15,7 @@ from uuid import uuid4
 from app.coaching import view
 from app.coaching.answering.live import Live
 from app.coaching.answering.speaker import Speaker, Speaking
+from app.coaching.at_hand import AtHand
 from app.coaching.clock import now
 from app.coaching.limits import Limits
 from app.coaching.marks import Marks
@@ -41,6 +43,7 @@ class Answers:
         self._limits = limits
         self._owner = f"{socket.gethostname()}:{os.getpid()}:{uuid4().hex[:8]}"
         self._leaving = False
+        self.at_hand = AtHand(time.monotonic)
         self._given: dict[Key, Speaking] = {}
         self._mine: dict[Key, Lease] = {}
         self._tasks: dict[Key, asyncio.Task[None]] = {}
@@ -132,6 +135,8 @@ class Answers:
             spoken = await self._speaker.speak(brief_of(talk), speaking, instead=instead)
             answer = Answer(spoken.reply, now(), spoken.took, ends or "", spoken.findings)
             if await self._insist(lambda: self._threads.run(self._store.turns.answer, lease, answer)):
+                if not ends:
+                    self.at_hand.put(answered(talk, answer))
                 live.finish(view.done(replace(turns[-1], reply=spoken.reply), scenario))
         finally:
             if not live.done:
@@ -167,6 +172,14 @@ class Answers:
         old = asyncio.get_running_loop().time() - self._limits.keep
         for key in [key for key, each in self._given.items() if each.live.over and each.live.over_at < old]:
             del self._given[key]
+        self.at_hand.forget(self._limits.keep)
+
+
+def answered(talk: StoredTalk, answer: Answer) -> StoredTalk:
+    """The talk with this answer to its last turn."""
+    *before, last = talk.turns
+    turn = replace(last.turn, reply=answer.reply)
+    return replace(talk, turns=(*before, replace(last, turn=turn, answered_at=answer.at, took=answer.took)))
 
 
 def brief_of(talk: StoredTalk) -> Brief:
