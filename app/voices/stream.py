@@ -1,5 +1,6 @@
 """The wire format of a streamed chat completion: bytes in, words and the reason of the end out."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import orjson
@@ -11,6 +12,7 @@ FAILING = "voice.failing"
 MOST_TOKENS = 10_000_000  # in one answer; whatever tells more does not count
 LONGEST_LINE = 256 * 1024  # bytes; a token needs a few hundred
 DONE = b"[DONE]"
+_OPENS, _BETWEEN = b"data: ", b"\n\n"
 _FIELDS = (b":", b"event", b"id", b"retry", b"data")
 
 
@@ -34,20 +36,39 @@ class Lines:
 
     def feed(self, came: bytes) -> Chunk:
         """What the events that these bytes complete add together; of several reasons and counts the last holds."""
-        *lines, self._rest = (self._rest + came).split(b"\n")
+        came = self._rest + came
+        whole, _, self._rest = came.rpartition(_BETWEEN)
+        events = _plain(whole) if len(came) <= LONGEST_LINE else None
+        if events is not None:
+            return _sum(events, over=False)
+        *lines, self._rest = came.split(b"\n")
         if len(self._rest) > LONGEST_LINE or max(map(len, lines), default=0) > LONGEST_LINE:
             raise Broken(GARBAGE)
-        texts, finish, over, usage = [], "", False, None
-        for line in filter(None, lines):
-            data = _data(line)
-            if data == DONE:
-                over = True
-            elif data is not None:
-                event = _event(data)
-                text, reason = _choice(event)
-                texts.append(text)
-                finish, usage = reason or finish, _usage(event) or usage
-        return Chunk("".join(texts), finish, over, usage)
+        carried = [data for data in map(_data, filter(None, lines)) if data is not None]
+        told = [data for data in carried if data != DONE]
+        return _sum(map(_event, told), over=len(told) < len(carried))
+
+
+def _plain(whole: bytes) -> list[object] | None:
+    """The events of lines of JSON that blank lines part, which is what most servers send; None for anything else."""
+    if not whole.startswith(_OPENS):
+        return None
+    try:
+        events = orjson.loads(b"[" + whole[len(_OPENS) :].replace(_BETWEEN + _OPENS, b",") + b"]")
+    except orjson.JSONDecodeError:
+        return None
+    # No line end stands within JSON: as many events as lines, or a line held something else.
+    return events if len(events) == whole.count(_BETWEEN) + 1 else None
+
+
+def _sum(events: Iterable[object], *, over: bool) -> Chunk:
+    texts, finish, usage = [], "", None
+    for each in events:
+        event = _checked(each)
+        text, reason = _choice(event)
+        texts.append(text)
+        finish, usage = reason or finish, _usage(event) or usage
+    return Chunk("".join(texts), finish, over, usage)
 
 
 def _data(line: bytes) -> bytes | None:
@@ -60,11 +81,14 @@ def _data(line: bytes) -> bytes | None:
     raise Broken(GARBAGE)
 
 
-def _event(data: bytes) -> dict[str, object]:
+def _event(data: bytes) -> object:
     try:
-        event = orjson.loads(data)
+        return orjson.loads(data)
     except orjson.JSONDecodeError:
         raise Broken(GARBAGE) from None
+
+
+def _checked(event: object) -> dict[str, object]:
     if type(event) is not dict:
         raise Broken(GARBAGE)
     if event.get("error"):
