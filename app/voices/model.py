@@ -39,7 +39,8 @@ class Waits:
 
     def __init__(self, settings: ModelSettings, others: Callable[[], int]) -> None:
         self.others = others
-        now = asyncio.get_running_loop().time()
+        self._clock = asyncio.get_running_loop().time
+        now = self._reading = self._clock()
         self._between = settings.between_words
         self._first_word = settings.first_word
         self.end = now + settings.answer
@@ -47,22 +48,32 @@ class Waits:
 
     def anew(self) -> bool:
         """Begin to wait for another first word; false where no time is left for it."""
-        now = asyncio.get_running_loop().time()
+        now = self._clock()
         self.next = min(now + self._first_word, self.end)
         return self.end - now >= self._first_word
 
     def heard(self, answer: Answer) -> None:
         """Something has come; if it was speech and not thinking, the next may take as long as between words."""
         if answer.begun:
-            self.next = min(asyncio.get_running_loop().time() + self._between, self.end)
+            self.next = min(self._clock() + self._between, self.end)
 
     def after_the_last_word(self) -> float:
         """When to stop waiting for the end of a stream whose answer is complete."""
-        return min(asyncio.get_running_loop().time() + LAST_LINES, self.end)
+        return min(self._clock() + LAST_LINES, self.end)
+
+    def until_the_next_reading(self, answer: Answer) -> float:
+        """Seconds to pause: readings keep their distance from beginning to beginning, however long one of them took."""
+        if answer.holds:
+            return SOON
+        now, apart = self._clock(), TOGETHER + CROWD * self.others()
+        # The first one, and one that came very late, is not followed by the next at once.
+        due = self._reading + apart
+        self._reading = due if due > now + apart / 2 else now + apart
+        return self._reading - now
 
     def left(self) -> float:
         """Seconds until the next limit."""
-        return self.next - asyncio.get_running_loop().time()
+        return self.next - self._clock()
 
 
 class ModelVoice:
@@ -178,7 +189,7 @@ class ModelVoice:
             if came.over:
                 break
             if answer.begun and not answer.finish:
-                await asyncio.sleep(SOON if answer.holds else TOGETHER + CROWD * waits.others())
+                await asyncio.sleep(waits.until_the_next_reading(answer))
         if piece := answer.rest():
             yield piece
         for finding in answer.mended():
