@@ -25,6 +25,8 @@ _OPEN: dict[Language, re.Pattern[str]] = {
     ),
 }
 _BEGINNINGS = frozenset(word[:size] for word in ENGLISH_NUMBER_WORDS for size in range(1, len(word) + 1))
+_GO_ON = frozenset((*ENGLISH_NUMBER_WORDS, "and"))  # words that a number may go on behind
+_STOPS = tuple(".,!?;:")
 _COINS = re.compile(r"\s*(?:块[一二三四五六七八九半钱]|元|美元|欧元|毛钱)")
 # A known figure cut short (“两百多家” for 236); rounded it may be where hardly anything is lost (“fifteen hundred”
 # for 1,520).
@@ -57,6 +59,8 @@ class Figures:
 
     def _before_open_end(self, text: str, out: int) -> int:
         tail = text[max(out, len(text) - 80) :]
+        if self._language == "en" and _is_settled(tail):
+            return len(text)
         found = _OPEN[self._language].search(tail)
         if found is None or not found.group():
             return len(text)
@@ -91,6 +95,22 @@ class Figures:
         start = min(24, number.start)
         end = start + number.end - number.start
         return any(found.start() < end and found.end() > start for found in _manners(self._language).finditer(around))
+
+
+def _is_settled(tail: str) -> bool:
+    """Whether an English text ends, as most do, in a word or behind a word that is part of no number.
+
+    Where it cannot tell it says no.
+    """
+    before, _, word = tail.rpartition(" ")
+    if word.endswith(_STOPS):
+        return word[-2:-1].isalpha()
+    if not word.isalpha() or word in _BEGINNINGS:
+        return False
+    if before.endswith(_STOPS):
+        return before[-2:-1].isalpha()
+    last = before[before.rfind(" ") + 1 :]
+    return last.isalpha() and last not in _GO_ON
 
 
 @cache

@@ -1,6 +1,5 @@
 """What a buyer may say: the text he was given, read only where something in an answer asks for it."""
 
-import re
 from collections.abc import Callable
 from decimal import Decimal
 from functools import cached_property
@@ -36,4 +35,10 @@ class Known:
 
 
 def _found(word: str, text: str) -> bool:
-    return word in text and re.search(rf"(?<![a-z]){re.escape(word)}(?![a-z])", text) is not None
+    at = text.find(word) if word else -1
+    while at >= 0:
+        before, behind = text[at - 1 : at], text[at + len(word) : at + len(word) + 1]
+        if not ("a" <= before <= "z" or "a" <= behind <= "z"):
+            return True
+        at = text.find(word, at + 1)
+    return False

@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Callable
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 from typing import Final
 
 from app.spin.acts.act import Language
 from app.spin.finding import Kind
-from app.voices.guard.marks import Names, marks, patterns, whole
-from app.voices.guard.points import Points, points
+from app.voices.guard.coming import Coming, coming
+from app.voices.guard.marks import Names, patterns
+from app.voices.guard.points import Points, heaviest, most, points
 from app.voices.guard.reading import LeftOut, Passage, caught, left_out
 from app.voices.guard.turn import MACHINE, MOSTLY, UNASKED, Turn
 
@@ -48,6 +50,7 @@ class Leaning:
         self._own = own
         self._turn = turn
         self._points: Points = points(language)
+        self._coming: Coming = coming(language, names, self._points)
         self._text = ""  # all that came and was not left out, in folded form
         self._begun = 0  # where the sentence begins that is not over
         self._next = STEP[language]  # characters at which it is looked at again
@@ -68,10 +71,12 @@ class Leaning:
         """Whether this sentence is a buyer's; raises Caught or LeftOut."""
         begun, self._begun = self._begun, end
         self._next, self._waits = end + STEP[self._language], True
-        sentence = self._text[begun:end].strip()
+        raw, now = self._text[begun:end], self._coming
+        self._coming = coming(self._language, self._names, self._points)
+        sentence = raw.strip()
         if not sentence:
             return
-        lean, kind = self._lean(sentence)
+        lean, kind = self._lean(raw, sentence, now)
         start, end = begun - passage.at, end - passage.at
         doubt = -LITTLE < lean <= MUCH and self._turn.share(sentence) < MOSTLY
         if doubt and begun and start >= passage.out:
@@ -79,19 +84,23 @@ class Leaning:
         if lean > 0:
             raise caught(kind, passage, max(0, start), max(1, end))
 
-    def _lean(self, sentence: str) -> tuple[int, Kind]:
+    def _lean(self, raw: str, sentence: str, now: Coming) -> tuple[int, Kind]:
         """By how many points it is not his (above 0), and what it would be."""
-        near = self._points.sum(marks(sentence, self._language, self._names))
+        near = heaviest(now.near(raw))
         if near <= -SURELY[self._language]:
             return near, Kind.SELLS
-        found = whole(sentence, self._language, self._names)
-        lean, kind = self._points.most(found, {})
+        total, found = now.whole(raw)
+        lean, kind = most(total)
         if lean > -FAR:
             turn = self._turn.points(sentence, found)
-            lean, kind = self._points.most(found, turn)
+            lean, kind = most(total, turn)
             if lean > -LITTLE:
-                lean, kind = self._points.most(found.difference(patterns(self._language)(self._own(kind))), turn)
+                lean, kind = most(total - self._points.total(self._his(kind, found), 0), turn)
         return lean, kind
+
+    def _his(self, kind: Kind, found: AbstractSet[str]) -> AbstractSet[str]:
+        """Patterns that do not count, for the account itself speaks so."""
+        return found & {*patterns(self._language)(self._own(kind))}
 
     def _without(self, passage: Passage, kind: Kind, start: int, end: int) -> LeftOut:
         """Forget what stands from start to end of the passage."""
@@ -102,9 +111,9 @@ class Leaning:
 
     def _look(self) -> None:
         """Before the end only words near each other count: they are quick to look up, and most of them are enough."""
-        begun, steps = self._text[self._begun :].strip(), 1
-        if len(begun) >= SHORTEST[self._language]:
-            points = self._points.sum(marks(begun, self._language, self._names))
+        begun, steps = self._text[self._begun :], 1
+        if len(begun.strip()) >= SHORTEST[self._language]:
+            points = heaviest(self._coming.near(begun))
             # Of the first sentence the words leave early: it is not left out.
             self._waits = points > (-LITTLE if self._begun else 0)
             steps += (points < -CLEARLY) + (points < -MORE)

@@ -1,10 +1,10 @@
 """What a sentence is made of, as the points count it: words, the parts they play, what stands near what, patterns."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 import re2
 
@@ -27,7 +27,7 @@ NEAR: Final[dict[Language, int]] = {
 }  # words, characters between two classes that still belong together
 BEFORE: Final = 3  # classes that one is paired with
 STEM: Final = 6  # letters that words of a family share
-_WORD: Final = re.compile(r"[a-z]+(?:['-][a-z]+)*|\d[\d.,]*|[?!:,]")
+WORD: Final = re.compile(r"[a-z]+(?:['-][a-z]+)*|\d[\d.,]*|[?!:,]")
 _NUMBER: Final = re.compile(r"\d[\d.,%]*")
 _BLANK: Final = re.compile(r"\s+")
 
@@ -56,28 +56,42 @@ def _class(word: str) -> str:
 
 def marks(sentence: str, language: Language, names: Names) -> Marks:
     """The marks of a sentence in folded form, as they can be told before it is over."""
-    return _english(_tokens(sentence, names)) if language == "en" else _chinese(sentence, names)
+    return _english(sentence, names) if language == "en" else _chinese(sentence, names)
 
 
 def whole(sentence: str, language: Language, names: Names) -> Marks:
-    """All marks of a sentence that is over: its patterns and how long it is as well, in English what stands far off."""
+    """All marks of a sentence that is over: those of `beyond` as well."""
+    return marks(sentence, language, names).union(beyond(sentence, language, names))
+
+
+def beyond(sentence: str, language: Language, names: Names) -> list[str]:
+    """What only a sentence that is over tells: its patterns and how long it is, in English what stands far off."""
     told = [*patterns(language)(sentence), f"(of {_length(sentence, language)})"]
-    if language == "en":
-        tokens = _tokens(sentence, names)
-        return _english(tokens).union(told, _far(tokens[1:-1]))
-    return _chinese(sentence, names).union(told)
+    return [*told, *_far(_tokens(sentence, names))] if language == "en" else told
 
 
 def _length(sentence: str, language: Language) -> int:
     """Roughly; short sentences have few marks, and what is stopped must not hang on that."""
-    size = len(_WORD.findall(sentence)) // 3 if language == "en" else len(sentence) // 2
+    size = len(WORD.findall(sentence)) // 3 if language == "en" else len(sentence) // 2
     return min(size, LONG[language])
 
 
 def _tokens(sentence: str, names: Names) -> list[tuple[str, str]]:
     """The words of an English sentence with their classes."""
-    words = [FIRST, *("0" if each[0].isdigit() else each for each in _WORD.findall(sentence)), LAST]
-    return [(f"<{names[each]}>", names[each]) if each in names else (each, _class(each)) for each in words]
+    return [_token(each, names) for each in WORD.findall(sentence)]
+
+
+def _token(word: str, names: Names) -> tuple[str, str]:
+    return (f"<{names[word]}>", names[word]) if word in names else _plain(word)[:2]
+
+
+@lru_cache(maxsize=8192)
+def _plain(word: str) -> tuple[str, str, tuple[str, ...]]:
+    """A word that is no name as it counts, its class, and the marks it makes by itself."""
+    plain = "0" if word[0].isdigit() else word
+    name = _class(plain)
+    stem = (f"{plain[:STEM]}~",) if len(plain) > STEM else ()
+    return plain, name, (plain, *stem, *((f"<{name}>",) if name else ()))
 
 
 def _far(tokens: Sequence[tuple[str, str]]) -> Iterator[str]:
@@ -89,19 +103,44 @@ def _far(tokens: Sequence[tuple[str, str]]) -> Iterator[str]:
         yield from (f"<{name}>&{word}" for word in words)
 
 
-def _english(tokens: Sequence[tuple[str, str]]) -> Marks:
-    found = {word for word, _ in tokens}
-    found.update(f"{word[:STEM]}~" for word, _ in tokens if len(word) > STEM and word[0] != "<")
-    for (left, its), (right, other) in pairwise(tokens):
-        found.add(f"{left} {right}")
+class Behind(NamedTuple):
+    """What stands behind the next word of an English sentence: the last one, its class, its place, the last classes."""
+
+    word: str = FIRST
+    name: str = ""
+    at: int = 0
+    placed: tuple[tuple[int, str], ...] = ()
+
+
+def _english(sentence: str, names: Names) -> Marks:
+    return frozenset(english([*WORD.findall(sentence), LAST], names, Behind())[0])
+
+
+def english(words: Iterable[str], names: Names, behind: Behind) -> tuple[set[str], Behind]:
+    """The marks that these words add to those of what stands behind them; what stands behind the next."""
+    left, its, at, placed = behind
+    found, near = set() if at else {FIRST}, NEAR["en"]
+    for each in words:
+        if each in names:
+            word, name = _token(each, names)
+            found.add(word)
+        else:
+            word, name, own = _plain(each)
+            found.update(own)
+        at += 1
+        found.add(f"{left} {word}")
         if its:
-            found.add(f"<{its}> {right}")
-        if other:
-            found.add(f"{left} <{other}>")
+            found.add(f"<{its}> {word}")
+        if name:
+            found.add(f"{left} <{name}>")
             if its:
-                found.add(f"<{its}> <{other}>")
-    found.update(_apart([(at, at + 1, name) for at, (_, name) in enumerate(tokens) if name], NEAR["en"]))
-    return frozenset(found)
+                found.add(f"<{its}> <{name}>")
+            for place, other in placed:
+                if at - place <= near:
+                    found.add(f"<{other}>..<{name}>")
+            placed = (*placed[1 - BEFORE :], (at, name))
+        left, its = word, name
+    return found, Behind(left, its, at, placed)
 
 
 def _chinese(sentence: str, names: Names) -> Marks:

@@ -41,8 +41,8 @@ def parts_for(scene: Scene) -> tuple[Part, ...]:
     """Phrases first: where several parts object, the earlier one names the trouble best."""
     language, known = scene.language, Known(scene.language, scene.text)
     account = Known(language, scene.account)
-    books = (shared(language), own(language, scene.sells, scene.speakers))
-    phrases = Phrases(language, *books, may_say=lambda words: words in account.plain)
+    beside = own(language, scene.sells, scene.speakers)
+    phrases = Phrases(language, shared(language), beside, may_say=lambda words: words in account.plain)
     leaning, tongue, figures = (
         Leaning(
             language,

@@ -17,7 +17,9 @@ _JOINTS: dict[Language, str] = {"en": r"[\s,]*$", "zh": r"\s*$"}
 # So many characters leave at once although a trigger could begin with them, so that ordinary words do not wait; they
 # are watched further, and the trigger is stopped in its middle.
 FREE: Final[dict[Language, int]] = {"en": 4, "zh": 2}
-HEAD: Final = 3  # characters that tell most words from the beginning of any trigger
+# Characters that tell most words from the beginning of any trigger, and of a trigger with fewer.
+HEAD: Final[dict[Language, int]] = {"en": 6, "zh": 3}
+BRIEF: Final = 3
 # Where a trigger may begin: in English at a word or a sign, in Chinese anywhere.
 _STARTS: Final[dict[Language, re.Pattern[str]]] = {
     "en": re.compile(r"(?<![^\W_])[^\W_]|[^\w\s]|_"),
@@ -29,12 +31,15 @@ _STARTS: Final[dict[Language, re.Pattern[str]]] = {
 class Book:
     """`whole`: each trigger in folded form, what it gives away and after what; `begun`: every way one can begin.
 
-    `brief` are the first characters of the triggers that are shorter than HEAD.
+    `brief` is how the triggers shorter than HEAD begin: BRIEF characters, or one of those that have fewer.
     """
 
     whole: Mapping[str, tuple[tuple[Kind, Before], ...]]
     begun: Mapping[str, tuple[Before, ...]]
     brief: frozenset[str]
+
+
+NONE: Final = Book({}, {}, frozenset())
 
 
 def book(phrases: Iterable[tuple[Kind, str]], language: Language) -> Book:
@@ -54,7 +59,11 @@ def book(phrases: Iterable[tuple[Kind, str]], language: Language) -> Book:
                 known = begun.get(words[:size], ())
                 if before not in known:
                     begun[words[:size]] = (*known, before)
-    return Book(whole, begun, frozenset(words[0] for words in whole if len(words) < HEAD))
+    return Book(whole, begun, frozenset(_brief(words) for words in whole if len(words) < HEAD[language]))
+
+
+def _brief(words: str) -> str:
+    return words[:BRIEF] if len(words) >= BRIEF else words[0]
 
 
 @cache
@@ -71,31 +80,42 @@ def _expand(trigger: str) -> list[str]:
 
 
 class Phrases:
-    """Reads along with one or more books of phrases; `may_say` tells which triggers he may say all the same."""
+    """Reads along with a book of phrases and one beside it; `may_say` tells which triggers he may say all the same."""
 
-    def __init__(self, language: Language, *books: Book, may_say: Callable[[str], bool] = lambda _: False) -> None:
+    def __init__(
+        self, language: Language, book: Book, beside: Book = NONE, *, may_say: Callable[[str], bool] = lambda _: False
+    ) -> None:
         self._language = language
-        self._books = books
+        self._book = book
+        self._beside = beside
+        self._brief = book.brief | beside.brief
         self._may_say = may_say
+        self._head = HEAD[language]
+        self._starts = _STARTS[language].finditer
 
     def settled(self, passage: Passage) -> int:
         """Up to the first word that could still become a trigger; raises Caught at a whole one."""
         text, first = passage.plain, max(0, passage.out - FREE[self._language])
-        for found in _STARTS[self._language].finditer(text, first):
+        begun, beside, brief, size = self._book.begun, self._beside.begun, self._brief, self._head
+        for found in self._starts(text, first):
             start = found.start()
-            head = text[start : start + HEAD]
-            for known in self._books:
-                # Of most words the first letters are those of no trigger.
-                if head not in known.begun and head[0] not in known.brief:
-                    continue
-                if self._reaches_the_end(known, passage, start) and not passage.last:
-                    return max(passage.out, start)
+            head = text[start : start + size]
+            # Of most words the first letters are those of no trigger.
+            if head[:BRIEF] in brief or head[0] in brief:
+                end = start + 1
+            elif head in begun or head in beside:
+                end = start + len(head)
+            else:
+                continue
+            waits = self._reaches_the_end(self._book, passage, start, end)
+            waits = self._reaches_the_end(self._beside, passage, start, end) or waits
+            if waits and not passage.last:
+                return max(passage.out, start)
         return len(text)
 
-    def _reaches_the_end(self, known: Book, passage: Passage, start: int) -> bool:
-        """Whether what begins here may still become a trigger; raises Caught where it has."""
+    def _reaches_the_end(self, known: Book, passage: Passage, start: int, end: int) -> bool:
+        """Whether what begins here may still become a trigger; raises Caught where it has. None ends before `end`."""
         text = passage.plain
-        end = start + 1 if text[start] in known.brief else min(start + HEAD, len(text))
         while (befores := known.begun.get(text[start:end])) is not None:
             for kind, before in known.whole.get(text[start:end], ()) if end > passage.out else ():
                 if self._may_end(passage, end) and _stands(before, text, start) and not self._may_say(text[start:end]):

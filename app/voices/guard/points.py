@@ -1,7 +1,7 @@
 """Points: how much each mark of a sentence speaks for somebody who is no buyer, fitted on replies of our own."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
@@ -20,6 +20,7 @@ HEAD: Final = "#"
 # The five numbers of a mark are one integer, so that a sentence costs one addition a mark.
 _LANE: Final = 32
 _HALF: Final = 1 << (_LANE - 1)  # makes every number of a sum positive, so that it can be read out
+_NOTHING: Final[Mapping[Kind, int]] = {}
 _FIVE: Final = Struct(f"<{len(KINDS)}I")
 
 
@@ -30,19 +31,18 @@ class Points:
     start: int
     points: Mapping[str, int]
 
-    def sum(self, marks: AbstractSet[str]) -> int:
+    def total(self, marks: Iterable[str], before: int | None = None) -> int:
+        """What these marks add, all kinds in one number: to what was there `before`, or to the start."""
+        return sum(filter(None, map(self.points.get, marks)), self.start if before is None else before)
+
+    def sum(self, marks: Iterable[str]) -> int:
         """The points of these marks for the kind they speak for most."""
-        return max(self._sums(marks)) - _HALF
+        return heaviest(self.total(marks))
 
-    def kind(self, marks: AbstractSet[str]) -> Kind:
+    def kind(self, marks: Iterable[str]) -> Kind:
         """What they speak for most."""
-        sums = self._sums(marks)
+        sums = _numbers(self.total(marks))
         return KINDS[sums.index(max(sums))]
-
-    def most(self, marks: AbstractSet[str], beside: Mapping[Kind, int]) -> tuple[int, Kind]:
-        """The most points that these marks and what stands beside them have for one kind, and that kind."""
-        rows = zip(KINDS, self._sums(marks), strict=True)
-        return max((number - _HALF + beside.get(kind, 0), kind) for kind, number in rows)
 
     def weighed(self, marks: AbstractSet[str]) -> list[tuple[int, str]]:
         """The marks and their points for that kind, the heaviest first: why a sentence was stopped, or not."""
@@ -50,8 +50,16 @@ class Points:
         known = self.points.keys() & marks
         return sorted(((_numbers(self.points[each] + _BIAS)[place] - _HALF, each) for each in known), reverse=True)
 
-    def _sums(self, marks: AbstractSet[str]) -> tuple[int, ...]:
-        return _numbers(sum(filter(None, map(self.points.get, marks)), self.start))
+
+def heaviest(total: int) -> int:
+    """The most points that a total has for one kind."""
+    return max(_numbers(total)) - _HALF
+
+
+def most(total: int, beside: Mapping[Kind, int] = _NOTHING) -> tuple[int, Kind]:
+    """The most points that a total and what stands beside it have for one kind, and that kind."""
+    rows = zip(KINDS, _numbers(total), strict=True)
+    return max((number - _HALF + beside.get(kind, 0), kind) for kind, number in rows)
 
 
 def _numbers(packed: int) -> tuple[int, ...]:

@@ -14,12 +14,15 @@ _ALIEN: Final[dict[Language, re.Pattern[str]]] = {
     "zh": re.compile(rf"[{_STRANGE}]"),
 }
 # Words that English does not have and no other European sentence can do without; two of them are a sentence.
-_EUROPEAN: Final = re.compile(
-    r"(?<![\w'-])(?:ich|nicht|wir|sie|und|aber|das|ist|eine?|auch|haben|mit|für|zeit|ja|sehr|danke"
-    r"|je|vous|nous|est|les|une|avec|mais|pas|d'accord|merci|bonjour|que|qu|c'est|très|oui|votre"
-    r"|el|los|las|una|pero|qué|muy|por|lo|siento|entiendo|usted|gracias|está|para|pregunta|hola|nosotros|tenemos"
-    r"|[a-z]*[áéíóúñãõàèùêôâîûëïäöüßœ][a-z]*|não|você|obrigado|uma|isso|il|che|sono|grazie|della|questo)(?![\w'-])"
+_COMMON: Final = (
+    r"ich|nicht|wir|sie|und|aber|das|ist|eine?|auch|haben|mit|zeit|ja|sehr|danke"
+    r"|je|vous|nous|est|les|une|avec|mais|pas|d'accord|merci|bonjour|que|qu|c'est|oui|votre"
+    r"|el|los|las|una|pero|muy|por|lo|siento|entiendo|usted|gracias|para|pregunta|hola|nosotros|tenemos"
+    r"|obrigado|uma|isso|il|che|sono|grazie|della|questo"
 )
+_ACCENTED: Final = r"[a-z]*[áéíóúñãõàèùêôâîûëïäöüßœ][a-z]*"
+_ASCII: Final = re.compile(rf"(?<![\w'-])(?:{_COMMON})(?![\w'-])")
+_EUROPEAN: Final = re.compile(rf"(?<![\w'-])(?:{_COMMON}|{_ACCENTED})(?![\w'-])")
 ENOUGH: Final = 2
 _RUN: Final = re.compile(r"(?:[a-z][a-z'’.-]*[ ,]+){3,}[a-z][a-z'’-]*(?![a-z'’-])")
 _SENTENCE: Final = re.compile(r"(?:[a-z][a-z'’-]*[ ,]+)+[a-z][a-z'’-]*[.!?]")
@@ -37,7 +40,7 @@ class Tongue:
 
     def settled(self, passage: Passage) -> int:
         """In Chinese up to Latin words that could become a sentence; raises Caught."""
-        alien = _ALIEN[self._language].search(passage.plain, passage.out)
+        alien = None if passage.plain.isascii() else _ALIEN[self._language].search(passage.plain, passage.out)
         if alien and alien.group() not in self._known.plain:
             raise caught(Kind.LANGUAGE, passage, alien.start(), alien.end())
         if self._language == "zh":
@@ -65,7 +68,8 @@ class Tongue:
     def _european(self, passage: Passage) -> int:
         """In English up to a word that could be the second of another language."""
         text = passage.plain
-        if not _EUROPEAN.search(text, max(0, passage.out - _LONGEST)):
+        # Without a letter that has an accent the pattern need not look for one.
+        if not (_ASCII if text.isascii() else _EUROPEAN).search(text, max(0, passage.out - _LONGEST)):
             return len(text)
         found = list(_EUROPEAN.finditer(text, max(0, passage.out - _WINDOW)))
         # The last word may go on: “que” becomes “queue”.

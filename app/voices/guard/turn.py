@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -9,7 +10,6 @@ from typing import Final
 from app.spin.acts.act import Language
 from app.spin.buyer.direction import Cue
 from app.spin.finding import Kind
-from app.voices.guard.marks import Marks
 from app.voices.guard.points import KINDS
 
 # Points, chosen on the tuned replies by what their sentences weigh where none of them is in the fit.
@@ -63,7 +63,7 @@ class Turn:
     cues: frozenset[str]
     words: Callable[[], str]
 
-    def points(self, sentence: str, marks: Marks) -> Mapping[Kind, int]:
+    def points(self, sentence: str, marks: AbstractSet[str]) -> Mapping[Kind, int]:
         """What speaks for each kind (above 0) or for him in a sentence in folded form, beside its marks."""
         each = self._unasked(sentence) - round(HIS * self.share(sentence))
         return {kind: each + self._himself(kind, marks) - self._licence(kind) for kind in KINDS}
@@ -77,7 +77,7 @@ class Turn:
         asks = not self.cues or not self.cues.isdisjoint(_ASKING)
         return 0 if asks or _QUESTION.search(sentence) is None else UNASKED
 
-    def _himself(self, kind: Kind, marks: Marks) -> int:
+    def _himself(self, kind: Kind, marks: AbstractSet[str]) -> int:
         """Asked whether he is a machine, he is to say that he is the buyer, and nothing else about himself."""
         if Cue.AI not in self.cues or kind is not Kind.PROMPT:
             return 0
