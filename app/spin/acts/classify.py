@@ -79,7 +79,7 @@ class Notes(NamedTuple):
     @property
     def reading(self) -> Reading:
         """The reading they lead to."""
-        return Reading(self.language, tuple(_act(each, self.form) for each in self.reads), self.lead, self.to)
+        return Reading(self.language, tuple([_act(each, self.form) for each in self.reads]), self.lead, self.to)
 
 
 def classify(text: str, thread: Thread, book: RuleBook, language: Language | None = None) -> Reading:
@@ -168,11 +168,14 @@ def _in_thread(heard: list[Heard], thread: Thread, language: Language, finder: F
         if each.kind is Kind.IMPLICATION and not named.consequence and thread.problem in thread.voiced:
             named = in_premise(words, named, index, thread)
         about = _meant(each, named, about, thread)
-        if about == _NOTHING and each.kind is Kind.PROBLEM and each.sure and thread.topics:
+        if each.kind is Kind.PROBLEM and each.sure and thread.topics and about == _NOTHING:
             about = back.meant(words, thread, index)
         reads.append(read(each, about, before, thread, finder, language))
         before = reads[-1].kind if reads[-1].kind in (*SPIN, *OFFERS, Kind.PROPOSAL) else before
-    return stack(self_answered(_asking_leave(_confirming(_recounting(reads, thread)), thread), language))
+    if len(reads) > 1:
+        reads = _confirming(_recounting(reads, thread))
+    reads = _asking_leave(reads, thread)
+    return stack(self_answered(reads, language)) if len(reads) > 1 else reads
 
 
 def _for_the_absent(each: Read, thread: Thread, language: Language) -> Read:

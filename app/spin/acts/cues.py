@@ -34,6 +34,8 @@ _NUMBER = re.compile(r"\d+")
 
 
 Points = tuple[int, ...]
+# Words (characters of Chinese), the number of each among the runs, and its base in the lexicon.
+_Words = tuple[Sequence[str], Sequence[int], Sequence[str]]
 # The lead of a mark, below nought; the run as it stands in the text, the mark, and its points.
 _Lead = tuple[int, str, str, int]
 
@@ -73,8 +75,8 @@ class Cues:
         entries = reader.lexicon.short()
         self._kinds = {mark: five for mark, five in points.items() if mark[-1] in ">)" and _is_kind(mark)}
         self._named = {mark[1:-1]: five for mark, five in self._kinds.items() if mark[0] == "<"}
-        self._runs = Runs(reader.language, (*entries, *(mark for mark in points if mark not in self._kinds)))
-        self._last_entry = len(entries)
+        self._runs = Runs(reader.language, entries, [mark for mark in points if mark not in self._kinds])
+        self._met = _Met(self._runs, self.lexicon) if reader.language == "en" else None
         self._points = [points.get(run, 0) for run in self._runs.names]
         self._starts = {asks: start + points.get(_form(asks=asks), 0) + _BIAS for asks in (True, False)}
         self._look = lru_cache(maxsize=16)(self._looked)
@@ -90,11 +92,14 @@ class Cues:
         return Leaning(tuple([each - least for each in sums]))
 
     def _looked(self, text: str) -> "_Looked":
-        words = self._reader.words(text)
-        runs = self._runs.find(words)
-        names = self._runs.names
-        last = self._last_entry
-        return _Looked(words, runs, self.lexicon.named(words, [names[run] for run in runs if run <= last]))
+        words, numbers, bases = self._met.all(text) if self._met is not None else self._characters(text)
+        runs = self._runs.find(numbers)
+        names, last = self._runs.names, self._runs.last
+        return _Looked(words, runs, self.lexicon.named(words, [names[run] for run in runs if run <= last], bases))
+
+    def _characters(self, text: str) -> _Words:
+        characters = self._reader.words(text)
+        return characters, self._runs.numbers(characters), ()
 
     def every(self) -> Iterator[tuple[str, Points]]:
         """Every mark with its points."""
@@ -105,34 +110,35 @@ class Cues:
         """The words that speak most for `kind` and against `rival`, none inside another."""
         seen = self._look(text)
         places = _places(kind, rival)
+        leading = sorted(self._leading(seen, *places))
         # A mark of a letter or two, or "in the", says something to the sum and nothing to a reader.
-        long = self._leading(seen, self._reader.shortest, *places)
+        shortest = self._reader.shortest
+        telling = (each for each in leading if len(each[1]) >= shortest and not _PALE.fullmatch(each[1]))
+        first = next(telling, None)
         kept: list[Cue] = []
-        for _, run, mark, five in sorted(_telling(long)) or sorted(self._leading(seen, 0, *places)):
-            if len(kept) == most:
-                break
+        for _, run, mark, five in chain((first,), telling) if first else leading:
             place = self._reader.place(text, run, seen.words)
             if place and not any(place[0] < each.end and each.start < place[1] for each in kept):
                 kept.append(Cue(mark, *place, _unpacked(five)))
+                if len(kept) == most:
+                    break
         return tuple(kept)
 
-    def _leading(self, seen: "_Looked", shortest: int, mine: int, other: int, plain: int) -> list[_Lead]:
-        """All marks that lead, of so many characters."""
+    def _leading(self, seen: "_Looked", mine: int, other: int, plain: int) -> list[_Lead]:
+        """All marks that lead."""
         points, names = self._points, self._runs.names
         mine, other, plain = _LANE * mine, _LANE * other, _LANE * plain
         found: list[_Lead] = []
         for run in seen.runs:
-            name = names[run]
-            if len(name) < shortest:
-                continue
             five = points[run] + _BIAS
             less = ((five >> other & _MASK) + (five >> plain & _MASK)) // 2 - (five >> mine & _MASK)
             if less < 0:
+                name = names[run]
                 found.append((less, name, name, points[run]))
         for name, kind in seen.named.items():
             five = self._named.get(kind, 0) + _BIAS
             less = ((five >> other & _MASK) + (five >> plain & _MASK)) // 2 - (five >> mine & _MASK)
-            if less < 0 and len(name) >= shortest:
+            if less < 0:
                 # A word that the lexicon knows tells more than a run that was often heard.
                 found.append((less * 2, name, _kind(kind), five - _BIAS))
         return found
@@ -144,10 +150,6 @@ class _Looked(NamedTuple):
     words: Sequence[str]
     runs: AbstractSet[int]
     named: Mapping[str, str]
-
-
-def _telling(leading: list[_Lead]) -> list[_Lead]:
-    return [each for each in leading if not _PALE.fullmatch(each[1])]
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +194,7 @@ class Reader:
         sought = run.split(" ")
         length = len(sought)
         for first in range(len(words) - length + 1):
-            if words[first] == sought[0] and words[first : first + length] == sought:
+            if words[first] == sought[0] and [*words[first : first + length]] == sought:
                 places = [match.span() for match in islice(_TOKEN.finditer(text), first, first + length)]
                 return places[0][0], places[-1][1]
         return None
@@ -227,6 +229,27 @@ class _Pieces(dict[str, list[str]]):
 
 
 _PIECES: Final = _Pieces()
+
+
+class _Met(dict[str, tuple[tuple[str, int, str], ...]]):
+    """Of each piece between blanks met so far its words with number and base: one look-up instead of three."""
+
+    def __init__(self, runs: Runs, lexicon: Lexicon) -> None:
+        super().__init__()
+        self._runs, self._lexicon = runs, lexicon
+
+    def __missing__(self, piece: str) -> tuple[tuple[str, int, str], ...]:
+        words = _PIECES[piece]
+        found = tuple(zip(words, self._runs.numbers(words), self._lexicon.bases(words), strict=True))
+        if len(self) < _MOST_PIECES:
+            self[piece] = found
+        return found
+
+    def all(self, text: str) -> _Words:
+        """The words of a text, with the number and the base of each."""
+        met = list(chain.from_iterable(map(self.__getitem__, text.split())))
+        words, numbers, bases = zip(*met, strict=True) if met else ((), (), ())
+        return words, numbers, bases
 
 
 def words_of(text: str) -> list[str]:

@@ -12,7 +12,7 @@ from re2 import _re2
 from app.spin.acts.act import Language
 from app.spin.acts.atoms import forget, needs
 from app.spin.acts.onset import BEGINS, onset
-from app.spin.acts.rarity import SYMBOLS
+from app.spin.acts.rarity import SYMBOLS, weight
 from app.spin.acts.syntax import alternatives
 
 _WORD: Final = re.compile(rf"[a-z0-9_]+|[{SYMBOLS}]")
@@ -20,6 +20,7 @@ _WITHIN: Final = re.compile(r"\[[a-z]+\]\{[1-9]\d*,\}")
 _BEGINNING: Final = re.compile("^ ([a-z0-9_]*).*", re.DOTALL)
 _LETTER: Final = re.compile(rf"[^\W_]|[{SYMBOLS}]")
 _MOST_WORDS: Final = 8192
+_MOST_PAIRS: Final = 16384
 # What `re2.compile` gives makes a generator and an object for each search, and most searches find nothing.
 _ANYWHERE: Final = _re2.RE2.Anchor.UNANCHORED
 _QUIET: Final = re2.Options()
@@ -34,33 +35,32 @@ class Index:
     """
 
     def __init__(self, patterns: Sequence[str], language: Language) -> None:
-        self._sources: list[str] = []
-        self._tries: list[Any] = []
-        self._owners: list[int] = []
+        found = [(place, source) for place, pattern in enumerate(patterns) for source in alternatives(pattern)]
+        self._owners, self._sources = [place for place, _ in found], [source for _, source in found]
+        self._tries: list[Any] = [None] * len(found)
         self._at: dict[int, int] = {}  # the last bit of a field, and whose it is
         self._low = 0
+        wanted = [tuple(filter(None, (*needs(each, language), onset(each, language)))) for each in self._sources]
         pieces: dict[str, int] = {}
         inside: dict[str, int] = {}  # what is looked for once in each word
         bit = 0
-        for place, pattern in enumerate(patterns):
-            for source in alternatives(pattern):
-                # A field of bits for each alternative: one for each set of pieces it needs, and one that a carry
-                # reaches where all of them are set.
-                self._low |= 1 << bit
-                if language == "en" and _WITHIN.fullmatch(source):
-                    inside[source] = inside.get(source, 0) | 1 << bit
-                    bit += 1
-                for wanted in filter(None, (*needs(source, language), onset(source, language))):
-                    for piece in wanted:
-                        pieces[piece] = pieces.get(piece, 0) | 1 << bit
-                    bit += 1
-                self._at[bit] = len(self._sources)
-                self._sources.append(source)
-                self._tries.append(None)
-                self._owners.append(place)
+        # Those that common words lead to come first, which makes the numbers of common words small.
+        for number in sorted(range(len(found)), key=lambda each: -sum(map(weight, wanted[each]))):
+            # A field of bits for each alternative: one for each set of pieces it needs, and one that a carry
+            # reaches where all of them are set.
+            self._low |= 1 << bit
+            source = self._sources[number]
+            if language == "en" and _WITHIN.fullmatch(source):
+                inside[source] = inside.get(source, 0) | 1 << bit
                 bit += 1
+            for some in wanted[number]:
+                for piece in some:
+                    pieces[piece] = pieces.get(piece, 0) | 1 << bit
+                bit += 1
+            self._at[bit] = number
+            bit += 1
         forget()
-        self._seen = _seen_in_words(pieces, inside) if language == "en" else _seen_in_characters(pieces)
+        self._seen = _seen_in_words(pieces, inside) if language == "en" else _Pairs(pieces).seen
 
     def only(self, places: Iterable[int]) -> int:
         """What `find` takes to look for no more than these."""
@@ -77,7 +77,7 @@ class Index:
             numbers.append(self._at[highest])
         found: list[tuple[int, list[Any]]] = []
         last = -1
-        for number in reversed(numbers):
+        for number in sorted(numbers):
             place = self._owners[number]
             if place != last:
                 found.append((place, []))
@@ -172,11 +172,26 @@ def _seen_in_words(pieces: dict[str, int], inside: Mapping[str, int]) -> Callabl
     return lambda text: reduce(or_, map(bits, text.split()), bits(" " + text.partition(" ")[0]))
 
 
-def _seen_in_characters(pieces: dict[str, int]) -> Callable[[str], int]:
-    known = pieces.get
+class _Pairs(dict[str, int]):
+    """The bits of each pair of characters met so far and of the first of them; behind a sign, of how a text begins."""
 
-    def seen(text: str) -> int:
-        begun = (BEGINS + text[:1], BEGINS + text[:2]) if _LETTER.match(text) else (f"{BEGINS} ",)
-        return reduce(or_, filter(None, map(known, (*begun, *text, *map(add, text, text[1:])))), 0)
+    def __init__(self, pieces: Mapping[str, int]) -> None:
+        super().__init__()
+        self._pieces = pieces
 
-    return seen
+    def __missing__(self, pair: str) -> int:
+        known = self._pieces.get
+        if pair[0] != BEGINS:
+            found = known(pair[0], 0) | known(pair, 0)
+        elif _LETTER.match(pair, 1):
+            found = known(pair[:2], 0) | known(pair, 0)
+        else:
+            found = known(f"{BEGINS} ", 0)
+        if len(self) < _MOST_PAIRS:
+            self[pair] = found
+        return found
+
+    def seen(self, text: str) -> int:
+        """The bits of all pieces of a text."""
+        pairs = map(self.__getitem__, map(add, text, (*text[1:], "")))
+        return reduce(or_, filter(None, pairs), self[BEGINS + text[:2]])

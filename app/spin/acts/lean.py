@@ -28,11 +28,9 @@ def lean(clause: Clause, finder: Finder, kinds: list[Kind], heard: Around = ALON
         return ()
     points = _points(finder.cues, heard.before or clause.text, heard.turn)
     length = len(clause.text)
-    return tuple(
-        Found(finder.for_cues[of], _kind(of, kinds), 0, length, own)
-        for of, own in zip(CLASSES, points, strict=True)
-        if own
-    )
+    rules = finder.for_cues
+    spoken = [(of, own) for of, own in zip(CLASSES, points, strict=True) if own]
+    return tuple([Found(rules[of], of if of in SPIN else _beside(kinds), 0, length, own) for of, own in spoken])
 
 
 def _points(cues: Cues, own: str, turn: str) -> tuple[int, ...]:
@@ -41,7 +39,8 @@ def _points(cues: Cues, own: str, turn: str) -> tuple[int, ...]:
     if turn in ("", own):
         return points
     both = [(2 * first + second) // 3 for first, second in zip(points, cues.lean(turn, asks=True).points, strict=True)]
-    return tuple(each - min(both) for each in both)
+    least = min(both)
+    return tuple([each - least for each in both])
 
 
 def words(clause: Clause, finder: Finder, kind: Kind, rival: Kind, most: int = 1) -> tuple[Cue, ...]:
@@ -49,8 +48,9 @@ def words(clause: Clause, finder: Finder, kind: Kind, rival: Kind, most: int = 1
     return finder.cues.strongest(clause.text, _class(kind), _class(rival), most) if finder.cues else ()
 
 
-def _kind(of: Kind, kinds: list[Kind]) -> Kind:
-    return of if of in SPIN else next((kind for kind in kinds if kind not in SPIN), of)
+def _beside(kinds: list[Kind]) -> Kind:
+    """The first of these that is no SPIN question."""
+    return next((kind for kind in kinds if kind not in SPIN), Kind.OTHER)
 
 
 def _class(kind: Kind) -> Kind:

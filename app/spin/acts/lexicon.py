@@ -44,9 +44,13 @@ class Lexicon:
 
         `runs` are all runs of the words up to RUN.
         """
-        return self.named(words, (self.entries.keys() | self.long.keys()) & runs)
+        return self.named(words, (self.entries.keys() | self.long.keys()) & runs, self.bases(words))
 
-    def named(self, words: Sequence[str], known: Iterable[str]) -> dict[str, str]:
+    def bases(self, words: Sequence[str]) -> Sequence[str]:
+        """What `ground` says of each word; none in Chinese, which does not bend its words."""
+        return list(map(self._bases.__getitem__, words)) if self._folds else ()
+
+    def named(self, words: Sequence[str], known: Iterable[str], bases: Sequence[str]) -> dict[str, str]:
         """The same, where `known` are those runs of the words that are entries or that long ones begin with."""
         found: dict[str, str] = {}
         for run in known:
@@ -55,13 +59,12 @@ class Lexicon:
             if run in self.long:
                 whole = self._joint.join(words)
                 found |= {entry: self.entries[entry] for entry in self.long[run] if entry in whole}
-        if self._folds:
-            found |= self._folded(words, found)
+        if any(bases):
+            found |= self._folded(words, bases, found)
         return self._outermost(found) if len(found) > 1 else found
 
-    def _folded(self, words: Sequence[str], found: Mapping[str, str]) -> dict[str, str]:
+    def _folded(self, words: Sequence[str], bases: Sequence[str], found: Mapping[str, str]) -> dict[str, str]:
         """Words in another form than the lexicon's, alone or at the beginning of a phrase."""
-        bases = list(map(self._bases.__getitem__, words))
         more: dict[str, str] = {}
         for place in [place for place, base in enumerate(bases) if base and words[place] not in found]:
             base, word = bases[place], words[place]
@@ -76,16 +79,17 @@ class Lexicon:
 
     def _outermost(self, found: dict[str, str]) -> dict[str, str]:
         edge = self._joint
-        padded = {run: f"{edge}{run}{edge}" for run in found}
         # A single word of English, a single character of Chinese, holds no other.
-        holding = [each for run, each in padded.items() if (edge in run if edge else len(run) > 1)]
+        holding = [f"{edge}{run}{edge}" for run in found if (edge in run if edge else len(run) > 1)]
         if not holding:
             return found
-        return {
-            run: found[run]
-            for run, each in padded.items()
-            if not any(each in other for other in holding if len(other) > len(each))
-        }
+        inside: set[str] = set()
+        for run in found:
+            each = f"{edge}{run}{edge}"
+            for other in holding:
+                if each in other and len(each) < len(other):
+                    inside.add(run)
+        return {run: kind for run, kind in found.items() if run not in inside} if inside else found
 
     def ground(self, word: str) -> str:
         """The form under which the lexicon knows a word or begins a phrase with it; empty where it has none."""

@@ -45,7 +45,7 @@ def _grams(form: str) -> Iterator[str]:
 @lru_cache(maxsize=8192)
 def _rarity(piece: str) -> float:
     """A guess at the share of sentences that hold the piece; only speed hangs on it."""
-    bare = piece.strip()
+    bare = piece.strip() or piece
     if bare[0] in SYMBOLS:
         return 0.0
     if bare in _COMMON:

@@ -133,11 +133,19 @@ class Finder:
             if self._first <= 0:
                 self._index()
         index, forms = self._sought
-        encoded = clause.text.encode()
+        text, rules = clause.text, self._rules
+        encoded = text.encode()
+        even = len(encoded) == len(text)
+        has_part = clause.part[1] > 0
         found: list[Found] = []
-        for place, tries in index.likely(clause.text, forms[clause.asked]):
-            rule = self._rules[place]
-            span = _span(tries, encoded) if rule.part == "any" else _in_part(rule.part, tries, clause, encoded)
+        for place, tries in index.likely(text, forms[clause.asked]):
+            rule = rules[place]
+            if has_part and rule.part != "any":
+                span = _in_part(rule.part, tries, clause, encoded)
+            elif rule.part == "condition" or (span := first(tries, encoded)) is None:
+                continue
+            elif not even:
+                span = _in_characters(span, encoded)
             if span:
                 found.append(Found(rule, rule.kind, *span, rule.weight * POINTS))
         return tuple(found)
@@ -145,20 +153,20 @@ class Finder:
 
 def _in_part(part: Part, tries: list[Any], clause: Clause, encoded: bytes) -> Bounds | None:
     """What is found in the condition of a clause, or beside it."""
-    start, end = clause.part
-    if not end:
-        return _span(tries, encoded if part == "head" else b"")
     if part == "head":
         return _span(tries, clause.head.encode()) if first(tries, encoded) else None
     span = _span(tries, clause.condition.encode())
+    start = clause.part[0]
     return (start + span[0], start + span[1]) if span and first(tries, encoded) else None
 
 
 def _span(tries: list[Any], encoded: bytes) -> Bounds | None:
     """The characters [start, end) of what is found first."""
     span = first(tries, encoded)
-    if not span or encoded.isascii():
-        return span
+    return _in_characters(span, encoded) if span else None
+
+
+def _in_characters(span: Bounds, encoded: bytes) -> Bounds:
     start, end = span
     return len(encoded[:start].decode()), len(encoded[:end].decode())
 

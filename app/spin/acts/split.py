@@ -23,8 +23,7 @@ def clauses(text: str, language: Language) -> list[Clause]:
     bounds = grammar.cuts(text)
     if len(bounds) > MOST_CLAUSES:
         bounds = [*bounds[: MOST_CLAUSES - 1], (bounds[MOST_CLAUSES - 1][0], len(text))]
-    found = (_clause(text, start, end, grammar) for start, end in bounds)
-    return [clause for clause in found if clause]
+    return [clause for start, end in bounds if (clause := _clause(text, start, end, grammar))]
 
 
 def _clause(text: str, start: int, end: int, grammar: Grammar) -> Clause | None:

@@ -119,16 +119,19 @@ def _asks_behind(each: Read, thread: Thread) -> bool:
 
 def _asks_for_doubts(each: Read, thread: Thread) -> bool:
     """Whether a question on worries that names nothing is asked of one who has said what he wants."""
+    if each.kind is not Kind.PROBLEM or not thread.wants:
+        return False
     about = each.about
     names = about.problem or about.consequence or about.fact or about.step
-    text = each.heard.clause.text
-    return each.kind is Kind.PROBLEM and bool(thread.wants) and not names and bool(_DOUBTS.search(text))
+    return not names and bool(_DOUBTS.search(each.heard.clause.text))
 
 
 def _echoes(each: Read, thread: Thread) -> bool:
     """Whether he only gives his own words back with a question mark: "Mostly fine?"."""
+    if not (thread.buyer_said and each.heard.clause.asked):
+        return False
     words = each.heard.clause.text.strip(_EDGE)
-    if not (each.heard.clause.asked and len(words) > 1 and thread.buyer_said):
+    if len(words) <= 1:
         return False
     return bool(re.search(rf"(?<![a-z0-9]){re.escape(words)}(?![a-z0-9])", _said(thread.buyer_said)))
 
@@ -204,6 +207,8 @@ def _offer(each: Read, thread: Thread) -> Read:
 
 def _on_ours(each: Read, thread: Thread, language: Language) -> Read:
     """A sentence on our own product is a benefit where it meets a want, else at least a feature, whatever its words."""
+    if not (thread.ours or thread.wants):
+        return each
     text = each.heard.clause.text
     if not each.about.problem and takes_up(text, thread.ours, language):
         each = each._replace(about=replace(each.about, problem=thread.problem))
@@ -228,8 +233,10 @@ def _recap(each: Read, thread: Thread) -> Read:
 
 def _placed(each: Read, thread: Thread, deeds: Deeds) -> Read:
     """A question on extent, consequences or value that names nothing is about the problem that stands."""
-    needs = each.kind in (Kind.IMPLICATION, Kind.NEED_PAYOFF) or {"inherited", "extent"} & set(each.flags)
-    if needs and not each.about.problem and thread.problem and not deeds.beside(each.heard.clause.text):
+    if not thread.problem or each.about.problem:
+        return each
+    needs = each.kind in (Kind.IMPLICATION, Kind.NEED_PAYOFF) or "inherited" in each.flags or "extent" in each.flags
+    if needs and not deeds.beside(each.heard.clause.text):
         return each._replace(about=replace(each.about, problem=thread.problem))
     return each
 
@@ -254,6 +261,8 @@ def _is_repeated(each: Read, thread: Thread) -> bool:
         return True
     if each.kind is Kind.IMPLICATION and each.about.consequence in thread.told:
         return not each.about.person
+    if not thread.seller_said:
+        return False
     asked = each.heard.clause.text.strip(_EDGE)
     return len(asked) >= _SHORTEST_REPEAT and any(asked in _said(text) for text in thread.seller_said)
 

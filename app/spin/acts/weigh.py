@@ -146,12 +146,12 @@ def votes_of(found: tuple[Found, ...]) -> dict[Kind, int]:
     """Points of each kind: its heaviest rule, its heaviest on the condition, its cues; saying it twice adds nothing."""
     votes: dict[Kind, int] = {}
     heaviest: dict[tuple[Kind, bool | str], int] = {}
-    for each in found:
-        place = (each.kind, "cues" if each.rule.default == "cues" else each.rule.part == "condition")
+    for rule, kind, _start, _end, points in found:
+        place = (kind, "cues" if rule.default == "cues" else rule.part == "condition")
         before = heaviest.get(place, 0)
-        if each.points > before:
-            heaviest[place] = each.points
-            votes[each.kind] = votes.get(each.kind, 0) + each.points - before
+        if points > before:
+            heaviest[place] = points
+            votes[kind] = votes.get(kind, 0) + points - before
     return votes
 
 
