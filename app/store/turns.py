@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, insert, or_, select, update
 
 from app.spin.errors import PracticeEnded, StillSpeaking, TurnChanged
 from app.spin.practice import Reply, Turn
@@ -27,8 +27,10 @@ LEASES = select(turns.c.practice_id, turns.c.number, turns.c.attempt, turns.c.le
 OF_PRACTICE = turns.c.practice_id == bindparam("of_practice")
 OF_TURN = (OF_PRACTICE, turns.c.number == bindparam("of_number"))
 APPEND = insert(turns)
-SENT = select(turns.c.number, turns.c.text).where(OF_PRACTICE, turns.c.client_turn_id == bindparam("of_client"))
-LAST = select(turns.c.number, turns.c.answered_at).where(OF_PRACTICE).order_by(turns.c.number.desc()).limit(1)
+# The turn that was sent under this id before, and those from the last one on that the next may follow.
+BEFORE = select(turns.c.number, turns.c.client_turn_id, turns.c.text, turns.c.answered_at).where(
+    OF_PRACTICE, or_(turns.c.client_turn_id == bindparam("of_client"), turns.c.number >= bindparam("of_last"))
+)
 ATTEMPT = select(turns.c.attempt).where(*OF_TURN)
 FENCED = update(turns).where(*OF_TURN, turns.c.attempt == bindparam("of_attempt"), turns.c.answered_at.is_(None))
 
@@ -86,12 +88,15 @@ def stored_turn(row: Row[Any]) -> StoredTurn:
 
 def _append(said: Said, lease: Lease, connection: Connection) -> int | None:
     ended = lock(connection, lease.practice)
-    number = _known(connection, lease.practice, said)
+    before = connection.execute(
+        BEFORE, {"of_practice": lease.practice, "of_client": said.client_turn_id, "of_last": said.number - 1}
+    ).all()
+    number = _known(before, lease.practice, said)
     if number:
         return number
     if ended:
         raise PracticeEnded(lease.practice)
-    if not _is_next(connection, lease.practice, said.number):
+    if not _is_next(before, said.number):
         raise StillSpeaking(lease.practice)
     connection.execute(APPEND, _said(said) | _held(lease) | {"practice_id": lease.practice})
     return None
@@ -126,18 +131,18 @@ def _renew(leases: Sequence[Lease], until: datetime, connection: Connection) -> 
     return [lease for lease in lost if connection.scalar(ATTEMPT, _of(lease)) != lease.attempt]
 
 
-def _known(connection: Connection, practice: str, said: Said) -> int | None:
-    row = connection.execute(SENT, {"of_practice": practice, "of_client": said.client_turn_id}).one_or_none()
+def _known(before: Sequence[Row[*tuple[Any, ...]]], practice: str, said: Said) -> int | None:
+    row = next((each for each in before if each.client_turn_id == said.client_turn_id), None)
     if row is not None and row.text != said.text:
         raise TurnChanged(practice)
     return None if row is None else int(row.number)
 
 
-def _is_next(connection: Connection, practice: str, number: int) -> bool:
-    last = connection.execute(LAST, {"of_practice": practice}).one_or_none()
-    if last is None:
+def _is_next(before: Sequence[Row[*tuple[Any, ...]]], number: int) -> bool:
+    """Whether the turn before is the last one, and answered."""
+    if not before:
         return number == 1
-    return last.answered_at is not None and last.number == number - 1
+    return len(before) == 1 and before[0].number == number - 1 and before[0].answered_at is not None
 
 
 def _said(said: Said) -> dict[str, object]:
