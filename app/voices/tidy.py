@@ -37,10 +37,12 @@ _ACTING = re.compile(
 _OPEN = re.compile(
     rf"(?:{_ENDERS}|(?<!\*)\*[^*\n]{{0,60}}|[(（][^()（）\n]{{0,60}}|(?:^|{_ENDERS})[\[【][^\[\]【】\n]{{0,60}})$"
 )
-# Without one of these there is nothing to take out, and nothing to wait for: blanks other than single spaces, too.
+# Without one of these there is nothing to take out, and nothing to wait for but what follows an end: blanks other
+# than single spaces are among them.
 _SPECIAL = re.compile(
-    "[\\s]{2}|[^\\S ]|[\n*#`_|\ufffd⟦⟧<>(（\\[【{.!?。！？…\U0001f000-\U0001faff\u2300-\u27bf\ufe0f\u200d\\t\\r]"
+    "[\\s]{2}|[^\\S ]|[\n*#`_|\ufffd⟦⟧<>(（\\[【{\U0001f000-\U0001faff\u2300-\u27bf\ufe0f\u200d\\t\\r]"
 )
+_ENDED = re.compile(rf"{_ENDERS}$")
 _PICTURES = re.compile("[\U0001f000-\U0001faff\u2300-\u27bf\ufe0f\u200d]")
 _BLANKS = re.compile(r"\s+")
 
@@ -100,7 +102,9 @@ class Tidy:
         if not self._held.strip() or (not self._begun and self._may_be_name()):
             return ""
         if self._begun and not _SPECIAL.search(self._held):
-            speech, self._held = self._held, ""
+            ended = _ENDED.search(self._held)
+            cut = ended.start() if ended else len(self._held)
+            speech, self._held = self._held[:cut], self._held[cut:]
             return speech
         self._refuse_structure()
         gone = self._without_gestures()

@@ -1,7 +1,6 @@
 """Pages and events of a talk for readers of traditional characters: what authors and buyers say, respelled."""
 
 from collections.abc import AsyncIterator
-from dataclasses import replace
 from html import escape, unescape
 from html.parser import HTMLParser
 from typing import Any, Final
@@ -109,7 +108,7 @@ def events_for(tongue: Tongue, events: AsyncIterator[TurnEvent]) -> AsyncIterato
 
 async def _respelled(events: AsyncIterator[TurnEvent]) -> AsyncIterator[TurnEvent]:
     async for event in events:
-        yield replace(event, data=_data_for(event))
+        yield event._replace(data=_data_for(event))
 
 
 def _data_for(event: TurnEvent) -> dict[str, Any]:

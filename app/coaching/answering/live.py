@@ -2,15 +2,13 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 ATTEMPT = 1_000_000  # event ids of an attempt begin here times its number, so they grow over restarts too
 RETOLD = 900_000  # events told again from the store come after all that were live in the same attempt
 
 
-@dataclass(frozen=True, slots=True)
-class TurnEvent:
+class TurnEvent(NamedTuple):
     """One event of a turn. `id` grows strictly within the turn; a "bye" has id 0, for it is no place to resume at."""
 
     id: int
@@ -35,7 +33,7 @@ class Live:
         self._coalesce = coalesce
         self._loop = asyncio.get_running_loop()
         self._events: list[TurnEvent] = []
-        self._news = asyncio.Event()
+        self._waiting: list[asyncio.Future[None]] = []
         self._pending = ""
         self._flushed_at = 0.0
         self._timer: asyncio.TimerHandle | None = None
@@ -88,7 +86,7 @@ class Live:
     async def ended(self) -> None:
         """Returns when nothing more will come."""
         while not self.over:
-            await self._news.wait()
+            await self._news()
 
     async def follow(self, after: int) -> AsyncIterator[TurnEvent]:
         """The events with an id beyond `after` as they come, until nothing more will come or the process leaves."""
@@ -107,7 +105,13 @@ class Live:
                 pings = self._pings
                 yield PING
                 continue
-            await self._news.wait()
+            await self._news()
+
+    def _news(self) -> asyncio.Future[None]:
+        """Done as soon as anything is told."""
+        waits = self._loop.create_future()
+        self._waiting.append(waits)
+        return waits
 
     def _flush(self) -> None:
         if self._timer:
@@ -124,6 +128,7 @@ class Live:
         self._tell()
 
     def _tell(self) -> None:
-        # Waiting tasks hold the old event; the new one is in place before they look again.
-        news, self._news = self._news, asyncio.Event()
-        news.set()
+        waiting, self._waiting = self._waiting, []
+        for each in waiting:
+            if not each.done():
+                each.set_result(None)

@@ -1,7 +1,7 @@
 """English names and dates that nobody gave him, told by their capitals: what is not certain is let pass."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from app.spin.finding import Kind
@@ -15,6 +15,7 @@ _ACRONYM: Final = re.compile(r"[A-Z0-9&-]{2,6}s?")
 _BEGINS: Final = re.compile(r"(?:^|[.!?…:;\"“”‘(—–-]|\.\.\.)\s*$")
 _TITLED: Final = re.compile(rf"\b(?:{'|'.join(words(_FILE, 'titles'))})\.?\s*$", re.IGNORECASE)
 _VERBS: Final = frozenset(["may", "march"])  # as the first word of a sentence no month
+_OWNS: Final = re.compile(r"'s?$")
 _ANY: Final = re.compile(r"\b(?:an?|any|each|every) (?:[a-z]+ )?$")  # “through a January”: no date, a month of any year
 
 
@@ -68,8 +69,9 @@ class EnglishNames:
         return found.end() + (rest.end() if rest else 0)
 
 
+@lru_cache(maxsize=4096)
 def _bare(word: str) -> str:
-    return re.sub(r"'s?$", "", word.lower().replace("’", "'")).strip("-&")
+    return _OWNS.sub("", word.lower().replace("’", "'")).strip("-&")
 
 
 @cache

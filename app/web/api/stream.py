@@ -27,9 +27,10 @@ def left_off(request: Request, number: int) -> int:
 
 
 async def _frames(number: int, events: AsyncIterator[TurnEvent]) -> AsyncIterator[bytes]:
-    yield RETRY
+    before = RETRY  # goes along with the first event: it says nothing by itself
     async for event in events:
-        yield PING if event.kind == "ping" else _frame(number, event)
+        yield before + (PING if event.kind == "ping" else _frame(number, event))
+        before = b""
 
 
 def _frame(number: int, event: TurnEvent) -> bytes:
