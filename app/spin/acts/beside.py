@@ -7,7 +7,7 @@ from dataclasses import replace
 from app.spin.acts.act import SPIN, Flag, Kind, Language
 from app.spin.acts.deeds import Deeds, Seen, assents
 from app.spin.acts.rules import Finder
-from app.spin.acts.thread import Read
+from app.spin.acts.read import Read
 
 _HIM = re.compile(r"\b(?:him|her|them)\b|[他她]")
 

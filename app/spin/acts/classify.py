@@ -15,7 +15,8 @@ from app.spin.acts.premise import beyond_premise, in_premise
 from app.spin.acts.rules import Finder, RuleBook
 from app.spin.acts.split import GRAMMARS, clauses
 from app.spin.acts.text import Plain, language_of, plain
-from app.spin.acts.thread import OFFERS, Read, read, self_answered, stack
+from app.spin.acts.read import Read
+from app.spin.acts.thread import OFFERS, read, self_answered, stack
 from app.spin.acts.topics import index_of, without_besides
 from app.spin.acts.weigh import Heard, LeadWhy, hear, hear_again, lead_of, placed
 

@@ -2,13 +2,10 @@
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from app.spin.acts.act import Kind, Stands, Thread
+from app.spin.acts.read import Read
 from app.spin.acts.rules import Finder
-
-if TYPE_CHECKING:
-    from app.spin.acts.thread import Read
 
 _TALKED_OF = (Stands.IMPLIED, Stands.CONSEQUENCE, Stands.FACT)
 _MORE_TROUBLE = re.compile(
@@ -22,13 +19,13 @@ _COMMAND = re.compile(
 )
 
 
-def only_leans(each: "Read", thread: Thread) -> bool:
+def only_leans(each: Read, thread: Thread) -> bool:
     """Whether cues alone take a question for none of the four: what it names may tell better."""
     heard = each.heard
     return bool(thread.topics) and each.kind is Kind.OTHER and heard.clause.asked and heard.rule.default == "cues"
 
 
-def by_topic(each: "Read", thread: Thread, finder: Finder) -> "Read":
+def by_topic(each: Read, thread: Thread, finder: Finder) -> Read:
     """What an unclear question names decides: a fact not told yet, or a trouble on the table, or another of his."""
     if each.kind is Kind.OTHER and _COMMAND.search(each.heard.clause.text):
         return each
@@ -50,7 +47,7 @@ def by_topic(each: "Read", thread: Thread, finder: Finder) -> "Read":
     return each
 
 
-def in_its_place(each: "Read", thread: Thread, finder: Finder) -> "Read | None":
+def in_its_place(each: Read, thread: Thread, finder: Finder) -> Read | None:
     """The clause as it is meant at this place of the talk, where its words are sure of something else; None elsewhere.
 
     What begins as a reason to come may ask for a fact: “今天我想先问一句：您看哪个数？”.
@@ -65,5 +62,5 @@ def in_its_place(each: "Read", thread: Thread, finder: Finder) -> "Read | None":
     return None
 
 
-def _is_untold(each: "Read", thread: Thread) -> bool:
+def _is_untold(each: Read, thread: Thread) -> bool:
     return bool(each.about.fact) and each.about.fact not in thread.told

@@ -5,13 +5,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from app.spin.acts.act import CAPABILITY, SPIN, About, Flag, Kind, Language, Stands, Thread
-from app.spin.acts.deeds import Deeds, Seen
+from app.spin.acts.deeds import Deeds
 from app.spin.acts.feigned import answers, returns
 from app.spin.acts.named import by_topic, in_its_place, only_leans
 from app.spin.acts.ours import puts_ours, states_ours, takes_up
+from app.spin.acts.read import Read
 from app.spin.acts.rules import Finder
 from app.spin.acts.text import plain
 from app.spin.acts.weigh import Heard
@@ -53,18 +53,6 @@ INHERITS: Mapping[Stands, Kind] = {
 OFFERS = (*CAPABILITY, Kind.SUMMARY_OF_BENEFITS)
 # What a sentence that puts ours to his want can be mistaken for.
 _TAKEN_FOR = frozenset({*SPIN, Kind.FEATURE, Kind.ADVANTAGE, Kind.INFORMATION, Kind.SUMMARY, Kind.TESTING, Kind.OTHER})
-
-
-class Read(NamedTuple):
-    """A clause as the thread lets it be read."""
-
-    heard: Heard
-    kind: Kind
-    rule: str
-    about: About
-    flags: tuple[Flag, ...] = ()
-    reason: str = ""
-    seen: tuple[Seen, ...] = ()  # in characters of the turn
 
 
 def read(heard: Heard, about: About, before: Kind | None, thread: Thread, finder: Finder, language: Language) -> Read:

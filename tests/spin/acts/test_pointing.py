@@ -7,7 +7,7 @@ import pytest
 from app.spin.acts.act import About, Kind, Stands, Thread, Topic
 from app.spin.acts.classify import classify, notes_of
 from app.spin.acts.named import by_topic
-from app.spin.acts.thread import Read
+from app.spin.acts.read import Read
 from tests.spin.acts.test_thread import BOOK, FRESH, GROWN, TOPICS, TROUBLED, WANTED, act
 
 
