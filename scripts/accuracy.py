@@ -20,10 +20,10 @@ from app.content.cues import FILE, fitted_on
 from app.content.labelled import read_file
 from app.content.rules import load_rules
 from app.spin.acts.act import Language
-from app.spin.acts.agreement import kappa
-from app.spin.acts.evaluate import LABELS, Case, languages, measure_acts, read, spread
-from app.spin.acts.figures import DIGITS, by_fold, figures
-from app.spin.acts.rules import RuleBook
+from app.spin.acts.measure.agreement import kappa
+from app.spin.acts.measure.evaluate import LABELS, Case, languages, measure_acts, read, spread
+from app.spin.acts.measure.figures import DIGITS, by_fold, figures
+from app.spin.acts.votes.rules import RuleBook
 from app.web.language import tongues
 from app.web.words.keys import ACTS
 
@@ -32,7 +32,7 @@ PAGES = {"en": "accuracy.md", "zh": "accuracy.zh.md"}
 TAGS = {"en": "en", "zh": "zh-Hans"}
 TEMPLATES = Path(__file__).resolve().parent
 MOST_EXAMPLES = 3
-MEASURING = {"agreement", "evaluate", "examples", "figures", "report", "worth"}
+MEASURING = "measure"  # the part of the engine that only measures it
 Record = dict[str, Any]
 
 
@@ -126,7 +126,8 @@ def misses(part: tuple[Case, ...]) -> list[Record]:
 
 def engine(root: Path) -> str:
     """SHA-256 (hex) of the code that reads: the book's digest tells of the rules, this of what applies them."""
-    files = [file for file in sorted((root / "app" / "spin" / "acts").glob("*.py")) if file.stem not in MEASURING]
+    acts = root / "app" / "spin" / "acts"
+    files = [file for file in sorted(acts.rglob("*.py")) if MEASURING not in file.relative_to(acts).parts]
     return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
 
 

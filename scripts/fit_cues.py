@@ -24,13 +24,13 @@ from app.content.labelled import read_file
 from app.content.rules import load_rules
 from app.spin.acts.act import SPIN, Kind, Language, Thread
 from app.spin.acts.classify import notes_of
-from app.spin.acts.cues import ASKS, CLASSES, TELLS, Reader
-from app.spin.acts.evaluate import Sample
-from app.spin.acts.lexicon import Lexicon
-from app.spin.acts.rules import RuleBook
-from app.spin.acts.split import clauses
-from app.spin.acts.text import plain
-from app.spin.acts.weigh import votes_of
+from app.spin.acts.clauses.split import clauses
+from app.spin.acts.measure.evaluate import Sample
+from app.spin.acts.plain.text import plain
+from app.spin.acts.votes.cues import ASKS, CLASSES, TELLS, Reader
+from app.spin.acts.votes.lexicon import Lexicon
+from app.spin.acts.votes.rules import RuleBook
+from app.spin.acts.votes.weigh import votes_of
 
 ROOT = Path(__file__).resolve().parents[1]
 CORPUS = ROOT / "corpus"

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from app.content.labelled import read_samples
 from app.content.rules import load_rules
-from app.spin.acts.evaluate import Case, languages, read
-from app.spin.acts.figures import Figures, by_fold
+from app.spin.acts.measure.evaluate import Case, languages, read
+from app.spin.acts.measure.figures import Figures, by_fold
 
 GOLD = Path(__file__).resolve().parent.parent / "tests" / "gold"
 FIGURES = "figures.json"

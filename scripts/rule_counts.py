@@ -9,8 +9,8 @@ from app.content.counts import FILE, Count, Counts, load_counts, written
 from app.content.labelled import read_samples
 from app.content.rules import load_rules
 from app.places import place
-from app.spin.acts.evaluate import read
-from app.spin.acts.report import Use, report
+from app.spin.acts.measure.evaluate import read
+from app.spin.acts.measure.report import Use, report
 
 GOLD: Final = Path(__file__).resolve().parent.parent / "tests" / "gold"
 

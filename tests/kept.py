@@ -5,7 +5,7 @@ from functools import cache
 from app.content.rules import load_rules
 from app.content.scenario.library import Library, load_library
 from app.places import place
-from app.spin.acts.rules import RuleBook
+from app.spin.acts.votes.rules import RuleBook
 
 
 @cache

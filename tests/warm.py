@@ -2,7 +2,7 @@
 
 import gc
 
-from app.spin.acts.topics import index_of
+from app.spin.acts.thread.topics import index_of
 from tests import forks
 from tests.kept import book, library
 

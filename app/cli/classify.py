@@ -15,9 +15,9 @@ from app.content.rules import load_rules
 from app.spin.acts.act import Act, Language, Reading, Thread
 from app.spin.acts.classify import classify
 from app.spin.acts.explain import Explanation, Mark, Vote, Weighing, explain
-from app.spin.acts.report import decided_by
-from app.spin.acts.rules import POINTS, RuleBook
-from app.spin.acts.scale import weight
+from app.spin.acts.measure.report import decided_by
+from app.spin.acts.votes.rules import POINTS, RuleBook
+from app.spin.acts.votes.scale import weight
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

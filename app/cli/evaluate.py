@@ -12,7 +12,7 @@ from pathlib import Path
 
 from app.content.labelled import read_file, read_samples
 from app.content.rules import load_rules
-from app.spin.acts.evaluate import (
+from app.spin.acts.measure.evaluate import (
     LABELS,
     Case,
     Evaluation,
@@ -25,8 +25,8 @@ from app.spin.acts.evaluate import (
     read,
     spread,
 )
-from app.spin.acts.report import Decider, deciders
-from app.spin.acts.rules import RuleBook
+from app.spin.acts.measure.report import Decider, deciders
+from app.spin.acts.votes.rules import RuleBook
 
 _BY = {"rule": "a rule", "cues": "the words together", "default": "a default"}
 _GROUPS: dict[str, Callable[[Sample], str]] = {

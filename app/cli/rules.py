@@ -9,13 +9,13 @@ from app.content.labelled import read_file
 from app.content.rule_lines import line_of
 from app.content.rules import load_rules
 from app.spin.acts.act import Act, Thread
-from app.spin.acts.evaluate import Case, languages, read
-from app.spin.acts.examples import Broken, broken, examples
 from app.spin.acts.explain import Weighing, explain
-from app.spin.acts.report import report
-from app.spin.acts.rules import RuleBook
-from app.spin.acts.scale import weight
-from app.spin.acts.worth import worth
+from app.spin.acts.measure.evaluate import Case, languages, read
+from app.spin.acts.measure.examples import Broken, broken, examples
+from app.spin.acts.measure.report import report
+from app.spin.acts.measure.worth import worth
+from app.spin.acts.votes.rules import RuleBook
+from app.spin.acts.votes.scale import weight
 from app.spin.errors import CoachError
 
 FAULTS = {

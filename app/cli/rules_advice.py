@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from itertools import chain
 
-from app.spin.acts.report import Report, Side
-from app.spin.acts.worth import Worth
+from app.spin.acts.measure.report import Report, Side
+from app.spin.acts.measure.worth import Worth
 
 # Below these counts a figure says more about the lines than about the rule.
 FEWEST_LABELS = 4

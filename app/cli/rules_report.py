@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 
 from app.cli.rules_advice import advice
-from app.spin.acts.evaluate import Case
-from app.spin.acts.report import Conflict, Coverage, Report, Use, report
-from app.spin.acts.rules import Rule, RuleBook
-from app.spin.acts.worth import Worth
+from app.spin.acts.measure.evaluate import Case
+from app.spin.acts.measure.report import Conflict, Coverage, Report, Use, report
+from app.spin.acts.measure.worth import Worth
+from app.spin.acts.votes.rules import Rule, RuleBook
 
 SHORT = 8
 HELD = "(kept from authors of rules)"

@@ -9,7 +9,7 @@ from app.coaching.record import record_to_json
 from app.coaching.rehearse import Stage
 from app.content.rules import load_rules
 from app.content.scenario.library import Authored
-from app.spin.acts.rules import RuleBook
+from app.spin.acts.votes.rules import RuleBook
 from app.spin.errors import CoachError
 from app.spin.practice import Record
 from app.spin.scenario import Difficulty, Scenario

@@ -25,8 +25,8 @@ from app.coaching.threads import Threads
 from app.coaching.view import View, view_of
 from app.content.rubric import Rubrics
 from app.content.scenario.library import Library
-from app.spin.acts.rules import RuleBook
-from app.spin.acts.topics import index_of
+from app.spin.acts.thread.topics import index_of
+from app.spin.acts.votes.rules import RuleBook
 from app.spin.errors import ClosingDown, CoachError, DatabaseTrouble, StillSpeaking, UnknownPractice, UnknownScenario
 from app.spin.finding import Finding
 from app.spin.practice import Level, Mode, Record, Turn

@@ -5,7 +5,7 @@ import unicodedata
 from app.coaching.clock import now
 from app.coaching.record import scenario_of
 from app.spin.acts.classify import classify
-from app.spin.acts.rules import RuleBook
+from app.spin.acts.votes.rules import RuleBook
 from app.spin.buyer.direct import direct
 from app.spin.buyer.thread import thread_of
 from app.spin.errors import EmptyTurn, PracticeEnded, StillSpeaking, TurnChanged, TurnTooLong

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from app.coaching.rehearse import Proof, Stage
 from app.content.scenario.library import Authored
-from app.spin.acts.rules import RuleBook
+from app.spin.acts.votes.rules import RuleBook
 from app.spin.buyer.resistance import gives_all_the_same, resists
 from app.spin.buyer.state import State
 from app.spin.practice import replay

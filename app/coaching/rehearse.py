@@ -6,7 +6,7 @@ from itertools import islice
 
 from app.content.scenario.library import Authored
 from app.spin.acts.classify import classify
-from app.spin.acts.rules import RuleBook
+from app.spin.acts.votes.rules import RuleBook
 from app.spin.buyer.direct import direct
 from app.spin.buyer.direction import Cue
 from app.spin.buyer.growth import advance

@@ -7,7 +7,7 @@ from app.coaching.clock import now
 from app.coaching.record import record_of
 from app.content.rubric import Rubrics
 from app.spin.acts.classify import classify
-from app.spin.acts.rules import RuleBook
+from app.spin.acts.votes.rules import RuleBook
 from app.spin.buyer.growth import advance
 from app.spin.buyer.state import start
 from app.spin.buyer.thread import thread_of

@@ -6,7 +6,7 @@ from statistics import fmean
 from typing import Final
 
 from app.spin.acts.act import Kind, Language
-from app.spin.acts.cues import CLASSES, SHORTEST, Cues
+from app.spin.acts.votes.cues import CLASSES, SHORTEST, Cues
 
 MOST: Final = 12
 _READABLE: Final = re.compile(r"<[a-z]+>|[^\W\d_]+(?:[ '][^\W\d_]+)*")

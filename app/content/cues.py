@@ -11,8 +11,8 @@ from typing import Protocol
 
 from app.content.errors import ContentError, Mistake
 from app.spin.acts.act import Language
-from app.spin.acts.cues import CLASSES, Cues, Reader, packed, words_of
-from app.spin.acts.lexicon import Lexicon
+from app.spin.acts.votes.cues import CLASSES, Cues, Reader, packed, words_of
+from app.spin.acts.votes.lexicon import Lexicon
 
 FILE = "cues.tsv"
 WORDS = "words"  # the folder of the lexicon: a file a kind, an entry a line; trouble.ours.txt adds to trouble.txt

@@ -6,7 +6,7 @@ from typing import Literal, TypeAlias
 
 from pydantic import BaseModel, ValidationError
 
-from app.spin.acts.evaluate import Sample
+from app.spin.acts.measure.evaluate import Sample
 from app.spin.errors import CoachError
 
 Label: TypeAlias = Literal["situation", "problem", "implication", "need_payoff", "other"]

@@ -17,7 +17,7 @@ from app.content.errors import ContentError, FieldPath, Mistake
 from app.content.yaml_source import Source, read_yaml
 from app.places import place
 from app.spin.acts.act import Flag, Kind, Language
-from app.spin.acts.rules import DEFAULTS, Default, Form, Part, Rule, RuleBook, form_of
+from app.spin.acts.votes.rules import DEFAULTS, Default, Form, Part, Rule, RuleBook, form_of
 
 LEXICON = "lexicon.yaml"
 PATTERNS = ("pattern", "unless", "needs")

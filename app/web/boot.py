@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from app.coaching.view import View
 from app.spin.acts.act import Act
-from app.spin.acts.rules import Rule, RuleBook
+from app.spin.acts.votes.rules import Rule, RuleBook
 from app.web.language import Tongue
 from app.web.language import marked as _
 from app.web.respelling import read_by

@@ -10,7 +10,7 @@ from app.content.rules import load_rules
 from app.content.scenario.library import Authored, load_library
 from app.places import place
 from app.spin.acts.classify import classify
-from app.spin.acts.rules import RuleBook
+from app.spin.acts.votes.rules import RuleBook
 from app.spin.buyer.direct import direct
 from app.spin.buyer.growth import advance
 from app.spin.buyer.state import start

@@ -15,10 +15,10 @@ from app.content.scenario.library import load_library
 from app.places import place
 from app.spin.acts.act import Language, Thread
 from app.spin.acts.classify import classify
-from app.spin.acts.rules import RuleBook
-from app.spin.acts.split import clauses
-from app.spin.acts.text import plain
-from app.spin.acts.weigh import hear
+from app.spin.acts.clauses.split import clauses
+from app.spin.acts.plain.text import plain
+from app.spin.acts.votes.rules import RuleBook
+from app.spin.acts.votes.weigh import hear
 from app.spin.buyer.state import start
 from app.spin.buyer.thread import thread_of
 from tests.bench.rivals import MISSING, Reader, matcher, neighbour, vader

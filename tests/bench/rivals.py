@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from app.content.rules import load_rules
 from app.spin.acts.act import Language
-from app.spin.acts.rules import Rule
+from app.spin.acts.votes.rules import Rule
 
 Reader = Callable[[str], object]
 MISSING = "not installed; tests/bench/requirements.txt says how"

@@ -6,8 +6,8 @@ from typing import Any
 
 from app.coaching.desk import Desk
 from app.spin.acts.act import Language
-from app.spin.acts.cues import Cues
-from app.spin.acts.rules import RuleBook
+from app.spin.acts.votes.cues import Cues
+from app.spin.acts.votes.rules import RuleBook
 from app.store.store import Store
 from app.voices.scripted import ScriptedVoice
 from tests.coaching.talk import QUICK, ZH, run, shelf

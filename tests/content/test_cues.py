@@ -11,7 +11,7 @@ from app.content.errors import ContentError
 from app.content.labelled import read_file
 from app.places import place
 from app.spin.acts.act import Language
-from app.spin.acts.evaluate import Sample
+from app.spin.acts.measure.evaluate import Sample
 
 ROOT = Path(__file__).resolve().parents[2]
 LANGUAGES: tuple[Language, ...] = ("en", "zh")

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from app.content.rules import load_rules
 from app.spin.acts.act import Language, Reading, Stands, Thread
 from app.spin.acts.classify import classify
-from app.spin.acts.rules import RuleBook
+from app.spin.acts.votes.rules import RuleBook
 from tests.fair.styles import pairs
 
 LONGEST = 20_000

@@ -10,6 +10,7 @@ import pytest
 from tests.frame.tree import ROOT, project
 
 ONE_WAY = "Imports go one way, and every top-level package has its place"
+READING = "A turn is read in one direction: plain text, clauses, votes, thread"
 # A file, the import planted in it, and the contract that must break.
 PLANTED = [
     ("app/spin/practice.py", "import app.content", ONE_WAY),
@@ -20,6 +21,8 @@ PLANTED = [
     ("app/reports/planted.py", "import app.coaching", ONE_WAY),
     ("app/coaching/planted.py", "import app.web", ONE_WAY),
     ("app/planted.py", "import app.spin", ONE_WAY),
+    ("app/spin/acts/votes/weigh.py", "import app.spin.acts.thread.read", READING),
+    ("app/spin/acts/planted.py", "import app.spin.acts.act", READING),
     ("app/coaching/planted.py", "from fastapi import FastAPI", "Only web and main know FastAPI"),
     ("app/web/planted.py", "from sqlalchemy import select", "Only store knows SQLAlchemy"),
     ("app/coaching/planted.py", "import aiohttp", "Only voices knows a model"),

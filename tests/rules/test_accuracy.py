@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from app.spin.acts.evaluate import Sample, read
+from app.spin.acts.measure.evaluate import Sample, read
 from scripts.accuracy import PAGES, ROOT, Record, gold, is_today, outside, page, point
 from tests.kept import book
 

@@ -12,8 +12,8 @@ from app.content.rules import LANGUAGES, digest_of, load_rules
 from app.places import place
 from app.spin.acts.act import Language, Thread
 from app.spin.acts.classify import classify
-from app.spin.acts.cues import CLASSES
-from app.spin.acts.rules import Rule
+from app.spin.acts.votes.cues import CLASSES
+from app.spin.acts.votes.rules import Rule
 from tests.kept import book
 
 BOOK = book()

@@ -6,10 +6,10 @@ import pytest
 
 from app.spin.acts.act import SPIN, Kind, Reading, Thread
 from app.spin.acts.classify import classify
-from app.spin.acts.examples import marks
-from app.spin.acts.rules import Rule
-from app.spin.acts.split import clauses
-from app.spin.acts.text import plain
+from app.spin.acts.clauses.split import clauses
+from app.spin.acts.measure.examples import marks
+from app.spin.acts.plain.text import plain
+from app.spin.acts.votes.rules import Rule
 from tests.kept import book
 
 BOOK = book()

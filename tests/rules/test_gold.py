@@ -10,9 +10,9 @@ import pytest
 
 from app.content.labelled import read_file
 from app.spin.acts.act import Language
-from app.spin.acts.agreement import kappa
-from app.spin.acts.evaluate import Case, languages, read
-from app.spin.acts.figures import by_fold
+from app.spin.acts.measure.agreement import kappa
+from app.spin.acts.measure.evaluate import Case, languages, read
+from app.spin.acts.measure.figures import by_fold
 from tests.kept import book
 
 GOLD = Path(__file__).parent.parent / "gold"

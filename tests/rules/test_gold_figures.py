@@ -5,7 +5,7 @@ import json
 import pytest
 
 from app.content.labelled import read_samples
-from app.spin.acts.evaluate import read
+from app.spin.acts.measure.evaluate import read
 from scripts.gold_figures import Kept, falls, kept, marked
 from tests.kept import book
 

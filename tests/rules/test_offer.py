@@ -10,7 +10,7 @@ import pytest
 
 from app.spin.acts.act import SPIN, Kind, Language, Thread
 from app.spin.acts.classify import classify
-from app.spin.acts.syntax import alternatives
+from app.spin.acts.patterns.syntax import alternatives
 from tests.kept import book
 
 WINS = ("What would it take to", "What will it take for us to", "What do we have to do to", "How could we", "How do we")

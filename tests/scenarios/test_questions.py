@@ -6,8 +6,8 @@ import pytest
 
 from app.spin.acts.act import Kind, Thread
 from app.spin.acts.classify import classify
-from app.spin.acts.text import plain
-from app.spin.acts.topics import index_of
+from app.spin.acts.plain.text import plain
+from app.spin.acts.thread.topics import index_of
 from tests.kept import book, library
 from tests.scenarios.asked import Asked, account, all_asked
 

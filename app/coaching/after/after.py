@@ -9,7 +9,7 @@ from app.coaching.after.submissions import Submissions
 from app.coaching.marks import Marks
 from app.coaching.threads import Threads
 from app.content.scenario.library import Library
-from app.spin.acts.rules import RuleBook
+from app.spin.acts.votes.rules import RuleBook
 from app.store.store import Store
 
 

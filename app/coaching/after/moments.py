@@ -7,7 +7,7 @@ from app.coaching.after.own import is_hers, over_and_hers
 from app.coaching.clock import now
 from app.coaching.marks import Marks
 from app.coaching.threads import Threads
-from app.spin.acts.rules import RuleBook
+from app.spin.acts.votes.rules import RuleBook
 from app.spin.errors import UnknownTurn
 from app.spin.practice import Turn
 from app.spin.scoring.scorecard import Scorecard

@@ -9,7 +9,7 @@ from app.content.scenario.leaks import forget, leaks
 from app.content.scenario.parts import STOOD_IN
 from app.content.scenario.source import read_scenario
 from app.content.scenario.wording import wording_checks
-from app.spin.acts.topics import TopicIndex, said
+from app.spin.acts.thread.topics import TopicIndex, said
 from app.spin.scenario import Disclosure, Heading, Problem, Scenario
 
 DECISION_KEYS = ("budget", "timing", "criteria", "process", "competitor")

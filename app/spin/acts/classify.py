@@ -4,21 +4,21 @@ import re
 from dataclasses import replace
 from typing import NamedTuple
 
-from app.spin.acts import back
 from app.spin.acts.act import CAPABILITY, SPIN, About, Act, Flag, Hit, Kind, Language, Mark, Reading, Thread
-from app.spin.acts.beside import mark, summoned
-from app.spin.acts.deeds import called
-from app.spin.acts.feigned import answers
-from app.spin.acts.lean import Around
-from app.spin.acts.ours import names_ours, without_ours
-from app.spin.acts.premise import beyond_premise, in_premise
-from app.spin.acts.rules import Finder, RuleBook
-from app.spin.acts.split import GRAMMARS, clauses
-from app.spin.acts.text import Plain, language_of, plain
-from app.spin.acts.read import Read
-from app.spin.acts.thread import OFFERS, read, self_answered, stack
-from app.spin.acts.topics import index_of, without_besides
-from app.spin.acts.weigh import Heard, LeadWhy, hear, hear_again, lead_of, placed
+from app.spin.acts.clauses.feigned import answers
+from app.spin.acts.clauses.split import GRAMMARS, clauses
+from app.spin.acts.plain.text import Plain, language_of, plain
+from app.spin.acts.thread import back
+from app.spin.acts.thread.beside import mark, summoned
+from app.spin.acts.thread.ours import names_ours, without_ours
+from app.spin.acts.thread.premise import beyond_premise, in_premise
+from app.spin.acts.thread.read import Read
+from app.spin.acts.thread.thread import OFFERS, read, self_answered, stack
+from app.spin.acts.thread.topics import index_of, without_besides
+from app.spin.acts.votes.deeds import called
+from app.spin.acts.votes.lean import Around
+from app.spin.acts.votes.rules import Finder, RuleBook
+from app.spin.acts.votes.weigh import Heard, LeadWhy, hear, hear_again, lead_of, placed
 
 # Chinese leaves out what the clause before has named: “…做得完吗，您满意吗？”
 _REFERS = re.compile(

@@ -5,10 +5,10 @@ from typing import Literal, TypeAlias
 
 from app.spin.acts.act import SPIN, Act, Kind, Language, Reading, Span, Thread
 from app.spin.acts.classify import Notes, is_courtesy, notes_of
-from app.spin.acts.cues import Cue
-from app.spin.acts.lean import lean
-from app.spin.acts.rules import Default, Finder, Found, Part, RuleBook
-from app.spin.acts.weigh import Heard, LeadWhy, ranked, votes_of
+from app.spin.acts.votes.cues import Cue
+from app.spin.acts.votes.lean import lean
+from app.spin.acts.votes.rules import Default, Finder, Found, Part, RuleBook
+from app.spin.acts.votes.weigh import Heard, LeadWhy, ranked, votes_of
 
 Verdict: TypeAlias = Literal["decides", "lighter", "later"]
 MOST_MARKS = 5  # the strongest are shown for the kind that decides,

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from app.spin.acts.act import Kind, Reading
 from app.spin.acts.classify import classify
-from app.spin.acts.rules import RuleBook
+from app.spin.acts.votes.rules import RuleBook
 from app.spin.buyer.direct import direct
 from app.spin.buyer.direction import Direction
 from app.spin.buyer.gates import RIPE

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from app.spin.acts.act import About
-from app.spin.acts.text import plain
-from app.spin.acts.topics import index_of
+from app.spin.acts.plain.text import plain
+from app.spin.acts.thread.topics import index_of
 from app.spin.practice import Record
 from app.spin.scenario import Fact, Problem, Scenario
 

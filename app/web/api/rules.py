@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from app.coaching.hear import checked
 from app.spin.acts.explain import Explanation, Spoken, Vote, Weighing, explain
-from app.spin.acts.rules import POINTS
+from app.spin.acts.votes.rules import POINTS
 from app.web.api.shapes import Strict, body_schema, errors, read_body
 from app.web.rulebook.search import found
 from app.web.rulebook.trial import THREADS

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from app.spin.acts.rules import RuleBook
+from app.spin.acts.votes.rules import RuleBook
 from app.spin.scenario import Fact, Heading
 from app.spin.scoring.course import Course, Instead
 from app.spin.scoring.focus import Focus, When

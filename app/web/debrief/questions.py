@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from app.spin.acts.act import Kind
-from app.spin.acts.rules import RuleBook
+from app.spin.acts.votes.rules import RuleBook
 from app.spin.scenario import Scenario
 from app.spin.scoring.course import Course, Instead
 from app.spin.scoring.focus import Focus, Model

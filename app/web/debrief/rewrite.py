@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.spin.acts.act import SPIN, Kind
-from app.spin.acts.rules import RuleBook
+from app.spin.acts.votes.rules import RuleBook
 from app.spin.scenario import Scenario, Step
 from app.spin.scoring.course import Course, Instead
 from app.spin.scoring.focus import Better, Focus

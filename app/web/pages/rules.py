@@ -13,7 +13,7 @@ from app.content.clearest import Clearest
 from app.content.counts import Count, Counts
 from app.spin.acts.act import Kind
 from app.spin.acts.explain import explain
-from app.spin.acts.rules import Rule, RuleBook
+from app.spin.acts.votes.rules import Rule, RuleBook
 from app.spin.errors import EmptyTurn, TurnTooLong
 from app.web.language import Tongue, tongue_of
 from app.web.pages.home import tag_of

@@ -9,7 +9,7 @@ from starlette.responses import Response
 
 from app.coaching.desk import Desk
 from app.coaching.view import View
-from app.spin.acts.rules import RuleBook
+from app.spin.acts.votes.rules import RuleBook
 from app.spin.practice import Record
 from app.spin.scenario import Scenario, Step
 from app.spin.scoring.course import Course

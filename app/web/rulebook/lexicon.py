@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.spin.acts.act import Language
-from app.spin.acts.text import plain
+from app.spin.acts.plain.text import plain
 
 MOST_FOUND: Final = 60
 EXAMPLES: Final = 8

@@ -3,8 +3,8 @@
 from functools import lru_cache
 from typing import Final
 
-from app.spin.acts.rules import Rule, RuleBook
-from app.spin.acts.text import plain
+from app.spin.acts.plain.text import plain
+from app.spin.acts.votes.rules import Rule, RuleBook
 
 LONGEST: Final = 100
 DEED: Final = "deed"

@@ -7,8 +7,8 @@ from typing import Final
 
 from app.spin.acts.act import Span, Stands, Thread
 from app.spin.acts.explain import Explanation, Mark, Spoken, Vote, Weighing
-from app.spin.acts.rules import RuleBook
-from app.spin.acts.scale import weight, weights
+from app.spin.acts.votes.rules import RuleBook
+from app.spin.acts.votes.scale import weight, weights
 from app.web.boot import COMMA
 from app.web.language import Tongue
 from app.web.words.keys import word

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from app.spin.acts.act import SPIN, Act, Kind, Language, Reading, Thread
 from app.spin.acts.classify import classify
-from app.spin.acts.rules import RuleBook
+from app.spin.acts.votes.rules import RuleBook
 from tests.kept import book
 
 BOOK = book()

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from app.spin.acts.act import Kind, Language, Span, Stands, Thread
 from app.spin.acts.classify import classify
-from app.spin.acts.cues import CLASSES, Cues, Reader, packed
 from app.spin.acts.explain import FEWER_MARKS, MOST_MARKS, Explanation, Spoken, Weighing, explain
-from app.spin.acts.lexicon import Lexicon
-from app.spin.acts.rules import POINTS, Part, Rule, RuleBook
-from app.spin.acts.weigh import rank
+from app.spin.acts.votes.cues import CLASSES, Cues, Reader, packed
+from app.spin.acts.votes.lexicon import Lexicon
+from app.spin.acts.votes.rules import POINTS, Part, Rule, RuleBook
+from app.spin.acts.votes.weigh import rank
 from tests.kept import book
 
 GOLD = Path(__file__).parents[2] / "gold"

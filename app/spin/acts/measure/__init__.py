@@ -1,0 +1,1 @@
+"""The rules measured: on labelled utterances, and against their own examples."""

@@ -1,0 +1,1 @@
+"""Many patterns looked for at once, in linear time."""

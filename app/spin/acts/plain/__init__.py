@@ -1,0 +1,1 @@
+"""Any typed text in one plain form, and the way back to the characters that were typed."""

@@ -1,0 +1,1 @@
+"""What the words of a clause say by themselves: rules and cues vote, and the votes are weighed."""

@@ -1,0 +1,1 @@
+"""Tests of typed text in its plain form."""
