@@ -14,6 +14,7 @@ _COMMON_WORDS: Final = """
     的 了 吗 呢 您 你 有 是 不 会 我 们 这 那 个 一 在 到 能 要 对 没 上 来 都 什么 您们 你们 我们 多少 怎么
     现在 如果 可以
 """
+_OF_COMMON: Final = 4.0  # how much more often a pair of characters is heard for each of them that is common
 _COMMON: Final = frozenset(_COMMON_WORDS.split())
 
 
@@ -50,8 +51,10 @@ def _rarity(piece: str) -> float:
         return 0.0
     if bare in _COMMON:
         return 0.5
-    long = len(bare) if bare.isascii() else 3 * len(bare)
-    return 1 / (long * long * len(piece))
+    if bare.isascii():
+        return 1 / (len(bare) * len(bare) * len(piece))
+    share = 1 / (9 * len(bare) * len(bare) * len(piece))
+    return share * _OF_COMMON ** sum(char in _COMMON for char in bare)
 
 
 @lru_cache(maxsize=4096)

@@ -75,9 +75,11 @@ class Cues:
         entries = reader.lexicon.short()
         self._kinds = {mark: five for mark, five in points.items() if mark[-1] in ">)" and _is_kind(mark)}
         self._named = {mark[1:-1]: five for mark, five in self._kinds.items() if mark[0] == "<"}
-        self._runs = Runs(reader.language, entries, [mark for mark in points if mark not in self._kinds])
+        self._runs = Runs(reader.language, (*entries, *(mark for mark in points if mark not in self._kinds)))
+        self._last_entry = len(entries)
         self._met = _Met(self._runs, self.lexicon) if reader.language == "en" else None
         self._points = [points.get(run, 0) for run in self._runs.names]
+        self._is_long = bytearray(map(reader.shortest.__le__, map(len, self._runs.names)))
         self._starts = {asks: start + points.get(_form(asks=asks), 0) + _BIAS for asks in (True, False)}
         self._look = lru_cache(maxsize=16)(self._looked)
 
@@ -94,7 +96,7 @@ class Cues:
     def _looked(self, text: str) -> "_Looked":
         words, numbers, bases = self._met.all(text) if self._met is not None else self._characters(text)
         runs = self._runs.find(numbers)
-        names, last = self._runs.names, self._runs.last
+        names, last = self._runs.names, self._last_entry
         return _Looked(words, runs, self.lexicon.named(words, [names[run] for run in runs if run <= last], bases))
 
     def _characters(self, text: str) -> _Words:
@@ -110,13 +112,12 @@ class Cues:
         """The words that speak most for `kind` and against `rival`, none inside another."""
         seen = self._look(text)
         places = _places(kind, rival)
-        leading = sorted(self._leading(seen, *places))
         # A mark of a letter or two, or "in the", says something to the sum and nothing to a reader.
-        shortest = self._reader.shortest
-        telling = (each for each in leading if len(each[1]) >= shortest and not _PALE.fullmatch(each[1]))
+        long = sorted(self._leading(seen, self._reader.shortest, *places))
+        telling = (each for each in long if not _PALE.fullmatch(each[1]))
         first = next(telling, None)
         kept: list[Cue] = []
-        for _, run, mark, five in chain((first,), telling) if first else leading:
+        for _, run, mark, five in chain((first,), telling) if first else sorted(self._leading(seen, 0, *places)):
             place = self._reader.place(text, run, seen.words)
             if place and not any(place[0] < each.end and each.start < place[1] for each in kept):
                 kept.append(Cue(mark, *place, _unpacked(five)))
@@ -124,12 +125,12 @@ class Cues:
                     break
         return tuple(kept)
 
-    def _leading(self, seen: "_Looked", mine: int, other: int, plain: int) -> list[_Lead]:
-        """All marks that lead."""
+    def _leading(self, seen: "_Looked", shortest: int, mine: int, other: int, plain: int) -> list[_Lead]:
+        """All marks that lead, of so many characters."""
         points, names = self._points, self._runs.names
         mine, other, plain = _LANE * mine, _LANE * other, _LANE * plain
         found: list[_Lead] = []
-        for run in seen.runs:
+        for run in filter(self._is_long.__getitem__, seen.runs) if shortest else seen.runs:
             five = points[run] + _BIAS
             less = ((five >> other & _MASK) + (five >> plain & _MASK)) // 2 - (five >> mine & _MASK)
             if less < 0:
@@ -138,7 +139,7 @@ class Cues:
         for name, kind in seen.named.items():
             five = self._named.get(kind, 0) + _BIAS
             less = ((five >> other & _MASK) + (five >> plain & _MASK)) // 2 - (five >> mine & _MASK)
-            if less < 0:
+            if less < 0 and len(name) >= shortest:
                 # A word that the lexicon knows tells more than a run that was often heard.
                 found.append((less * 2, name, _kind(kind), five - _BIAS))
         return found

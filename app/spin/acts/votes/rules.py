@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, partial
-from typing import Any, Literal, NamedTuple, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from app.spin.acts.act import SPIN, Flag, Kind, Language
 from app.spin.acts.clauses.grammar import Bounds, Clause
@@ -133,37 +133,28 @@ class Finder:
             if self._first <= 0:
                 self._index()
         index, forms = self._sought
-        text, rules = clause.text, self._rules
-        encoded = text.encode()
-        even = len(encoded) == len(text)
-        has_part = clause.part[1] > 0
+        whole = clause.text.encode()
+        even = len(whole) == len(clause.text)
+        parts = _parts(clause, whole)
         found: list[Found] = []
-        for place, tries in index.likely(text, forms[clause.asked]):
-            rule = rules[place]
-            if has_part and rule.part != "any":
-                span = _in_part(rule.part, tries, clause, encoded)
-            elif rule.part == "condition" or (span := first(tries, encoded)) is None:
+        for place, tries in index.likely(clause.text, forms[clause.asked]):
+            rule = self._rules[place]
+            part = parts[rule.part]
+            span = first(tries, part) if part else None
+            # The head has signs for its condition, which no pattern is to take for words.
+            if span is None or (part is not whole and first(tries, whole) is None):
                 continue
-            elif not even:
-                span = _in_characters(span, encoded)
-            if span:
-                found.append(Found(rule, rule.kind, *span, rule.weight * POINTS))
+            start, end = span if even else _in_characters(span, part)
+            shift = clause.part[0] if rule.part == "condition" else 0
+            found.append(Found(rule, rule.kind, shift + start, shift + end, rule.weight * POINTS))
         return tuple(found)
 
 
-def _in_part(part: Part, tries: list[Any], clause: Clause, encoded: bytes) -> Bounds | None:
-    """What is found in the condition of a clause, or beside it."""
-    if part == "head":
-        return _span(tries, clause.head.encode()) if first(tries, encoded) else None
-    span = _span(tries, clause.condition.encode())
-    start = clause.part[0]
-    return (start + span[0], start + span[1]) if span and first(tries, encoded) else None
-
-
-def _span(tries: list[Any], encoded: bytes) -> Bounds | None:
-    """The characters [start, end) of what is found first."""
-    span = first(tries, encoded)
-    return _in_characters(span, encoded) if span else None
+def _parts(clause: Clause, whole: bytes) -> dict[Part, bytes]:
+    """What rules look at, by the part of the clause they look in; `whole` is all of it."""
+    if not clause.part[1]:
+        return {"any": whole, "head": whole, "condition": b""}
+    return {"any": whole, "head": clause.head.encode(), "condition": clause.condition.encode()}
 
 
 def _in_characters(span: Bounds, encoded: bytes) -> Bounds:
