@@ -75,13 +75,25 @@ class Cues:
         entries = reader.lexicon.short()
         self._kinds = {mark: five for mark, five in points.items() if mark[-1] in ">)" and _is_kind(mark)}
         self._named = {mark[1:-1]: five for mark, five in self._kinds.items() if mark[0] == "<"}
-        self._runs = Runs(reader.language, (*entries, *(mark for mark in points if mark not in self._kinds)))
+        self._runs = Runs(
+            reader.language, (*entries, *(mark for mark in points if mark not in self._kinds)), self._meet
+        )
         self._last_entry = len(entries)
+        self._every = [points.get(run, 0) for run in self._runs.every]
+        # By the number of a run that was met.
+        self._names, self._points = [""], [0]
+        self._is_entry, self._is_long = bytearray(1), bytearray(1)
         self._met = _Met(self._runs, self.lexicon) if reader.language == "en" else None
-        self._points = [points.get(run, 0) for run in self._runs.names]
-        self._is_long = bytearray(map(reader.shortest.__le__, map(len, self._runs.names)))
         self._starts = {asks: start + points.get(_form(asks=asks), 0) + _BIAS for asks in (True, False)}
         self._look = lru_cache(maxsize=16)(self._looked)
+
+    def _meet(self, place: int) -> None:
+        name = self._runs.every[place]
+        self._names.append(name)
+        # A sum is a number of its own: it stands beside the last one that was met.
+        self._points.append(self._every[place] + 0)
+        self._is_entry.append(place <= self._last_entry)
+        self._is_long.append(len(name) >= self._reader.shortest)
 
     def lean(self, text: str, *, asks: bool) -> Leaning:
         """What the words of a plain text speak for together, each cue counted once."""
@@ -96,8 +108,8 @@ class Cues:
     def _looked(self, text: str) -> "_Looked":
         words, numbers, bases = self._met.all(text) if self._met is not None else self._characters(text)
         runs = self._runs.find(numbers)
-        names, last = self._runs.names, self._last_entry
-        return _Looked(words, runs, self.lexicon.named(words, [names[run] for run in runs if run <= last], bases))
+        names, is_entry = self._names, self._is_entry
+        return _Looked(words, runs, self.lexicon.named(words, [names[run] for run in runs if is_entry[run]], bases))
 
     def _characters(self, text: str) -> _Words:
         characters = self._reader.words(text)
@@ -105,7 +117,7 @@ class Cues:
 
     def every(self) -> Iterator[tuple[str, Points]]:
         """Every mark with its points."""
-        runs = ((run, five) for run, five in zip(self._runs.names, self._points, strict=True) if five)
+        runs = ((run, five) for run, five in zip(self._runs.every, self._every, strict=True) if five)
         return ((mark, _unpacked(five)) for mark, five in (*runs, *self._kinds.items()))
 
     def strongest(self, text: str, kind: Kind, rival: Kind, most: int) -> tuple[Cue, ...]:
@@ -127,7 +139,7 @@ class Cues:
 
     def _leading(self, seen: "_Looked", shortest: int, mine: int, other: int, plain: int) -> list[_Lead]:
         """All marks that lead, of so many characters."""
-        points, names = self._points, self._runs.names
+        points, names = self._points, self._names
         mine, other, plain = _LANE * mine, _LANE * other, _LANE * plain
         found: list[_Lead] = []
         for run in filter(self._is_long.__getitem__, seen.runs) if shortest else seen.runs:
