@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
@@ -34,6 +35,7 @@ class Settings(BaseSettings):
         "",
         alias="OPENAI_BASE_URL",
         pattern=r"^(https?://\S+)?$",
+        examples=["http://127.0.0.1:8091/v1"],
         description="address of an OpenAI-compatible service, for example a local one; enough without a key",
     )
     model: str = Field("gpt-4.1-mini", alias="COACH_MODEL", min_length=1, description="name of the model that plays")
@@ -41,6 +43,7 @@ class Settings(BaseSettings):
         "sqlite:///var/coach.db",
         alias="COACH_DATABASE_URL",
         pattern=r"^(sqlite:///|postgresql(\+psycopg)?://).+",
+        examples=["sqlite:///var/coach.db"],
         description="sqlite:///path/to/file.db or postgresql://user:password@host/name",
     )
     scenarios: Path | None = Field(
@@ -64,6 +67,7 @@ class Settings(BaseSettings):
         "",
         alias="COACH_PUBLIC_URL",
         pattern=r"^(https?://[^/\s]+)?$",
+        examples=["https://coach.example.com"],
         description="address people use, where a proxy stands in front",
     )
     max_turn_chars: int = Field(
@@ -120,7 +124,7 @@ class Settings(BaseSettings):
     @classmethod
     def _folder(cls, value: Path | None) -> Path | None:
         if value is not None and not value.is_dir():
-            msg = "is not a folder"
+            msg = "it is not a folder"
             raise ValueError(msg)
         return value
 
@@ -157,7 +161,13 @@ def _refuse_unknown(given: Mapping[str, str]) -> None:
 
 def _sentence(mistake: ErrorDetails) -> str:
     name = str(mistake["loc"][0]) if mistake["loc"] else "setting"
-    described = next(
-        (field.description for field in Settings.model_fields.values() if field.alias == name), "see docs/operators.md"
-    )
-    return f"{name} cannot be used: {mistake['msg']} (it is: {described})"
+    field = next((each for each in Settings.model_fields.values() if each.alias == name), None)
+    meaning = field.description if field else "see docs/operators.md"
+    return f"{name} cannot be used: {_why(mistake, field)} (what it is: {meaning})"
+
+
+def _why(mistake: ErrorDetails, field: FieldInfo | None) -> str:
+    if field and field.examples and mistake["type"] == "string_pattern_mismatch":
+        return f"it does not look like {field.examples[0]}"
+    plain = mistake["msg"].removeprefix("Value error, ").partition(", unable to")[0]
+    return plain.replace("Input should", "it should")

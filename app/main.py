@@ -32,7 +32,10 @@ LOG = logging.getLogger(__name__)
 
 
 def create_app(settings: Settings) -> FastAPI:
-    """The service, ready to be served; nothing is opened before it starts."""
+    """The service, ready to be served: files are read now, all else is opened when it starts.
+
+    Raises UnknownRubric and ContentError.
+    """
     app = FastAPI(
         title="SPIN Coach",
         docs_url=None,
@@ -43,6 +46,8 @@ def create_app(settings: Settings) -> FastAPI:
     app.add_middleware(
         Gate, public_url=settings.public_url, any_host=settings.trust_network and not settings.public_url
     )
+    app.state.settings = settings
+    _read(app.state, settings)
     failures.install(app)
     for router in (practices.router, after.router, exports.router, rules.router, health.router, *routers):
         app.include_router(router)
@@ -60,7 +65,7 @@ def _limits(settings: Settings) -> Limits:
 
 
 def _read(state: State, settings: Settings) -> None:
-    """All that the service reads once, at its start; raises UnknownRubric."""
+    """All that the service reads once; raises UnknownRubric, and ContentError for rules that cannot be used."""
     state.book, state.counts = load_rules(ready=()), load_counts()
     state.rubrics = load_rubrics(settings.rubrics, settings.rubric)
     state.rubric = state.rubrics.standard.rubric
@@ -77,8 +82,6 @@ def _lifespan(settings: Settings) -> Callable[[FastAPI], AbstractAsyncContextMan
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         state = app.state
-        state.settings = settings
-        _read(state, settings)
         state.store = Store(settings.database_url)
         shelf = Shelf(state.library, state.book, state.rubrics)
         model = settings.model if settings.has_model else ""

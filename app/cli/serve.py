@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import socket
 import sys
 from typing import Final
 
@@ -26,9 +27,26 @@ def run(given: argparse.Namespace) -> int:
     settings = load_settings({**os.environ, **_chosen(given)})
     refuse_open_network(settings)
     prepare(settings)
+    refuse_taken_address(settings)
     if settings.host in LOOPBACK:
         print("There are no accounts yet, so the service listens on this computer only.", file=sys.stderr)
     return serve(create_app(settings), settings.host, settings.port)
+
+
+def refuse_taken_address(settings: Settings) -> None:
+    """Where nobody could be served, say so before anything is read; raises BadSetting."""
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    try:
+        # Bound and not listening: nobody may meet a door behind which there is no service yet.
+        with socket.socket(family) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind((settings.host, settings.port))
+    except OSError as error:
+        sentence = (
+            f"Nobody could be served at {settings.host}, port {settings.port}: {error.strerror}. "
+            "Stop what listens there, or set COACH_PORT (with make run: PORT=9000) or COACH_HOST."
+        )
+        raise BadSetting(sentence) from None
 
 
 def refuse_open_network(settings: Settings) -> None:

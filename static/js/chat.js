@@ -160,7 +160,7 @@ async function send(text) {
   const line = lines.seller(text);
   toEnd();
   const shown = new Shown(text, line);
-  let elsewhere = false;
+  let elsewhere = "";
   try {
     await follow({ open: post(freshId(), text), hear: shown.hear, lost, fallback: boot.words.failed, mostTries: 4 });
   } catch (error) {
@@ -169,10 +169,10 @@ async function send(text) {
       line.remove();
       typing.giveBack(text);
     }
-    elsewhere = error.status === 409;
+    if (error.status === 409) elsewhere = error.message;
   }
   busy(false);
-  if (elsewhere) await sync();
+  if (elsewhere) await sync(elsewhere);
 }
 
 async function resume(turn) {
@@ -187,12 +187,14 @@ async function resume(turn) {
   busy(false);
 }
 
-/** Has another tab gone on? Then this page is loaded again; the draft is kept. */
-async function sync() {
+/** Has another tab gone on? Then this page is loaded again; the draft is kept, and why it was not sent. */
+async function sync(why = "") {
   if (speaking) return;
   try {
     const now = await asked(api, { cache: "no-store" }, "");
-    if (now.turns.length !== turns || Boolean(now.ended) !== at("composer").hidden) location.reload();
+    if (now.turns.length === turns && Boolean(now.ended) === at("composer").hidden) return;
+    draft.refused = why;
+    location.reload();
   } catch {
     // no line: the next send will say so
   }
@@ -215,6 +217,8 @@ function ending() {
   dialog.querySelector("form").addEventListener("submit", async (event) => {
     event.preventDefault();
     at("really-end").disabled = true;
+    at("ending-trouble").textContent = boot.words.speaking; // the end waits until he has finished
+    at("ending-trouble").hidden = !speaking;
     try {
       await asked(`${api}/finish`, { method: "POST" }, boot.words.failed);
       draft.text = "";
@@ -228,10 +232,15 @@ function ending() {
 }
 
 takeBack();
+trouble(draft.refused);
+draft.refused = "";
 ending();
 if (boot.last) panel.last(boot.last.text, boot.last.acts);
 if (matchMedia("(max-width: 72rem)").matches && boot.turns > 0) at("briefing").open = false;
-if (boot.turns > 0 && !location.hash) toEnd();
+// With the briefing folded, the place the browser remembers would be one behind the talk.
+history.scrollRestoration = "manual";
+if (location.hash) at(location.hash.slice(1))?.scrollIntoView();
+else if (boot.turns > 0) toEnd();
 busy(false);
 if (boot.speaking) resume(boot.turns);
 // A telephone would cover the briefing with keys.

@@ -5,6 +5,7 @@ export class Draft {
   constructor(practice) {
     this.key = `draft:${practice}`;
     this.sentKey = `sent:${practice}`;
+    this.refusedKey = `refused:${practice}`;
   }
 
   get text() {
@@ -22,6 +23,15 @@ export class Draft {
 
   set sent(value) {
     write("sessionStorage", this.sentKey, value);
+  }
+
+  /** Why the service did not take it, for the page that is loaded next. */
+  get refused() {
+    return read("sessionStorage", this.refusedKey);
+  }
+
+  set refused(value) {
+    write("sessionStorage", this.refusedKey, value);
   }
 }
 

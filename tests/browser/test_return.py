@@ -50,6 +50,27 @@ def test_the_way_back_shows_what_was_said_since(visitor: Visitor) -> None:
     expect(visitor.page.locator(".line .said")).to_have_text(said)
 
 
+def test_on_a_telephone_a_reload_shows_the_last_answer(visitor: Visitor) -> None:
+    visitor.page.set_viewport_size({"width": 390, "height": 844})
+    visitor.start(ENGLISH)
+    visitor.say("Good morning. May I ask you a few questions?")
+    visitor.say(ASKED)
+    visitor.page.reload()
+    visitor.may_send()
+    expect(visitor.page.locator("#reply-2 .said")).to_be_in_viewport(ratio=1)
+
+
+def test_the_end_in_mid_answer_says_what_it_waits_for(slow_visitor: Visitor) -> None:
+    slow_visitor.start(ENGLISH)
+    slow_visitor.words.fill(ASKED)
+    slow_visitor.words.press("Enter")
+    expect(slow_visitor.page.locator("#reply-1 .said")).not_to_be_empty()
+    slow_visitor.page.click("#end")
+    slow_visitor.page.click("#really-end")
+    expect(slow_visitor.page.locator("#ending-trouble")).to_contain_text("is answering")
+    slow_visitor.page.wait_for_url("**/scorecard")
+
+
 def test_two_tabs_never_make_two_turns_of_one(slow_visitor: Visitor) -> None:
     slow_visitor.start(ENGLISH)
     other = Visitor(slow_visitor.page.context.new_page(), slow_visitor.url)
@@ -62,6 +83,7 @@ def test_two_tabs_never_make_two_turns_of_one(slow_visitor: Visitor) -> None:
     # The second tab learns of the turn, keeps its own words, and follows the answer under way.
     expect(other.page.locator("#turn-1 .said")).to_have_text(ASKED)
     expect(other.words).to_have_value("And who decides?")
+    expect(other.page.locator("#trouble")).to_contain_text("still answering")
     slow_visitor.answered()
     other.answered()
     assert other.lines == slow_visitor.lines

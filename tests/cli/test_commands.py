@@ -3,6 +3,7 @@
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -135,6 +136,22 @@ def test_a_wrong_call_is_one_sentence_not_a_stack_trace(words: tuple[str, ...], 
     assert done.returncode != 0
     assert said in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_rubric_that_is_not_there_stops_the_start_with_a_sentence(tmp_path: Path) -> None:
+    done = run("serve", "--port", "0", COACH_DATABASE_URL=f"sqlite:///{tmp_path / 'c.db'}", COACH_RUBRIC="nowhere")
+    assert done.returncode == 1
+    assert "COACH_RUBRIC is “nowhere”" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_an_address_where_somebody_listens_stops_the_start_with_a_sentence(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        done = run("serve", "--port", port, COACH_DATABASE_URL=f"sqlite:///{tmp_path / 'c.db'}")
+    assert done.returncode == 1
+    assert f"port {port}: Address already in use. Stop what listens there" in done.stderr
+    assert len(done.stderr.splitlines()) == 1
 
 
 def test_a_place_without_a_scenario_is_no_place_where_all_is_well(tmp_path: Path) -> None:
