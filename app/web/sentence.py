@@ -15,11 +15,14 @@ class Piece:
 
 
 def pieces(text: str, acts: Iterable[Act]) -> list[Piece]:
-    """The whole text in order, spans marked; where two overlap, the later one keeps only its rest."""
+    """The whole text in order, spans marked; where two overlap, the later one keeps only its rest.
+
+    A blank at the end of a span is not marked: a rule may see it, a reader has nothing to see there.
+    """
     found: list[Piece] = []
     at = 0
     for act in sorted(acts, key=lambda each: (each.span.start, each.span.end)):
-        start, end = max(act.span.start, at), min(act.span.end, len(text))
+        start, end = max(act.span.start, at), len(text[: act.span.end].rstrip())
         if start >= end:
             continue
         if start > at:

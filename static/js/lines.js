@@ -27,7 +27,8 @@ export function markWords(place, text, acts) {
   place.replaceChildren();
   for (const act of sorted) {
     const from = Math.max(act.span[0], at);
-    const to = Math.min(act.span[1], letters.length);
+    let to = Math.min(act.span[1], letters.length);
+    while (to > from && !letters[to - 1].trim()) to -= 1;
     if (from >= to) continue;
     place.append(letters.slice(at, from).join(""));
     const found = document.createElement("mark");

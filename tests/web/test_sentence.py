@@ -16,6 +16,10 @@ def test_the_words_of_each_label_are_marked() -> None:
     assert found == [Piece("停几次", "problem"), Piece("？"), Piece("影响", "implication"), Piece("交货吗？")]
 
 
+def test_a_blank_at_the_end_of_a_span_is_not_marked() -> None:
+    assert pieces("How do you count?", [act(0, 11)]) == [Piece("How do you", "problem"), Piece(" count?")]
+
+
 @given(st.text(), st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40)), max_size=6))
 def test_no_character_is_lost_or_doubled(text: str, spans: list[tuple[int, int]]) -> None:
     found = pieces(text, [act(min(pair), max(pair)) for pair in spans])
