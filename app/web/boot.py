@@ -30,7 +30,7 @@ def boot_of(view: View, book: RuleBook, tongue: Tongue) -> dict[str, Any]:
         "speaking": view.speaking,
         "ended": view.ended,
         "last": _last(view) if coached else None,
-        "rules": _explained(book, view.scenario.language, tongue) if coached else {},
+        "rules": _explained(book, tongue) if coached else {},
         "labels": _labels(tongue),
         "words": {**_words(tongue), "buyer": read_by(tongue, view.scenario.buyer.name)},
     }
@@ -48,8 +48,9 @@ def _act(act: Act) -> dict[str, Any]:
     return {"kind": act.kind.value, "rule": act.rule, "span": span, "flags": list(act.flags), "reason": act.reason}
 
 
-def _explained(book: RuleBook, language: str, tongue: Tongue) -> dict[str, str]:
-    return {rule.id: _sentence(rule, tongue) for rule in book.rules if rule.language == language}
+def _explained(book: RuleBook, tongue: Tongue) -> dict[str, str]:
+    # Of both languages: a sentence is read by the rules of its own, whatever the talk's is.
+    return {rule.id: _sentence(rule, tongue) for rule in book.rules}
 
 
 def _sentence(rule: Rule, tongue: Tongue) -> str:

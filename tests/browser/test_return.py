@@ -69,6 +69,10 @@ def test_the_end_in_mid_answer_says_what_it_waits_for(slow_visitor: Visitor) -> 
     slow_visitor.page.click("#really-end")
     expect(slow_visitor.page.locator("#ending-trouble")).to_contain_text("is answering")
     slow_visitor.page.wait_for_url("**/scorecard")
+    # A talk that is not scored says so in a long sentence; what stands beside it must keep its place.
+    beside = slow_visitor.page.locator(".outcome").bounding_box()
+    assert beside
+    assert beside["width"] > 200
 
 
 def test_two_tabs_never_make_two_turns_of_one(slow_visitor: Visitor) -> None:

@@ -1,5 +1,6 @@
 """The pages through the whole service, without a browser: what they show, in which language, and what never."""
 
+import json
 import os
 import re
 from pathlib import Path
@@ -136,6 +137,14 @@ def test_an_exam_shows_no_label_before_its_end(visitor: TestClient) -> None:
     assert not kinds
     assert '"last": null' in page
     assert "en-p" not in page
+
+
+def test_a_sentence_in_the_other_language_is_explained_too(visitor: TestClient) -> None:
+    practice = begin(visitor, "lifeng-chassis")
+    talk(visitor, practice, ("How often does the line stop?",))
+    boot = json.loads(re.findall(r'id="boot">(.*?)</script>', visitor.get(f"/practices/{practice}").text)[0])
+    assert boot["last"]["acts"][0]["rule"].startswith("en-")
+    assert boot["rules"][boot["last"]["acts"][0]["rule"]]
 
 
 def test_words_of_people_stay_words(visitor: TestClient) -> None:
