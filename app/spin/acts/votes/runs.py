@@ -29,6 +29,8 @@ class Runs:
         parts = [run.rpartition(" ") if parted else (run[:-1], "", run[-1:]) for run in numbers]
         # What stands before and behind, where it says nothing by itself; the rest of it has its turn in this very loop.
         for head, _, last in parts:
+            if head in numbers and last in numbers:
+                continue
             for part in (head, last):
                 if part not in numbers:
                     numbers[part] = 0
@@ -41,9 +43,8 @@ class Runs:
             places[head] << _SHIFT | places[last]: place for place, (head, _, last) in enumerate(parts) if head
         }
         self._begins = bytearray(len(parts))
-        for head, _, _ in parts:
-            if head:
-                self._begins[places[head]] = True
+        for key in self._longer:
+            self._begins[key >> _SHIFT] = True
         self._met, self._lock = met, Lock()
         self._numbers = {0: 0}  # by place
         self._places = [0]  # by number
