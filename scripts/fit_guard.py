@@ -260,8 +260,9 @@ def main() -> int:
     """Do what was asked for, in both languages; without --write nothing of the product changes."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--write", action="store_true")
+    parser.add_argument("--language", choices=LANGUAGES, action="append", help="only this one")
     given = parser.parse_args()
-    for language in LANGUAGES:
+    for language in given.language or LANGUAGES:
         all_of_it = table(language)
         sums = left_out(all_of_it)
         most = zeros(all_of_it, sums)

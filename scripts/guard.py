@@ -36,7 +36,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PAGES = {"en": "guard.md", "zh": "guard.zh.md"}
 TAGS = {"en": "en", "zh": "zh-Hans"}
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
-HELD = "held"
+HELD, APART = "held", "apart"  # folds that nothing is fitted on: sealed replies; those this guard was last checked with
 PIECES = re.compile(r"[\u4e00-\u9fff]{1,2}|\s?[^\s\u4e00-\u9fff]+|\s")  # about what a tokenizer makes of it
 TOKENS = 400
 

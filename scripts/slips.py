@@ -10,10 +10,10 @@ from functools import cache
 from app.spin.acts.act import Language
 from app.spin.scenario import Scenario
 from app.voices.guard.marks import Names
-from app.voices.guard.own import names_of
+from app.voices.guard.own import himself, names_of
 from app.voices.guard.points import KINDS
 from app.voices.prompt import render
-from scripts.guard import HELD, LANGUAGES, ROOT, SCENARIOS, brief_of, replies
+from scripts.guard import APART, HELD, LANGUAGES, ROOT, SCENARIOS, brief_of, replies
 
 __all__ = ["ACCOUNTS", "GOOD", "LANGUAGES", "REPLIES", "ROOT", "Lesson", "digest", "lessons", "slips"]
 
@@ -67,9 +67,10 @@ def digest(found: Sequence[Lesson]) -> str:
 def _replies(language: Language) -> Iterator[Lesson]:
     for reply in replies(language):
         kind = reply.finding.removeprefix("guard.") or GOOD
-        if reply.fold != HELD and (kind == GOOD or reply.finding in {each.value for each in KINDS}):
+        if reply.fold not in (HELD, APART) and (kind == GOOD or reply.finding in {each.value for each in KINDS}):
             prompt = render(brief_of(reply))
-            names = names_of(language, prompt.sells, (*prompt.speakers, *prompt.people))
+            people = (*prompt.speakers, *prompt.people)
+            names = names_of(language, prompt.sells, people, himself(prompt.people, prompt.speakers))
             yield Lesson(reply.text, kind, f"{REPLIES} {reply.fold}", names, MORE)
 
 
@@ -82,7 +83,7 @@ def _all_names(language: Language) -> Names:
     found: dict[str, str] = {}
     for each in _accounts(language):
         people = tuple(person.name for person in each.stakeholders)
-        found |= names_of(language, each.briefing.we_sell, people)
+        found |= names_of(language, each.briefing.we_sell, people, people[:1])
     return found
 
 

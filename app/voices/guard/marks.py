@@ -12,10 +12,11 @@ from app.spin.acts.act import Language
 from app.voices.guard.words import sections
 
 Marks: TypeAlias = frozenset[str]
-Names: TypeAlias = Mapping[str, str]  # what stands for a name: PRODUCT or PERSON
+Names: TypeAlias = Mapping[str, str]  # what stands for a name: PRODUCT, PERSON or SELF
 
 PRODUCT: Final = "product"
 PERSON: Final = "person"
+SELF: Final = "self"  # the one who speaks: who says his own name as that of another tells a story about himself
 FIRST, LAST = "^", "$"
 ASKING: Final = ("?", "？")
 YOURS, OURS = ("you", "yourfirm"), ("i", "we", "own")  # classes by which a text speaks of the one, of the other
@@ -27,6 +28,7 @@ NEAR: Final[dict[Language, int]] = {
 }  # words, characters between two classes that still belong together
 BEFORE: Final = 3  # classes that one is paired with
 STEM: Final = 6  # letters that words of a family share
+ENDINGS: Final = ("s", "ed", "ing", "ly")  # what a word of no class is told by behind one that has a class
 WORD: Final = re.compile(r"[a-z]+(?:['-][a-z]+)*|\d[\d.,]*|[?!:,]")
 _NUMBER: Final = re.compile(r"\d[\d.,%]*")
 _BLANK: Final = re.compile(r"\s+")
@@ -139,8 +141,16 @@ def english(words: Iterable[str], names: Names, behind: Behind) -> tuple[set[str
                 if at - place <= near:
                     found.add(f"<{other}>..<{name}>")
             placed = (*placed[1 - BEFORE :], (at, name))
+        elif its and (ending := _ending(word)):
+            found.add(f"<{its}> -{ending}")
         left, its = word, name
     return found, Behind(left, its, at, placed)
+
+
+@lru_cache(maxsize=8192)
+def _ending(word: str) -> str:
+    """How an English word ends, if that tells what it does."""
+    return next((each for each in ENDINGS if word.endswith(each)), "")
 
 
 def _chinese(sentence: str, names: Names) -> Marks:
@@ -165,7 +175,7 @@ def _formed(text: str, names: set[str]) -> Iterator[str]:
     yield from (f"{form}<{name}>" for name in names)
 
 
-_SIGNS: Final = {PRODUCT: "\ue000", PERSON: "\ue001"}
+_SIGNS: Final = {PRODUCT: "\ue000", PERSON: "\ue001", SELF: "\ue002"}
 
 
 def _placed(text: str) -> Iterator[tuple[int, int, str]]:

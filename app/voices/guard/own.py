@@ -7,7 +7,7 @@ from typing import Final
 
 from app.spin.acts.act import Language
 from app.spin.finding import Kind
-from app.voices.guard.marks import PERSON, PRODUCT, Names
+from app.voices.guard.marks import PERSON, PRODUCT, SELF, Names
 from app.voices.guard.phrases import Book, book
 from app.voices.guard.reading import fold
 from app.voices.guard.words import sections, words
@@ -20,6 +20,7 @@ _AS: Final[dict[Language, str]] = {
     "en": "{{as|being}} {0}{{,| i}}",
     "zh": "{{以|作为|扮演|身为}}{0}{{的|，|来|，我|我|本人}}",
 }
+_TITLES: Final = ("总", "主任", "部长", "科长", "经理", "院长", "行长", "总监")
 _SPEAKERS: Final[dict[Language, str]] = {"en": '[.!?…"”)\\]-] > {0}:', "zh": "[。！？…”）)\\s] > {0}{{：|:}}"}
 
 
@@ -30,10 +31,22 @@ def own(language: Language, sells: str, speakers: tuple[str, ...]) -> Book:
 
 
 @cache
-def names_of(language: Language, sells: str, people: tuple[str, ...]) -> Names:
-    """What stands in a sentence for the seller's product, and for those who take part or may be named."""
+def names_of(language: Language, sells: str, people: tuple[str, ...], himself: tuple[str, ...] = ()) -> Names:
+    """What stands in a sentence for the seller's product, for those who may be named, and for him who speaks."""
     parts = [part for name in people for part in (name, *name.split())]
-    return {fold(each): PERSON for each in parts} | dict.fromkeys(_products(language, sells), PRODUCT)
+    own = [part for name in himself for part in _called(language, name)]
+    products = dict.fromkeys(_products(language, sells), PRODUCT)
+    return {fold(each): PERSON for each in parts} | {fold(each): SELF for each in own} | products
+
+
+def _called(language: Language, name: str) -> tuple[str, ...]:
+    """What one is called to his face."""
+    return (name, *name.split()) if language == "en" else (name, *(f"{name[0]}{title}" for title in _TITLES))
+
+
+def himself(people: tuple[str, ...], speakers: tuple[str, ...]) -> tuple[str, ...]:
+    """The first of the people, unless another of them speaks as well: then each may be spoken of."""
+    return () if set(people[1:]).intersection(speakers) else people[:1]
 
 
 def _products(language: Language, sells: str) -> dict[str, None]:

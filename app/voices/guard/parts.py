@@ -11,7 +11,7 @@ from app.voices.guard.leaning import Leaning
 from app.voices.guard.marks import patterns
 from app.voices.guard.names_en import EnglishNames
 from app.voices.guard.names_zh import ChineseNames
-from app.voices.guard.own import names_of, own, places
+from app.voices.guard.own import himself, names_of, own, places
 from app.voices.guard.phrases import Phrases, shared
 from app.voices.guard.points import points
 from app.voices.guard.reading import Part, fold
@@ -46,7 +46,12 @@ def parts_for(scene: Scene) -> tuple[Part, ...]:
     leaning, tongue, figures = (
         Leaning(
             language,
-            names_of(language, scene.sells, (*scene.speakers, *scene.people)),
+            names_of(
+                language,
+                scene.sells,
+                (*scene.speakers, *scene.people),
+                himself(scene.people, scene.speakers),
+            ),
             lambda kind: _own(kind, account.plain, scene.sells),
             Turn(language, scene.cues, lambda: account.plain),
         ),
