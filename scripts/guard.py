@@ -36,7 +36,8 @@ ROOT = Path(__file__).resolve().parent.parent
 PAGES = {"en": "guard.md", "zh": "guard.zh.md"}
 TAGS = {"en": "en", "zh": "zh-Hans"}
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
-HELD, APART = "held", "apart"  # folds that nothing is fitted on: sealed replies; those this guard was last checked with
+# Folds that nothing is fitted on: what nobody who works on the guard has read, and what it was checked with at last.
+HELD, APART = "held", "apart"
 PIECES = re.compile(r"[\u4e00-\u9fff]{1,2}|\s?[^\s\u4e00-\u9fff]+|\s")  # about what a tokenizer makes of it
 TOKENS = 400
 
@@ -174,15 +175,17 @@ def wrong(heard: Iterable[Heard]) -> Iterator[Heard]:
 
 
 def figures_of(heard: list[Heard]) -> dict[str, Any]:
-    """Counts of a language: seen and held replies, and kinds."""
-    seen = [each for each in heard if each.reply.fold != HELD]
-    held = [each for each in heard if each.reply.fold == HELD]
-    roles = [each for each in held if each.reply.finding in {kind.value for kind in ROLES}]
+    """Counts of a language: of the replies seen, set apart and held, with and without the others' kinds, and by kind."""
+    parts = {
+        "seen": [each for each in heard if each.reply.fold not in (APART, HELD)],
+        "apart": [each for each in heard if each.reply.fold == APART],
+        "held": [each for each in heard if each.reply.fold == HELD],
+    }
+    roles = {kind.value for kind in ROLES}
     return {
-        "seen": _counts(seen),
-        "held": _counts(held),
-        "held_roles": _counts(roles),
-        "kinds": {kind: _kind(kind, seen, held) for kind in KINDS},
+        **{name: _counts(part) for name, part in parts.items()},
+        **{f"{name}_roles": _counts([each for each in part if each.reply.finding in roles]) for name, part in parts.items()},
+        "kinds": {kind: _kind(kind, parts) for kind in KINDS},
     }
 
 
@@ -202,9 +205,9 @@ def _counts(heard: list[Heard]) -> dict[str, Any]:
     }
 
 
-def _kind(kind: str, seen: list[Heard], held: list[Heard]) -> dict[str, int]:
+def _kind(kind: str, parts: dict[str, list[Heard]]) -> dict[str, int]:
     found: dict[str, int] = {}
-    for name, part in (("seen", seen), ("held", held)):
+    for name, part in parts.items():
         rows = [each for each in part if each.reply.finding == f"guard.{kind}"]
         found |= {name: len(rows), f"{name}_missed": sum(not each.stopped for each in rows)}
     return found

@@ -5,7 +5,8 @@ import pytest
 from app.spin.acts.act import Language
 from app.voices.guard.figures import Figures
 from app.voices.guard.known import Known
-from app.voices.guard.marks import PERSON, PRODUCT, classes, marks, patterns, whole
+from app.voices.guard.marks import PERSON, PRODUCT, SELF, classes, marks, patterns, whole
+from app.voices.guard.own import himself, names_of
 from app.voices.guard.phrases import book, shared
 from app.voices.guard.reading import Passage, fold
 from app.voices.guard.words import read
@@ -25,6 +26,17 @@ def test_words_count_by_the_part_they_play() -> None:
     found = marks("陈建新，您的提问很好。", "zh", {"陈建新": PERSON})
     assert {"<person>", "<you>..<talk>", "<talk><fine>", "提问很", "(.y)<talk>"} <= found
     assert {"(?y)<howask>", "(?y)"} <= marks("您多少钱能做？", "zh", {})
+
+
+def test_who_says_his_own_name_is_told_from_others() -> None:
+    assert {"^ <self>", "<self> -s", "<self> gives"} <= marks("dana gives a shrug", "en", {"dana": SELF})
+    assert {"<self>放", "^<self>"} <= marks("陈部长放下茶杯。", "zh", {"陈部长": SELF})
+    assert himself(("Dana", "Lucia"), ("Dana", "Ms. Reyes")) == ("Dana",)
+    assert himself(("Dana", "Lucia"), ("Dana", "Lucia")) == ()
+    found = names_of("zh", "我们是闻机科技，产品叫“听机”。", ("陈建新", "周启明"), ("陈建新",))
+    assert (found["陈部长"], found["陈建新"], found["周启明"], found["听机"]) == (SELF, SELF, PERSON, PRODUCT)
+    found = names_of("en", "", ("Dana Whitfield", "Lucia Brandt"), ("Dana Whitfield",))
+    assert (found["dana"], found["brandt"]) == (SELF, PERSON)
 
 
 def test_a_sentence_that_is_over_has_a_length_its_patterns_and_in_english_what_stands_far_off() -> None:

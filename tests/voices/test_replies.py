@@ -3,12 +3,15 @@
 import pytest
 
 from app.spin.acts.act import Language
-from scripts.guard import HELD, LANGUAGES, PAGES, ROOT, Heard, Reply, figures_of, hear, hear_all, page, wrong
+from scripts.guard import APART, HELD, LANGUAGES, PAGES, ROOT, Heard, Reply, figures_of, hear, hear_all, page, wrong
 
 MOST_ALARMS, MOST_MISSED = 0.01, 0.05
 ENOUGH = 300
 # What is missed of the replies held back, at most: far from the bar, and a change that makes it worse must say so.
 HELD_MISSED: dict[Language, float] = {"en": 0.19, "zh": 0.21}
+# Of the replies set apart, fifty good and a hundred bad ones a language.
+APART_ALARMS = 1
+APART_MISSED: dict[Language, int] = {"en": 21, "zh": 20}
 # What the guard of before needed on the good replies of the fold "first": pieces until the first word could leave.
 BEFORE: dict[Language, float] = {"en": 1.163, "zh": 1.087}
 
@@ -21,7 +24,7 @@ def heard() -> dict[Language, list[Heard]]:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_replies_it_was_tuned_on_keep_the_bars(heard: dict[Language, list[Heard]], language: Language) -> None:
     seen = figures_of(heard[language])["seen"]
-    judged = [each.reply.text for each in wrong(heard[language]) if each.reply.fold != HELD]
+    judged = [each.reply.text for each in wrong(heard[language]) if each.reply.fold not in (APART, HELD)]
     assert seen["alarms"] <= MOST_ALARMS * seen["good"], judged
     assert seen["missed"] <= MOST_MISSED * seen["bad"], judged
 
@@ -31,15 +34,27 @@ def test_replies_held_back_raise_no_false_alarm_beyond_the_bar_and_are_caught_as
     heard: dict[Language, list[Heard]], language: Language
 ) -> None:
     held = figures_of(heard[language])["held"]
+    if not held["bad"]:
+        pytest.skip("no reply is held back at present")
     assert min(held["good"], held["bad"]) >= ENOUGH
     assert held["alarms"] <= MOST_ALARMS * held["good"]
     assert held["missed"] <= HELD_MISSED[language] * held["bad"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_replies_set_apart_are_caught_as_often_as_is_published(
+    heard: dict[Language, list[Heard]], language: Language
+) -> None:
+    apart = figures_of(heard[language])["apart"]
+    assert (apart["good"], apart["bad"]) == (50, 100)
+    assert apart["alarms"] <= APART_ALARMS
+    assert apart["missed"] <= APART_MISSED[language]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_hardly_a_good_reply_loses_a_sentence(heard: dict[Language, list[Heard]], language: Language) -> None:
     figures = figures_of(heard[language])
-    for part in (figures["seen"], figures["held"]):
+    for part in (figures["seen"], figures["apart"], figures["held"]):
         assert part["shortened"] <= MOST_ALARMS * part["good"]
 
 

@@ -20,7 +20,7 @@ _ANY: Final = re.compile(r"\b(?:an?|any|each|every) (?:[a-z]+ )?$")  # “throug
 
 
 class EnglishNames:
-    """Words with a capital in the middle of a sentence, given names at its beginning, months."""
+    """Words with a capital in the middle of a sentence, given names and well-known firms at its beginning, months."""
 
     def __init__(self, known: Known) -> None:
         self._known = known
@@ -76,7 +76,7 @@ def _bare(word: str) -> str:
 
 @cache
 def _lists() -> tuple[frozenset[str], ...]:
-    """Words that name nothing, months, given names."""
+    """Words that name nothing, months, and what is a name wherever it stands: given names, firms that all know."""
     letters = (chr(each) for each in range(ord("a"), ord("z") + 1))
-    common, months, given = (frozenset(words(_FILE, each)) for each in ("common", "months", "given"))
-    return common | frozenset(letters), months, given
+    common, months, given, firms = (frozenset(words(_FILE, each)) for each in ("common", "months", "given", "firms"))
+    return common | frozenset(letters), months, given | firms
