@@ -175,7 +175,7 @@ def wrong(heard: Iterable[Heard]) -> Iterator[Heard]:
 
 
 def figures_of(heard: list[Heard]) -> dict[str, Any]:
-    """Counts of a language: of the replies seen, set apart and held, with and without the others' kinds, and by kind."""
+    """Counts of a language: of the replies seen, set apart and held, of all kinds, of ROLES, by kind."""
     parts = {
         "seen": [each for each in heard if each.reply.fold not in (APART, HELD)],
         "apart": [each for each in heard if each.reply.fold == APART],
@@ -184,7 +184,10 @@ def figures_of(heard: list[Heard]) -> dict[str, Any]:
     roles = {kind.value for kind in ROLES}
     return {
         **{name: _counts(part) for name, part in parts.items()},
-        **{f"{name}_roles": _counts([each for each in part if each.reply.finding in roles]) for name, part in parts.items()},
+        **{
+            f"{name}_roles": _counts([each for each in part if each.reply.finding in roles])
+            for name, part in parts.items()
+        },
         "kinds": {kind: _kind(kind, parts) for kind in KINDS},
     }
 

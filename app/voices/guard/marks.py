@@ -87,13 +87,18 @@ def _token(word: str, names: Names) -> tuple[str, str]:
     return (f"<{names[word]}>", names[word]) if word in names else _plain(word)[:2]
 
 
+def _ending(word: str) -> str:
+    """How a word of no class ends, if that tells what it does, or the word."""
+    return next((f"-{each}" for each in ENDINGS if word.endswith(each)), word)
+
+
 @lru_cache(maxsize=8192)
-def _plain(word: str) -> tuple[str, str, tuple[str, ...]]:
-    """A word that is no name as it counts, its class, and the marks it makes by itself."""
+def _plain(word: str) -> tuple[str, str, tuple[str, ...], str]:
+    """A word that is no name as it counts, its class, the marks it makes by itself, what it is behind a class."""
     plain = "0" if word[0].isdigit() else word
     name = _class(plain)
     stem = (f"{plain[:STEM]}~",) if len(plain) > STEM else ()
-    return plain, name, (plain, *stem, *((f"<{name}>",) if name else ()))
+    return plain, name, (plain, *stem, *((f"<{name}>",) if name else ())), f"<{name}>" if name else _ending(plain)
 
 
 def _far(tokens: Sequence[tuple[str, str]]) -> Iterator[str]:
@@ -126,31 +131,22 @@ def english(words: Iterable[str], names: Names, behind: Behind) -> tuple[set[str
         if each in names:
             word, name = _token(each, names)
             found.add(word)
+            shape = word
         else:
-            word, name, own = _plain(each)
+            word, name, own, shape = _plain(each)
             found.update(own)
         at += 1
         found.add(f"{left} {word}")
         if its:
-            found.add(f"<{its}> {word}")
+            found.update((f"<{its}> {word}", f"<{its}> {shape}"))
         if name:
             found.add(f"{left} <{name}>")
-            if its:
-                found.add(f"<{its}> <{name}>")
             for place, other in placed:
                 if at - place <= near:
                     found.add(f"<{other}>..<{name}>")
             placed = (*placed[1 - BEFORE :], (at, name))
-        elif its and (ending := _ending(word)):
-            found.add(f"<{its}> -{ending}")
         left, its = word, name
     return found, Behind(left, its, at, placed)
-
-
-@lru_cache(maxsize=8192)
-def _ending(word: str) -> str:
-    """How an English word ends, if that tells what it does."""
-    return next((each for each in ENDINGS if word.endswith(each)), "")
 
 
 def _chinese(sentence: str, names: Names) -> Marks:
