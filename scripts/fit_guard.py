@@ -9,11 +9,11 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import product
-from math import log
 from typing import Any
 
+import numpy as np
 from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.linear_model import LogisticRegression
 
@@ -29,7 +29,8 @@ FEWEST = 3  # sentences that must have a mark
 LEAST: dict[Language, int] = {"en": 8, "zh": 8}  # points; what has fewer for every kind is left out
 STRENGTH = 0.3  # of the fit; less would trust the words less
 LONGEST_FIT = 300  # rounds
-FOLDS = 8  # parts of the families; each is left out of a fit once
+CLOSE = 1e-3  # of the gradient, where it stops
+FOLDS = 5  # parts of the families; each is left out of a fit once
 # Share that may be stopped, in families left out, of what buyers usually say and of the good slips.
 MOST: dict[Language, dict[str, float]] = {"en": {"usual": 0.01, "hard": 0.045}, "zh": {"usual": 0.015, "hard": 0.06}}
 STEPS = 1, 2, 4, 8, 16  # lines by which a zero is lowered
@@ -41,91 +42,79 @@ Sums = tuple[float, ...]  # logits for each of KINDS
 
 
 @dataclass(frozen=True)
-class Sentence:
-    """A sentence of a lesson, and the number of that lesson."""
-
-    marks: list[str]
-    lesson: int
-
-
-@dataclass(frozen=True)
 class Table:
-    """All lessons of a language, and their sentences."""
+    """All lessons of a language; the marks of their sentences, a row each, and the number of each one's lesson."""
 
     language: Language
     lessons: Sequence[Lesson]
-    sentences: list[Sentence] = field(default_factory=list)
+    marks: Sequence[str]
+    rows: Any
+    lesson: Any
 
-    def of(self, sentence: Sentence) -> Lesson:
-        """The lesson that a sentence stands in."""
-        return self.lessons[sentence.lesson]
+    def inside(self, without: Collection[str]) -> Any:
+        """Places of the sentences of all other families."""
+        return np.flatnonzero([self.lessons[each].family not in without for each in self.lesson])
+
+    def bad(self, inside: Any) -> Any:
+        """Whether each of these sentences is of a bad reply."""
+        return np.array([self.lessons[each].kind != GOOD for each in self.lesson[inside]])
 
 
 @dataclass(frozen=True)
 class Fitted:
-    """What each mark speaks for, in logits, and what speaks before any mark is seen."""
+    """What each mark speaks for, in logits, a row for each kind, and what speaks before any mark is seen."""
 
-    start: Sums
-    marks: Mapping[str, Sums]
+    start: Any
+    weights: Any
 
-    def sums(self, sentence: Sentence) -> Sums:
-        """What the marks of a sentence speak for together."""
-        rows = (self.start, *(self.marks[each] for each in sentence.marks if each in self.marks))
-        return tuple(map(sum, zip(*rows, strict=True)))
+    def sums(self, rows: Any) -> Any:
+        """What the marks of sentences speak for together, a row for each sentence."""
+        return rows @ self.weights.T + self.start
 
 
 def table(language: Language) -> Table:
     """The sentences of all lessons with the marks that are frequent enough."""
-    found = Table(language, lessons(language))
-    rows = [
-        (sorted(whole(sentence, language, lesson.names)), number)
-        for number, lesson in enumerate(found.lessons)
+    found = lessons(language)
+    marked = [
+        (whole(sentence, language, lesson.names), number)
+        for number, lesson in enumerate(found)
         for sentence in sentences(fold(lesson.text), language)
     ]
-    often = Counter(mark for each, _ in rows for mark in each)
-    for each, number in rows:
-        found.sentences.append(Sentence([mark for mark in each if often[mark] >= FEWEST], number))
-    return found
+    often = Counter(mark for each, _ in marked for mark in each)
+    names = sorted(mark for mark, number in often.items() if number >= FEWEST)
+    vectorizer = CountVectorizer(analyzer=list, vocabulary={name: place for place, name in enumerate(names)})
+    rows = vectorizer.transform([each for each, _ in marked]).astype(float)
+    return Table(language, found, names, rows, np.array([number for _, number in marked]))
 
 
 def fit(all_of_it: Table, without: Collection[str] = ()) -> Fitted:
     """All kinds against each other and the good ones, and each alone against the good ones: the mean of both."""
-    inside = [each for each in all_of_it.sentences if all_of_it.of(each).family not in without]
+    inside = all_of_it.inside(without)
     together = _learnt(all_of_it, inside, NAMES)
     alone = [_learnt(all_of_it, inside, [name]) for name in NAMES]
-    start = _mean(together.start, [each.start for each in alone])
-    nothing = (0.0,)
-    found = {
-        mark: _mean(together.marks[mark], [each.marks.get(mark, nothing) for each in alone]) for mark in together.marks
-    }
-    least = LEAST[all_of_it.language] / A_LOGIT
-    return Fitted(start, {mark: each for mark, each in found.items() if max(map(abs, each)) >= least})
+    start = (together.start + np.concatenate([each.start for each in alone])) / 2
+    weights = (together.weights + np.vstack([each.weights for each in alone])) / 2
+    weights[:, np.abs(weights).max(axis=0) < LEAST[all_of_it.language] / A_LOGIT] = 0
+    return Fitted(start, weights)
 
 
-def _mean(together: Sums, alone: list[Sums]) -> Sums:
-    return tuple((one + other) / 2 for one, (other,) in zip(together, alone, strict=True))
-
-
-def _learnt(all_of_it: Table, inside: list[Sentence], kinds: list[str]) -> Fitted:
+def _learnt(all_of_it: Table, inside: Any, kinds: list[str]) -> Fitted:
     """Of these kinds; sentences of bad replies that nothing speaks against are not learnt as bad."""
-    used = [each for each in inside if all_of_it.of(each).kind in (GOOD, *kinds)]
+    used = inside[[all_of_it.lessons[each].kind in (GOOD, *kinds) for each in all_of_it.lesson[inside]]]
     return _fit(all_of_it, _telling(all_of_it, used, _fit(all_of_it, used, kinds)), kinds)
 
 
-def _fit(all_of_it: Table, used: list[Sentence], kinds: list[str]) -> Fitted:
-    vectorizer = CountVectorizer(analyzer=list)
-    rows = vectorizer.fit_transform([each.marks for each in used])
-    names = list(map(str, vectorizer.get_feature_names_out()))
-    ratios = _ratios(all_of_it, used)
-    told = [ratios[name] for name in names]
-    within = [all_of_it.of(each) for each in used]
-    sides = [each.kind if len(kinds) > 1 else each.kind != GOOD for each in within]
+def _fit(all_of_it: Table, used: Any, kinds: list[str]) -> Fitted:
+    bad = all_of_it.bad(used)
+    rows = all_of_it.rows[used]
+    told = _ratios(rows, bad)
+    within = [all_of_it.lessons[each] for each in all_of_it.lesson[used]]
+    sides = [each.kind for each in within] if len(kinds) > 1 else bad
     solver = "lbfgs" if len(kinds) > 1 else "liblinear"
-    model = LogisticRegression(C=STRENGTH, solver=solver, max_iter=LONGEST_FIT, random_state=0)
+    model = LogisticRegression(C=STRENGTH, solver=solver, max_iter=LONGEST_FIT, tol=CLOSE, random_state=0)
     model.fit(rows.multiply(told).tocsr(), sides, [each.counts for each in within])
     weights, start = _against_good(model, kinds)
-    found = {name: tuple(map(float, each)) for name, each in zip(names, (weights * told).T, strict=True)}
-    return Fitted(tuple(map(float, start)), found)
+    return Fitted(start, weights * told)
 
 
 def _against_good(model: LogisticRegression, kinds: list[str]) -> tuple[Any, Any]:
@@ -136,41 +125,31 @@ def _against_good(model: LogisticRegression, kinds: list[str]) -> tuple[Any, Any
     return model.coef_[others] - model.coef_[good], model.intercept_[others] - model.intercept_[good]
 
 
-def _ratios(all_of_it: Table, used: list[Sentence]) -> dict[str, float]:
+def _ratios(rows: Any, bad: Any) -> Any:
     """For each mark, how many times as often good or bad ones have it, as a logarithm without its sign.
 
     Where marks are many and sentences short, a mark should count by that (Wang, Manning 2012).
     """
-    sides = Counter[str](), Counter[str]()
-    for each in used:
-        sides[all_of_it.of(each).kind != GOOD].update(each.marks)
-    found = sides[0].keys() | sides[1].keys()
-    good, bad = (sum(side.values()) + len(found) for side in sides)
-    return {each: abs(log((sides[1][each] + 1) / bad * good / (sides[0][each] + 1))) for each in found}
+    good_ones, bad_ones = (np.asarray(rows[side].sum(axis=0)).ravel() for side in (~bad, bad))
+    seen = np.count_nonzero(good_ones + bad_ones)
+    return np.abs(np.log((bad_ones + 1) / (bad_ones.sum() + seen) * (good_ones.sum() + seen) / (good_ones + 1)))
 
 
-def _telling(all_of_it: Table, inside: list[Sentence], fitted: Fitted) -> list[Sentence]:
+def _telling(all_of_it: Table, inside: Any, fitted: Fitted) -> Any:
     """Without the sentences of bad replies that any buyer may say: not the worst of their reply, and not bad alone."""
-    sums = [max(fitted.sums(each)) for each in inside]
-    worst: dict[int, float] = {}
-    for sentence, each in zip(inside, sums, strict=True):
-        worst[sentence.lesson] = max(each, worst.get(sentence.lesson, each))
-    return [
-        sentence
-        for sentence, each in zip(inside, sums, strict=True)
-        if all_of_it.of(sentence).kind == GOOD or each >= min(0.5, worst[sentence.lesson])
-    ]
+    sums = fitted.sums(all_of_it.rows[inside]).max(axis=1)
+    worst = np.full(len(all_of_it.lessons), -np.inf)
+    np.maximum.at(worst, all_of_it.lesson[inside], sums)
+    return inside[~all_of_it.bad(inside) | (sums >= np.minimum(0.5, worst[all_of_it.lesson[inside]]))]
 
 
 def left_out(all_of_it: Table) -> dict[int, Sums]:
     """The sums of each lesson, of its worst sentence for each kind, by a fit that has seen nothing of its family."""
-    found: dict[int, Sums] = {}
+    found = np.full((len(all_of_it.lessons), len(KINDS)), -np.inf)
     for part in _parts(all_of_it):
-        fitted = fit(all_of_it, part)
-        for sentence in (each for each in all_of_it.sentences if all_of_it.of(each).family in part):
-            sums = fitted.sums(sentence)
-            found[sentence.lesson] = tuple(map(max, zip(sums, found.get(sentence.lesson, sums), strict=True)))
-    return found
+        others = np.setdiff1d(np.arange(len(all_of_it.lesson)), all_of_it.inside(part))
+        np.maximum.at(found, all_of_it.lesson[others], fit(all_of_it, part).sums(all_of_it.rows[others]))
+    return {number: tuple(map(float, row)) for number, row in enumerate(found) if np.isfinite(row).all()}
 
 
 def _parts(all_of_it: Table) -> Iterator[set[str]]:
@@ -234,9 +213,10 @@ def _is_usual(family: str) -> bool:
 def stored(all_of_it: Table, most: Sums) -> str:
     """The file's text: a mark a line with its points for each kind, in order."""
     fitted = fit(all_of_it)
-    start = tuple(each - zero for each, zero in zip(fitted.start, most, strict=True))
+    start = tuple(map(float, fitted.start - np.array(most)))
     head = {"replies": digest(all_of_it.lessons), "lessons": len(all_of_it.lessons)}
-    rows = [(START, start), *sorted(fitted.marks.items())]
+    told = np.flatnonzero(fitted.weights.any(axis=0)).tolist()
+    rows = [(START, start), *((all_of_it.marks[each], tuple(map(float, fitted.weights[:, each]))) for each in told)]
     return f"{HEAD}{json.dumps(head)}\n" + "".join(
         f"{mark}\t{' '.join(str(round(A_LOGIT * each)) for each in row)}\n" for mark, row in rows
     )
