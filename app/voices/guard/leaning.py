@@ -25,7 +25,7 @@ CLEARLY, MORE = 20, 100
 # What leans his way by more, by near words alone, is his: of a thousand bad sentences three are not weighed further.
 SURELY: Final[dict[Language, int]] = {"en": 360, "zh": 200}
 # Between so many points his way and so many the other a sentence is in doubt.
-LITTLE, MUCH = 150, 150
+LITTLE, MUCH = 100, 150
 FAR: Final = LITTLE + UNASKED + MACHINE  # what leans his way by more is his whatever the turn says
 SHORTEST: Final[dict[Language, int]] = {"en": 14, "zh": 5}  # characters; less is no sentence to look at before its end
 
