@@ -22,7 +22,7 @@ class BadSetting(CoachError):
 
 
 class Settings(BaseSettings):
-    """Every setting with its default; `description` is its row in docs/operators.md."""
+    """Every setting with its default; `description` is its row in the README."""
 
     model_config = SettingsConfigDict(extra="ignore", frozen=True, env_ignore_empty=True, hide_input_in_errors=True)
 
@@ -162,7 +162,7 @@ def _refuse_unknown(given: Mapping[str, str]) -> None:
 def _sentence(mistake: ErrorDetails) -> str:
     name = str(mistake["loc"][0]) if mistake["loc"] else "setting"
     field = next((each for each in Settings.model_fields.values() if each.alias == name), None)
-    meaning = field.description if field else "see docs/operators.md"
+    meaning = field.description if field else "see README.md"
     return f"{name} cannot be used: {_why(mistake, field)} (what it is: {meaning})"
 
 
