@@ -43,6 +43,8 @@ _SPECIAL = re.compile(
     "[\\s]{2}|[^\\S ]|[\n*#`_|\ufffd⟦⟧<>(（\\[【{\U0001f000-\U0001faff\u2300-\u27bf\ufe0f\u200d\\t\\r]"
 )
 _ENDED = re.compile(rf"{_ENDERS}$")
+_LINE = re.compile(r"\n\s*(?=\S)")
+PARAGRAPHS = 3  # in an answer of at most a few sentences
 _PICTURES = re.compile("[\U0001f000-\U0001faff\u2300-\u27bf\ufe0f\u200d]")
 _BLANKS = re.compile(r"\s+")
 
@@ -94,6 +96,7 @@ class Tidy:
         self._prefixes = tuple(f"{name}{colon}" for name in names for colon in (":", "："))
         self._held = ""
         self._begun = False
+        self._lines = 1
         self.gone = ""
 
     def feed(self, piece: str) -> str:
@@ -123,6 +126,15 @@ class Tidy:
                 Finding(Kind.MARKUP, self._held[max(0, found.start() - 40) : found.end() + 20].strip()[:LONGEST])
             )
 
+    def _refuse_dialogue(self, settled: str) -> None:
+        """A speaker has no third paragraph in what he says in one breath: several lines are several speakers."""
+        for found in _LINE.finditer(settled):
+            self._lines += self._begun or bool(settled[: found.start()].strip())
+            if self._lines == PARAGRAPHS:
+                raise Caught(
+                    Finding(Kind.BOTH, settled[max(0, found.start() - 40) : found.end() + 20].strip()[:LONGEST])
+                )
+
     def _without_gestures(self) -> str:
         text = self._held
         for pattern in (_GESTURE[self._begun], _ACTING):
@@ -133,6 +145,7 @@ class Tidy:
 
     def _out(self, text: str, cut: int) -> str:
         settled, self._held = text[:cut], text[cut:]
+        self._refuse_dialogue(settled)
         for pattern in (_PICTURES, _MARKS):
             for found in pattern.finditer(settled):
                 self._note(settled[max(0, found.start() - 10) : found.end() + 20])

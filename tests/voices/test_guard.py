@@ -89,7 +89,12 @@ SAID = [
     ("zh", "跟西门子谈过。", Kind.NAME, "跟西门"),
     ("zh", "九月份再说。", Kind.DATE, ""),
     ("zh", "好的。林悦：谢谢。", Kind.BOTH, "好的。林悦"),
+    ("zh", "去问食堂的老邱。", Kind.NAME, "去问食堂的老邱"),
+    ("zh", "还是质检的葛建军去的。", Kind.NAME, "还是质检的"),
+    ("zh", "光那一家的钟姐就够忙了。", Kind.NAME, "光那一家的钟"),
+    ("zh", "清河分行也是这样。", Kind.NAME, "清河分"),
     ("en", "Nein, das ist nicht wahr.", Kind.LANGUAGE, "Nein, das i"),
+    ("en", "Honestly, ik zie het nog niet.", Kind.LANGUAGE, "Honestly, ik zie he"),
     ("zh", "Please go on.", Kind.LANGUAGE, ""),
 ]
 

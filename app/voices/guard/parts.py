@@ -17,6 +17,7 @@ from app.voices.guard.points import points
 from app.voices.guard.reading import Part, fold
 from app.voices.guard.tongue import Tongue
 from app.voices.guard.turn import Turn
+from app.voices.guard.vocative import Vocative, alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def parts_for(scene: Scene) -> tuple[Part, ...]:
     account = Known(language, scene.account)
     beside = own(language, scene.sells, scene.speakers)
     phrases = Phrases(language, shared(language), beside, may_say=lambda words: words in account.plain)
-    leaning, tongue, figures = (
+    leaning, vocative, tongue, figures = (
         Leaning(
             language,
             names_of(
@@ -55,13 +56,14 @@ def parts_for(scene: Scene) -> tuple[Part, ...]:
             lambda kind: _own(kind, account.plain, scene.sells),
             Turn(language, scene.cues, lambda: account.plain),
         ),
+        Vocative(language, alone(scene.people, scene.speakers)),
         Tongue(language, known),
         Figures(language, known),
     )
     if language == "en":
-        return (phrases, leaning, tongue, EnglishNames(known), figures)
+        return (phrases, leaning, vocative, tongue, EnglishNames(known), figures)
     abroad = Phrases(language, places(language), may_say=lambda words: words in known.plain)
-    return (phrases, leaning, tongue, abroad, ChineseNames(known, scene.people), figures)
+    return (phrases, leaning, vocative, tongue, abroad, ChineseNames(known, scene.people), figures)
 
 
 def ready(language: Language) -> None:

@@ -19,6 +19,10 @@ _COMMON: Final = (
     r"|je|vous|nous|est|les|une|avec|mais|pas|d'accord|merci|bonjour|que|qu|c'est|oui|votre"
     r"|el|los|las|una|pero|muy|por|lo|siento|entiendo|usted|gracias|para|pregunta|hola|nosotros|tenemos"
     r"|obrigado|uma|isso|il|che|sono|grazie|della|questo"
+    r"|ik|niet|het|een|zou|zijn|wat|nog|omdat|niemand|voor|maar|ook|heeft|geen|naar|bij|onze|wij"
+    r"|et|sur|un|du|des|dans|qui|sont|cette|leur|prend|auf|von|den|dem|zu|wie|noch|kann|nur|wenn|dass|sich|keine"
+    r"|non|vedo|ancora|avrebbe|sarebbe|anche|gli|nel|abbiamo|siamo|con|sin|cuando|porque|hay|como|tiene"
+    r"|och|inte|det|jag|att|som|ikke|jeg|og"
 )
 _ACCENTED: Final = r"[a-z]*[áéíóúñãõàèùêôâîûëïäöüßœ][a-z]*"
 _ASCII: Final = re.compile(rf"(?<![\w'-])(?:{_COMMON})(?![\w'-])")
