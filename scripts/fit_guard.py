@@ -31,10 +31,14 @@ STRENGTH = 0.3  # of the fit; less would trust the words less
 LONGEST_FIT = 300  # rounds
 CLOSE = 1e-3  # of the gradient, where it stops
 FOLDS = 5  # parts of the families; each is left out of a fit once
-# Share that may be stopped, in families left out, of what buyers usually say and of the good slips.
-MOST: dict[Language, dict[str, float]] = {"en": {"usual": 0.012, "hard": 0.06}, "zh": {"usual": 0.015, "hard": 0.075}}
+# Share that may be stopped, in families left out, of what buyers usually say, of the good slips, of whole answers.
+MOST: dict[Language, dict[str, float]] = {
+    "en": {"usual": 0.012, "hard": 0.06, "whole": 0.01},
+    "zh": {"usual": 0.015, "hard": 0.075, "whole": 0.006},
+}
+WHOLE = f"{REPLIES} sixth"  # whole answers to whole requests, as a model gives them
 STEPS = 1, 2, 4, 8, 16  # lines by which a zero is lowered
-LOWEST = 0.5  # logits at which a sentence may be stopped, however seldom good lines of the corpus are
+LOWEST = 0.8  # logits at which a sentence may be stopped, however seldom good lines of the corpus are
 LITTLE = 1e-4  # of the alarms that may be: what costs none is not divided by 0
 NAMES = [kind.value.removeprefix("guard.") for kind in KINDS]
 
@@ -163,13 +167,14 @@ def zeros(all_of_it: Table, sums: Mapping[int, Sums]) -> Sums:
 
     The kind that catches most for what it takes of the alarms that may be gets it.
     """
-    sides: dict[str, list[Sums]] = {"usual": [], "hard": [], "bad": []}
+    sides: dict[str, list[Sums]] = {"usual": [], "hard": [], "whole": [], "bad": []}
     for number, row in sums.items():
         sides[_side(all_of_it.lessons[number])].append(row)
     most = [share * len(sides[side]) for side, share in MOST[all_of_it.language].items()]
-    ranked = [sorted(column, reverse=True) for column in zip(*sides["usual"], *sides["hard"], strict=True)]
+    good = [row for side, rows in sides.items() if side != "bad" for row in rows]
+    ranked = [sorted(column, reverse=True) for column in zip(*good, strict=True)]
     places = [0] * len(KINDS)
-    while better := _better([sides[side] for side in ("usual", "hard", "bad")], ranked, places, most):
+    while better := _better(list(sides.values()), ranked, places, most):
         places = better
     return _at(ranked, places)
 
@@ -203,6 +208,8 @@ def _side(lesson: Lesson) -> str:
     """Whether it is bad, a good reply as buyers usually speak, or a good slip, most of which were chosen to be hard."""
     if lesson.kind != GOOD:
         return "bad"
+    if lesson.family.startswith(WHOLE):
+        return "whole"
     return "usual" if _is_usual(lesson.family) else "hard"
 
 

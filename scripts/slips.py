@@ -71,7 +71,7 @@ def _replies(language: Language) -> Iterator[Lesson]:
             prompt = render(brief_of(reply))
             people = (*prompt.speakers, *prompt.people)
             names = names_of(language, prompt.sells, people, himself(prompt.people, prompt.speakers))
-            yield Lesson(reply.text, kind, f"{REPLIES} {reply.fold}", names, MORE)
+            yield Lesson(reply.text, kind, f"{REPLIES} {reply.fold} {reply.scenario}", names, MORE)
 
 
 def _accounts(language: Language) -> list[Scenario]:

@@ -80,7 +80,9 @@ def test_both_languages_have_the_same_parts(path: Path) -> None:
 @pytest.mark.parametrize("guide", ["README.md", "README.zh.md"])
 def test_the_readme_has_every_setting_with_its_default(guide: str) -> None:
     rows = {
-        cells[1].strip(" `"): cells for line in text(DOCS.parent / guide).splitlines() if len(cells := line.split("|")) == 5
+        cells[1].strip(" `"): cells
+        for line in text(DOCS.parent / guide).splitlines()
+        if len(cells := line.split("|")) == 5
     }
     for field in Settings.model_fields.values():
         cells = rows[str(field.alias)]

@@ -92,6 +92,7 @@ SAID = [
     ("zh", "去问食堂的老邱。", Kind.NAME, "去问食堂的老邱"),
     ("zh", "还是质检的葛建军去的。", Kind.NAME, "还是质检的"),
     ("zh", "光那一家的钟姐就够忙了。", Kind.NAME, "光那一家的钟"),
+    ("en", "We looked at it. McLeod showed us the same.", Kind.NAME, "We looked at it. McLeod"),
     ("zh", "清河分行也是这样。", Kind.NAME, "清河分"),
     ("en", "Nein, das ist nicht wahr.", Kind.LANGUAGE, "Nein, das i"),
     ("en", "Honestly, ik zie het nog niet.", Kind.LANGUAGE, "Honestly, ik zie he"),

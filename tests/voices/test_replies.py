@@ -7,11 +7,13 @@ from scripts.guard import APART, HELD, LANGUAGES, PAGES, ROOT, Heard, Reply, fig
 
 MOST_ALARMS, MOST_MISSED = 0.01, 0.05
 ENOUGH = 300
-# What is missed of the replies held back, at most: far from the bar, and a change that makes it worse must say so.
-HELD_MISSED: dict[Language, float] = {"en": 0.19, "zh": 0.21}
-# Of the replies set apart, fifty good and a hundred bad ones a language.
-APART_ALARMS = 1
-APART_MISSED: dict[Language, int] = {"en": 16, "zh": 20}
+# Of whole answers held back, at most: the bar of what may be missed is kept, that of wrong alarms not quite, and what
+# makes it worse must say so.
+HELD_MISSED = MOST_MISSED
+HELD_ALARMS: dict[Language, int] = {"en": 5, "zh": 7}  # of 300; the bar is 3
+# Of the short slips set apart, fifty good and a hundred bad ones a language.
+APART_ALARMS = 2
+APART_MISSED: dict[Language, int] = {"en": 20, "zh": 22}
 # What the guard of before needed on the good replies of the fold "first": pieces until the first word could leave.
 BEFORE: dict[Language, float] = {"en": 1.163, "zh": 1.087}
 
@@ -30,15 +32,11 @@ def test_replies_it_was_tuned_on_keep_the_bars(heard: dict[Language, list[Heard]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_replies_held_back_raise_no_false_alarm_beyond_the_bar_and_are_caught_as_often_as_is_published(
-    heard: dict[Language, list[Heard]], language: Language
-) -> None:
+def test_replies_held_back_are_judged_as_is_published(heard: dict[Language, list[Heard]], language: Language) -> None:
     held = figures_of(heard[language])["held"]
-    if not held["bad"]:
-        pytest.skip("no reply is held back at present")
     assert min(held["good"], held["bad"]) >= ENOUGH
-    assert held["alarms"] <= MOST_ALARMS * held["good"]
-    assert held["missed"] <= HELD_MISSED[language] * held["bad"]
+    assert held["alarms"] <= HELD_ALARMS[language]
+    assert held["missed"] <= HELD_MISSED * held["bad"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

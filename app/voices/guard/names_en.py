@@ -15,6 +15,7 @@ _ACRONYM: Final = re.compile(r"[A-Z0-9&-]{2,6}s?")
 _BEGINS: Final = re.compile(r"(?:^|[.!?…:;\"“”‘(—–-]|\.\.\.)\s*$")
 _TITLED: Final = re.compile(rf"\b(?:{'|'.join(words(_FILE, 'titles'))})\.?\s*$", re.IGNORECASE)
 _VERBS: Final = frozenset(["may", "march"])  # as the first word of a sentence no month
+_INNER: Final = re.compile(r"[a-z][A-Z]")  # “McLeod”, “SaferTrack”: no word of every day
 _OWNS: Final = re.compile(r"'s?$")
 _ANY: Final = re.compile(r"\b(?:an?|any|each|every) (?:[a-z]+ )?$")  # “through a January”: no date, a month of any year
 
@@ -51,7 +52,7 @@ class EnglishNames:
         if word in self._months:
             return None if (begins and word in _VERBS) or _ANY.search(before) else Kind.DATE
         if begins:
-            return Kind.NAME if word in self._given else None
+            return Kind.NAME if word in self._given or _INNER.search(found.group()) else None
         return Kind.NAME
 
     def _may_say(self, written: str, word: str) -> bool:

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Final
 
 from app.spin.acts.act import Language
+from app.spin.buyer.direction import Cue
 from app.spin.finding import Kind
 from app.voices.guard.figures import Figures
 from app.voices.guard.known import Known
@@ -18,6 +20,8 @@ from app.voices.guard.reading import Part, fold
 from app.voices.guard.tongue import Tongue
 from app.voices.guard.turn import Turn
 from app.voices.guard.vocative import Vocative, alone
+
+_FETCHED: Final = frozenset((Cue.JOIN, Cue.ARRIVE))  # where a colleague who comes in may call him
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,7 @@ def parts_for(scene: Scene) -> tuple[Part, ...]:
             lambda kind: _own(kind, account.plain, scene.sells),
             Turn(language, scene.cues, lambda: account.plain),
         ),
-        Vocative(language, alone(scene.people, scene.speakers)),
+        Vocative(language, () if _FETCHED & scene.cues else alone(scene.people, scene.speakers)),
         Tongue(language, known),
         Figures(language, known),
     )
