@@ -51,7 +51,8 @@ def test_a_reader_who_has_seen_enough_is_no_error() -> None:
 
 def test_who_interrupts_a_command_reads_no_traceback() -> None:
     with subprocess.Popen(
-        [sys.executable, "-m", "app", "classify"],
+        # Where the tests run in the background of a shell, whoever they start ignores an interruption.
+        ["/usr/bin/env", "--default-signal=INT", sys.executable, "-m", "app", "classify"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
