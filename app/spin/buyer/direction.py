@@ -32,7 +32,7 @@ class Cue(StrEnum):
     CORRECT = "correct"
     SUPPORT = "support"  # a benefit that meets a stated want
     SHRUG = "shrug"  # a feature or advantage
-    CLARIFIED = "clarified"  # answers what lies behind his objection (`ref`), in general lines
+    CLARIFIED = "clarified"  # answers what lies behind his objection (`ref`) or his doubt, in general lines
     THANKS = "thanks"
     STALL = "stall"  # a continuation phrase
     REFUSE = "refuse"

@@ -28,7 +28,7 @@ REFERS: dict[Cue, set[str]] = {
     Cue.HINT: {each.id for each in WORLD.problems},
     Cue.OBJECT: OBJECTIONS,
     Cue.RESOLVE: OBJECTIONS,
-    Cue.CLARIFIED: OBJECTIONS,
+    Cue.CLARIFIED: {"", *OBJECTIONS},  # a mere doubt is explained without one
     Cue.AGREE: STEPS,
     Cue.COUNTER: STEPS,
 }
